@@ -1,0 +1,27 @@
+package tracer.attribution;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tracer.ledger.ScriptHash;
+
+/** Labels by the script of their address. Several on one script stand side by side. Thread-safe. */
+public interface LabelStore {
+    /**
+     * Adds labels; one that is there already (all fields equal) changes nothing. Returns how many
+     * were new.
+     */
+    int add(Collection<Label> labels);
+
+    /** Labels of each script that has any, ordered by name, source, category. */
+    Map<ScriptHash, List<Label>> labelsOf(Collection<ScriptHash> scripts);
+
+    /** All labels ordered by name, then address text, after a cursor of both, at most so many. */
+    List<Label> labels(Optional<Label> after, int atMost);
+
+    /** Labels whose name contains the text, letter case aside, at most so many. */
+    List<Label> search(String text, int atMost);
+
+    long count();
+}

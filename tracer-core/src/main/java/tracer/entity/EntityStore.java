@@ -1,0 +1,69 @@
+package tracer.entity;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import tracer.ledger.ChainTip;
+import tracer.ledger.ScriptHash;
+import tracer.ledger.TxId;
+
+/**
+ * Evidence and the partition computed from it. Evidence is written by the ledger store together
+ * with the transactions; the partition by {@link Clustering}. Thread-safe for reading.
+ */
+public interface EntityStore {
+    /**
+     * Receives every evidence edge drawn from transactions of the active chain, in no particular
+     * order. {@link Rule#SAME_KEY} edges are not among them: they are derived by {@link
+     * Clustering}.
+     */
+    void forEachEvidence(Consumer<Evidence> consumer);
+
+    /** Receives every pair of stored scripts of which one is a bare key and the other its hash. */
+    void forEachSameKey(SameKeyConsumer consumer);
+
+    /** When each of these scripts was first paid. Scripts never paid are absent. */
+    Map<ScriptHash, FirstPayment> firstPayments(Collection<ScriptHash> scripts);
+
+    /**
+     * Replaces the partition and the derived evidence: afterwards exactly these are stored. May
+     * take several database transactions; killed in between, a repeated call ends the same.
+     */
+    void replacePartition(Partition partition);
+
+    /** The tip for which the partition was computed, if ever. */
+    Optional<ChainTip> computedAt();
+
+    /** The entity of each script that has one; scripts alone are absent. */
+    Map<ScriptHash, Entity> entitiesOf(Collection<ScriptHash> scripts);
+
+    Optional<Entity> entity(EntityId id);
+
+    /** Members ascending by hash, after a cursor, at most so many. */
+    List<ScriptHash> members(EntityId id, Optional<ScriptHash> after, int atMost);
+
+    /** Evidence among the members, derived edges included, in order, at most so many. */
+    List<Evidence> evidence(EntityId id, int atMost);
+
+    /** All entities, ascending by id, after a cursor, at most so many. */
+    List<Entity> entities(Optional<EntityId> after, int atMost);
+
+    /** Receives a bare key's script and the script of the same key's hash. */
+    @FunctionalInterface
+    interface SameKeyConsumer {
+        void accept(ScriptHash bareKey, ScriptHash keyHash);
+    }
+
+    /** Place of the first payment to a script. Ordered by height, position, output index. */
+    record FirstPayment(TxId tx, int height, int position, int index)
+            implements Comparable<FirstPayment> {
+        @Override
+        public int compareTo(FirstPayment o) {
+            int c = Integer.compare(height, o.height);
+            if (c == 0) c = Integer.compare(position, o.position);
+            return c == 0 ? Integer.compare(index, o.index) : c;
+        }
+    }
+}

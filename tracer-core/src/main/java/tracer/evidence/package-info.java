@@ -1,0 +1,5 @@
+/** What kind of statement a statement is. */
+@NullMarked
+package tracer.evidence;
+
+import org.jspecify.annotations.NullMarked;

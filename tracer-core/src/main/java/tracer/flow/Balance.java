@@ -1,0 +1,52 @@
+package tracer.flow;
+
+import java.util.List;
+
+/**
+ * The account of a trace: where all of the source's value is. Forward: source = stops + unspent +
+ * fees + unspendable + cut. Backward: target = sources + coinbase + cut. Part of every result.
+ *
+ * @param source the value that the trace started with, in satoshis
+ * @param terms every kind of term of the direction, also the empty ones, in the order of {@link
+ *     Term}
+ */
+public record Balance(Rational source, List<Sum> terms) {
+    public Balance {
+        terms = List.copyOf(terms);
+    }
+
+    public Rational total() {
+        return terms.stream().map(Sum::amount).reduce(Rational.ZERO, Rational::plus);
+    }
+
+    /** Whether the two sides are equal to the last fraction. Anything else is a defect of ours. */
+    public boolean closes() {
+        return source.equals(total());
+    }
+
+    /**
+     * @param amount exact sum of the items, in satoshis
+     */
+    public record Sum(Term term, Rational amount, List<Item> items) {
+        public Sum {
+            items = List.copyOf(items);
+        }
+    }
+
+    /**
+     * @param where an outpoint, or for fees a transaction id
+     */
+    public record Item(String where, Rational amount) {}
+
+    /** What became of value. */
+    public enum Term {
+        /** At a service or in a mix (forward); from a service or a mix (backward). */
+        STOPS,
+        UNSPENT,
+        FEES,
+        UNSPENDABLE,
+        COINBASE,
+        /** Not followed: a limit, or data that is not stored. */
+        CUT
+    }
+}

@@ -1,0 +1,18 @@
+package tracer.flow;
+
+import tracer.ledger.PlacedTransaction;
+
+/**
+ * A transaction that the trace went through.
+ *
+ * @param hop of the nearest traced input (forward) or output (backward), plus one
+ * @param tracedIn sum of traced value that enters it
+ * @param tracedFee share of that which goes to the miner; backward always zero
+ * @param onClaims whether an input value that this rests on is only a node's claim
+ */
+public record Step(
+        PlacedTransaction transaction,
+        int hop,
+        Rational tracedIn,
+        Rational tracedFee,
+        boolean onClaims) {}

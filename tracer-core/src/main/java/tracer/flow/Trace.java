@@ -1,0 +1,37 @@
+package tracer.flow;
+
+import java.util.List;
+import tracer.ledger.ChainTip;
+
+/**
+ * The answer to a {@link TraceRequest}. The same data and request give an equal trace.
+ *
+ * @param asOf the block up to which it is true
+ * @param holdings in order of hop, then outpoint; the seed is the first
+ * @param steps in chain order forward, in reverse chain order backward
+ * @param balance closes exactly
+ */
+public record Trace(
+        TraceRequest request,
+        ChainTip asOf,
+        List<Holding> holdings,
+        List<Step> steps,
+        Balance balance) {
+    public Trace {
+        holdings = List.copyOf(holdings);
+        steps = List.copyOf(steps);
+    }
+
+    /** The holdings where it ended. */
+    public List<Holding> leaves() {
+        return holdings.stream().filter(h -> h.fate() instanceof Holding.Fate.Ended).toList();
+    }
+
+    /** Whether a limit of the request cut something off: the answer is partial. */
+    public boolean isLimited() {
+        return holdings.stream()
+                .anyMatch(h ->
+                        h.fate() instanceof Holding.Fate.Ended(TraceEnd end)
+                                && end instanceof TraceEnd.LimitReached);
+    }
+}

@@ -1,0 +1,7 @@
+package tracer.flow;
+
+import tracer.ledger.OutPoint;
+
+/** A question: the whole value of one output, followed one way under one policy. */
+public record TraceRequest(
+        OutPoint seed, Direction direction, Policy policy, Limits limits, StopRules stops) {}

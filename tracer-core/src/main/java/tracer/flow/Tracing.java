@@ -1,0 +1,16 @@
+package tracer.flow;
+
+import tracer.job.Cancellation;
+import tracer.job.Progress;
+
+/** Follows value. */
+public interface Tracing {
+    /**
+     * Answers a trace request. The store is asked once per hop for the whole frontier.
+     *
+     * @throws tracer.problem.NotFound if the seed's transaction or output does not exist
+     * @throws tracer.problem.DataGap if the seed's transaction is not stored and cannot be told
+     *     from one that does not exist
+     */
+    Trace trace(TraceRequest request, Progress progress, Cancellation cancellation);
+}

@@ -1,0 +1,43 @@
+package tracer.ledger;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads the active chain as stored, always in batches. What is not in an answer is not stored; the
+ * {@link #coverage} tells whether that means that it does not exist. Thread-safe.
+ */
+public interface LedgerSource {
+    BitcoinChain chain();
+
+    Coverage coverage();
+
+    /** Transactions by id. Ids that are not on the stored active chain are absent. */
+    Map<TxId, PlacedTransaction> transactions(Collection<TxId> ids);
+
+    /** Who spends each output. Outputs without a stored spend are absent. */
+    Map<OutPoint, Spender> spenders(Collection<OutPoint> outputs);
+
+    /** Headers of stored blocks by hash or height. */
+    Optional<PlacedHeader> header(BlockHash hash);
+
+    Optional<PlacedHeader> header(int height);
+
+    /** Stored blocks from a height on, ascending, at most so many. */
+    List<PlacedBlock> blocks(int fromHeight, int atMost);
+
+    /** Blocks that lost to another branch after they had been stored, by height and hash. */
+    List<PlacedHeader> orphans();
+
+    /** A header with its height. */
+    record PlacedHeader(int height, BlockHeader header) {}
+
+    /** A block with its transactions by position, as they stand on the active chain. */
+    record PlacedBlock(int height, BlockHeader header, List<PlacedTransaction> transactions) {
+        public PlacedBlock {
+            transactions = List.copyOf(transactions);
+        }
+    }
+}

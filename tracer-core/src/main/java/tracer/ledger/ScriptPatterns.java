@@ -1,0 +1,155 @@
+package tracer.ledger;
+
+import java.util.Optional;
+
+/** Recognises the standard forms of output scripts by their bytes. */
+final class ScriptPatterns {
+    private static final int OP_0 = 0x00;
+    private static final int OP_1 = 0x51;
+    private static final int OP_16 = 0x60;
+    private static final int OP_RETURN = 0x6a;
+    private static final int OP_DUP = 0x76;
+    private static final int OP_EQUAL = 0x87;
+    private static final int OP_EQUALVERIFY = 0x88;
+    private static final int OP_HASH160 = 0xa9;
+    private static final int OP_CHECKSIG = 0xac;
+    private static final int OP_CHECKMULTISIG = 0xae;
+    private static final int HASH160 = 20;
+
+    private ScriptPatterns() {}
+
+    static ScriptType typeOf(byte[] s) {
+        int n = s.length;
+        if (n == 0) {
+            return ScriptType.OTHER;
+        }
+        if (isKeyHash(s)) {
+            return ScriptType.P2PKH;
+        }
+        if (n == 23 && at(s, 0) == OP_HASH160 && s[1] == HASH160 && at(s, 22) == OP_EQUAL) {
+            return ScriptType.P2SH;
+        }
+        if (isWitness(s)) {
+            return witnessType(s);
+        }
+        if (at(s, 0) == OP_RETURN) {
+            return ScriptType.OP_RETURN;
+        }
+        if (isBareKey(s)) {
+            return ScriptType.P2PK;
+        }
+        return isBareMultisig(s) ? ScriptType.P2MS : ScriptType.OTHER;
+    }
+
+    /** The script whose address is shown for this one. */
+    static Optional<Script> addressScript(Script script) {
+        byte[] s = script.bytes().raw();
+        return switch (typeOf(s)) {
+            case P2PKH, P2SH, P2WPKH, P2WSH, P2TR, WITNESS_OTHER -> Optional.of(script);
+            case P2PK -> Optional.of(keyHashScript(Digests.hash160(s, 1, s.length - 2)));
+            case P2MS, OP_RETURN, OTHER -> Optional.empty();
+        };
+    }
+
+    static Script keyHashScript(byte[] hash) {
+        byte[] s = new byte[25];
+        s[0] = (byte) OP_DUP;
+        s[1] = (byte) OP_HASH160;
+        s[2] = HASH160;
+        System.arraycopy(hash, 0, s, 3, HASH160);
+        s[23] = (byte) OP_EQUALVERIFY;
+        s[24] = (byte) OP_CHECKSIG;
+        return Script.of(s);
+    }
+
+    static Script scriptHashScript(byte[] hash) {
+        byte[] s = new byte[23];
+        s[0] = (byte) OP_HASH160;
+        s[1] = HASH160;
+        System.arraycopy(hash, 0, s, 2, HASH160);
+        s[22] = (byte) OP_EQUAL;
+        return Script.of(s);
+    }
+
+    static Script witnessScript(int version, byte[] program) {
+        byte[] s = new byte[program.length + 2];
+        s[0] = (byte) (version == 0 ? OP_0 : OP_1 + version - 1);
+        s[1] = (byte) program.length;
+        System.arraycopy(program, 0, s, 2, program.length);
+        return Script.of(s);
+    }
+
+    static int witnessVersion(byte[] s) {
+        return at(s, 0) == OP_0 ? 0 : at(s, 0) - OP_1 + 1;
+    }
+
+    private static boolean isKeyHash(byte[] s) {
+        return s.length == 25
+                && at(s, 0) == OP_DUP
+                && at(s, 1) == OP_HASH160
+                && s[2] == HASH160
+                && at(s, 23) == OP_EQUALVERIFY
+                && at(s, 24) == OP_CHECKSIG;
+    }
+
+    private static boolean isWitness(byte[] s) {
+        int op = at(s, 0);
+        return s.length >= 4
+                && s.length <= 42
+                && (op == OP_0 || (op >= OP_1 && op <= OP_16))
+                && s[1] + 2 == s.length;
+    }
+
+    private static ScriptType witnessType(byte[] s) {
+        int program = s.length - 2;
+        return switch (witnessVersion(s)) {
+            case 0 ->
+                    program == 20
+                            ? ScriptType.P2WPKH
+                            : program == 32 ? ScriptType.P2WSH : ScriptType.OTHER;
+            case 1 -> program == 32 ? ScriptType.P2TR : ScriptType.WITNESS_OTHER;
+            default -> ScriptType.WITNESS_OTHER;
+        };
+    }
+
+    private static boolean isBareKey(byte[] s) {
+        return (s.length == 35 || s.length == 67)
+                && s[0] == s.length - 2
+                && at(s, s.length - 1) == OP_CHECKSIG
+                && isKeyForm(s, 1, s.length - 2);
+    }
+
+    /** Length and first byte fit; whether it is a point on the curve is not asked, as in Core. */
+    private static boolean isKeyForm(byte[] s, int from, int length) {
+        int first = at(s, from);
+        return length == 33
+                ? first == 2 || first == 3
+                : length == 65 && (first == 4 || first == 6 || first == 7);
+    }
+
+    private static boolean isBareMultisig(byte[] s) {
+        if (s.length < 37 || at(s, s.length - 1) != OP_CHECKMULTISIG) {
+            return false;
+        }
+        int needed = at(s, 0) - OP_1 + 1;
+        int keys = at(s, s.length - 2) - OP_1 + 1;
+        if (needed < 1 || keys > 16 || needed > keys) {
+            return false;
+        }
+        int i = 1;
+        int found = 0;
+        while (i < s.length - 2) {
+            int length = at(s, i);
+            if (i + 1 + length > s.length - 2 || !isKeyForm(s, i + 1, length)) {
+                return false;
+            }
+            i += 1 + length;
+            found++;
+        }
+        return found == keys;
+    }
+
+    private static int at(byte[] s, int i) {
+        return s[i] & 0xff;
+    }
+}

@@ -1,0 +1,27 @@
+package tracer.ledger;
+
+/** Class of an output script, as Bitcoin Core's {@code Solver} tells them apart. */
+public enum ScriptType {
+    /** A bare public key. */
+    P2PK,
+    /** The hash of a public key. */
+    P2PKH,
+    /** Several bare keys, m of which must sign. */
+    P2MS,
+    /** The hash of a script (BIP 16). */
+    P2SH,
+    /** Witness version 0, the hash of a key (BIP 141). */
+    P2WPKH,
+    /** Witness version 0, the hash of a script (BIP 141). */
+    P2WSH,
+    /** Witness version 1 with 32 bytes (BIP 341). */
+    P2TR,
+    /**
+     * Any other witness version or length that has an address (BIP 350), pay-to-anchor among it.
+     */
+    WITNESS_OTHER,
+    /** Begins with OP_RETURN: carries data, can never be spent. */
+    OP_RETURN,
+    /** Everything else. */
+    OTHER
+}
