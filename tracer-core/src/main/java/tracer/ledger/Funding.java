@@ -13,8 +13,6 @@ public sealed interface Funding {
     /** Nothing is known but the outpoint. */
     record Unknown() implements Funding {}
 
-    Funding UNKNOWN = new Unknown();
-
     /** The output, known or claimed. */
     default Optional<Output> spentOutput() {
         return switch (this) {

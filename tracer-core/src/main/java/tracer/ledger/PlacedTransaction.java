@@ -39,7 +39,7 @@ public record PlacedTransaction(
     }
 
     public boolean hasUnknownFunding() {
-        return fundings.contains(Funding.UNKNOWN);
+        return fundings.stream().anyMatch(f -> f instanceof Funding.Unknown);
     }
 
     /** In = out + fee, checked: outputs above the inputs are refused as impossible. */
