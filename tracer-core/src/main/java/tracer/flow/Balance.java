@@ -25,6 +25,8 @@ public record Balance(Rational source, List<Sum> terms) {
     }
 
     /**
+     * A term of the account.
+     *
      * @param amount exact sum of the items, in satoshis
      */
     public record Sum(Term term, Rational amount, List<Item> items) {
@@ -34,6 +36,8 @@ public record Balance(Rational source, List<Sum> terms) {
     }
 
     /**
+     * What a term is the sum of.
+     *
      * @param where an outpoint, or for fees a transaction id
      */
     public record Item(String where, Rational amount) {}

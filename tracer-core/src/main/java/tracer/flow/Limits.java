@@ -39,7 +39,7 @@ public record Limits(
                     DEFAULT_TRANSACTIONS);
 
     public Limits {
-        if (hops.isPresent() && hops.getAsInt() < 0 || transactions < 1) {
+        if ((hops.isPresent() && hops.getAsInt() < 0) || transactions < 1) {
             throw new BadInput("a trace needs at least 0 hops and a budget of 1 transaction");
         }
         if (fromHeight.isPresent()

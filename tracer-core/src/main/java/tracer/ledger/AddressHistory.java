@@ -39,6 +39,8 @@ public interface AddressHistory {
     }
 
     /**
+     * Sums of one script.
+     *
      * @param receivedSats sum of all outputs ever paid to it; may exceed what exists at a time
      * @param spentSats sum of those with a stored spend
      */

@@ -58,6 +58,6 @@ final class AddressText {
                     "address '%s' begins with '%s'; addresses of %s begin with '%s'"
                             .formatted(text, program.prefix(), chain.id(), chain.segwitPrefix()));
         }
-        return ScriptPatterns.witnessScript(program.version(), program.bytes());
+        return ScriptPatterns.witnessScript(program.version(), program.bytes().raw());
     }
 }

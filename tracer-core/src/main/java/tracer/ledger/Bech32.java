@@ -7,7 +7,7 @@ import tracer.problem.BadInput;
 /** Bech32 (BIP 173) and Bech32m (BIP 350): the encodings of witness addresses. */
 final class Bech32 {
     /** What a witness address says: network prefix, witness version 0 to 16, 2 to 40 bytes. */
-    record Program(String prefix, int version, byte[] bytes) {}
+    record Program(String prefix, int version, Bytes bytes) {}
 
     private static final String ALPHABET = "qpzry9x8gf2tvdw0s3jn54khce6mua7l";
     private static final int[] GENERATOR = {
@@ -90,7 +90,7 @@ final class Bech32 {
         if (version == 0 && program.length != 20 && program.length != 32) {
             throw bad(text, "is of version 0 and must carry 20 or 32 bytes");
         }
-        return new Program(prefix, version, program);
+        return new Program(prefix, version, Bytes.of(program));
     }
 
     private static BadInput bad(String text, String what) {

@@ -18,6 +18,8 @@ public record SourceReport(long bytes, long blocks, List<Skipped> skipped, List<
     }
 
     /**
+     * Records passed over for one reason.
+     *
      * @param reason such as {@code stale}: not on the branch with the most work
      */
     public record Skipped(String reason, long count, String example) {}
