@@ -1,0 +1,4 @@
+@NullMarked
+package tracer.bitcoin;
+
+import org.jspecify.annotations.NullMarked;
