@@ -14,13 +14,13 @@ public interface LabelStore {
      */
     int add(Collection<Label> labels);
 
-    /** Labels of each script that has any, ordered by name, source, category. */
+    /** Labels of each script that has any, in order. */
     Map<ScriptHash, List<Label>> labelsOf(Collection<ScriptHash> scripts);
 
-    /** All labels ordered by name, then address text, after a cursor of both, at most so many. */
+    /** All labels in order, after a cursor, at most so many. */
     List<Label> labels(Optional<Label> after, int atMost);
 
-    /** Labels whose name contains the text, letter case aside, at most so many. */
+    /** Labels whose name contains the text, letter case aside, in order, at most so many. */
     List<Label> search(String text, int atMost);
 
     long count();

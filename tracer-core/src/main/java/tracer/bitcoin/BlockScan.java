@@ -16,6 +16,9 @@ public final class BlockScan {
     /** Version, one input, one output, lock time. */
     private static final int LEAST_TRANSACTION = 4 + 1 + 41 + 1 + 9 + 4;
 
+    /** No block takes fewer bytes: header, count, one transaction. */
+    public static final int LEAST_BYTES = HeaderFormat.BYTES + 1 + LEAST_TRANSACTION;
+
     /** Told of each transaction after its inputs and outputs. */
     @FunctionalInterface
     interface Ends {

@@ -20,13 +20,13 @@ public final class ProofOfWork {
 
     /** What is wrong with a header's work, if anything. */
     public static Optional<String> fault(BlockHeader header, BitcoinChain chain) {
-        BigInteger target = target(header.bits());
-        if (target.signum() <= 0 || target.compareTo(target(chain.easiestBits())) > 0) {
+        Hash32 target = target(header.bits());
+        if (target.equals(Hash32.ZERO) || target.compareTo(target(chain.easiestBits())) > 0) {
             return Optional.of(
                     "block %s has target bits %08x, which %s never accepts"
                             .formatted(header.hash(), header.bits(), chain));
         }
-        return number(header.hash().hash()).compareTo(target) > 0
+        return header.hash().hash().compareTo(target) > 0
                 ? Optional.of(
                         "block header %s lacks the work that its target bits %08x ask for"
                                 .formatted(header.hash(), header.bits()))
@@ -34,31 +34,44 @@ public final class ProofOfWork {
     }
 
     /**
-     * The target in full. A compact form that is negative or above 2²⁵⁶−1 gives 0, which no hash
-     * meets.
+     * The highest hash that meets the compact form of a target. A form that is negative or above
+     * 2²⁵⁶−1 gives 0, which no hash meets.
      */
-    public static BigInteger target(int bits) {
+    public static Hash32 target(int bits) {
         int exponent = bits >>> 24;
-        BigInteger mantissa = BigInteger.valueOf(bits & MANTISSA);
-        BigInteger target =
-                exponent <= 3
-                        ? mantissa.shiftRight(8 * (3 - exponent))
-                        : mantissa.shiftLeft(8 * (exponent - 3));
+        long mantissa = bits & MANTISSA;
+        int shift = 8 * (exponent - 3);
+        if (shift < 0) {
+            mantissa >>>= -shift;
+            shift = 0;
+        }
         boolean negative = (bits & SIGN) != 0;
-        return negative || target.bitLength() > 256 ? BigInteger.ZERO : target;
+        int length = shift + Long.SIZE - Long.numberOfLeadingZeros(mantissa);
+        if (negative || mantissa == 0 || length > 256) {
+            return Hash32.ZERO;
+        }
+        return new Hash32(
+                word(mantissa, shift - 192),
+                word(mantissa, shift - 128),
+                word(mantissa, shift - 64),
+                word(mantissa, shift));
+    }
+
+    /** The lowest 64 bits of a number below 2⁶³ shifted left, to the right if negative. */
+    private static long word(long number, int shift) {
+        if (shift <= -Long.SIZE || shift >= Long.SIZE) {
+            return 0;
+        }
+        return shift < 0 ? number >>> -shift : number << shift;
     }
 
     /**
      * How many hashes had to be tried on average: 2²⁵⁶ / (target + 1); 0 for an unusable target.
      */
     public static BigInteger work(int bits) {
-        BigInteger target = target(bits);
+        BigInteger target = new BigInteger(1, target(bits).toBytes());
         return target.signum() == 0
                 ? BigInteger.ZERO
                 : ALL_HASHES.divide(target.add(BigInteger.ONE));
-    }
-
-    private static BigInteger number(Hash32 hash) {
-        return new BigInteger(1, hash.toBytes());
     }
 }

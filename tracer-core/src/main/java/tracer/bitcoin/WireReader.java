@@ -3,6 +3,7 @@ package tracer.bitcoin;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import tracer.problem.BadInput;
 
 /**
@@ -72,6 +73,12 @@ public final class WireReader {
     /** Passes over bytes and says where they began. */
     public int skip(int length) {
         return take(length);
+    }
+
+    /** Bytes as an array of their own. */
+    public byte[] copy(int length) {
+        int at = take(length);
+        return Arrays.copyOfRange(bytes, at, at + length);
     }
 
     /**

@@ -4,7 +4,7 @@ import tracer.ledger.ScriptHash;
 
 /**
  * Name of an entity: its earliest member on the active chain, by height, position and output index
- * of the first payment to it.
+ * of the first payment to it. Members whose payments are not stored come last, by hash.
  */
 public record EntityId(ScriptHash earliest) implements Comparable<EntityId> {
     @Override

@@ -17,14 +17,17 @@ public interface EntityStore {
     /**
      * Receives every evidence edge drawn from transactions of the active chain, in no particular
      * order. {@link Rule#SAME_KEY} edges are not among them: they are derived by {@link
-     * Clustering}.
+     * Clustering}. An edge may join scripts that are known only from a claim.
      */
     void forEachEvidence(Consumer<Evidence> consumer);
 
     /** Receives every pair of stored scripts of which one is a bare key and the other its hash. */
     void forEachSameKey(SameKeyConsumer consumer);
 
-    /** When each of these scripts was first paid. Scripts never paid are absent. */
+    /**
+     * When each of these scripts was first paid, as {@link tracer.ledger.AddressHistory} counts
+     * payments. Scripts never paid are absent.
+     */
     Map<ScriptHash, FirstPayment> firstPayments(Collection<ScriptHash> scripts);
 
     /**
@@ -33,7 +36,10 @@ public interface EntityStore {
      */
     void replacePartition(Partition partition);
 
-    /** The tip for which the partition was computed, if ever. */
+    /**
+     * The tip for which the partition was computed, if ever. Where it is not the tip of the ledger,
+     * the partition is out of date: compute it again before it is relied on.
+     */
     Optional<ChainTip> computedAt();
 
     /** The entity of each script that has one; scripts alone are absent. */
@@ -46,6 +52,12 @@ public interface EntityStore {
 
     /** Evidence among the members, derived edges included, in order, at most so many. */
     List<Evidence> evidence(EntityId id, int atMost);
+
+    /**
+     * Evidence read from each of these transactions, derived edges included, in order. Transactions
+     * without any are absent.
+     */
+    Map<TxId, List<Evidence>> evidenceOf(Collection<TxId> transactions);
 
     /** All entities, ascending by id, after a cursor, at most so many. */
     List<Entity> entities(Optional<EntityId> after, int atMost);

@@ -1,22 +1,43 @@
 package tracer.entity;
 
 import java.util.List;
-import java.util.Map;
 import tracer.ledger.ChainTip;
 import tracer.ledger.ScriptHash;
 
 /**
- * Who belongs together, as computed from the evidence up to a tip.
- *
- * @param members the entity of every script that shares an owner with another; scripts alone are
- *     absent
- * @param derived evidence that follows from the scripts themselves and not from a transaction
- *     ({@link Rule#SAME_KEY}), in order
+ * Who belongs together, as computed from the evidence up to a tip. Handed over member by member,
+ * since that of a whole chain fits in compact arrays but not in a map of objects.
  */
-public record Partition(
-        Map<ScriptHash, EntityId> members, List<Evidence> derived, ChainTip computedAt) {
-    public Partition {
-        members = Map.copyOf(members);
-        derived = List.copyOf(derived);
+public interface Partition {
+    /** The tip of the ledger that the evidence was read from. */
+    ChainTip computedAt();
+
+    /** How many scripts {@link #forEachMember} hands over. */
+    long memberCount();
+
+    /** How many entities those belong to. */
+    long entityCount();
+
+    /** How many times two entities, or scripts still alone, became one. */
+    default long merges() {
+        return memberCount() - entityCount();
+    }
+
+    /**
+     * Every script that shares an owner with another, once: entity by entity, ascending by id, the
+     * members of each ascending by hash. Can be called repeatedly.
+     */
+    void forEachMember(MemberConsumer consumer);
+
+    /**
+     * Evidence that follows from the scripts themselves and not from a transaction ({@link
+     * Rule#SAME_KEY}), in order.
+     */
+    List<Evidence> derived();
+
+    /** Receives a script and the entity that it belongs to. */
+    @FunctionalInterface
+    interface MemberConsumer {
+        void accept(ScriptHash member, Entity entity);
     }
 }

@@ -56,6 +56,19 @@ public record Coverage(List<HeightRange> ranges, Optional<ChainTip> tip) {
         return !ranges.isEmpty() && ranges.getLast().contains(height);
     }
 
+    /** The heights from one on up to the tip that are not stored. */
+    public List<HeightRange> gapsFrom(int height) {
+        List<HeightRange> gaps = new ArrayList<>();
+        int next = height;
+        for (HeightRange r : ranges) {
+            if (next < r.from()) {
+                gaps.add(new HeightRange(next, r.from() - 1));
+            }
+            next = Math.max(next, r.to() + 1);
+        }
+        return gaps;
+    }
+
     public long blockCount() {
         return ranges.stream().mapToLong(HeightRange::count).sum();
     }

@@ -10,15 +10,22 @@ package tracer.ledger;
  * stored one.
  *
  * <p>A disconnected block leaves the active chain: its transactions lose their place and spends,
- * their evidence is withdrawn, and their bytes stay as orphans.
+ * their evidence is withdrawn, and their bytes stay as orphans. A block that comes back is no
+ * orphan any more. An input left behind, whose funding block went while its own block is stored
+ * beyond a gap, is unknown again.
+ *
+ * <p>Scripts and claims that only a disconnected block knew are gone from every answer.
  */
 public interface LedgerSink {
     /**
-     * Applies a change. Blocks that are stored already are skipped, so that a repeated call changes
-     * nothing.
+     * Applies a change. Blocks to connect that are stored already and blocks to disconnect that are
+     * orphans already are skipped, so that a repeated call changes nothing.
      *
-     * @throws tracer.problem.BadInput if a block does not link to its stored neighbour or another
-     *     block is stored at its height
+     * @throws tracer.problem.BadInput if a block does not link to its stored neighbour above or
+     *     below, another block is stored at its height, it spends an output that another
+     *     transaction spends or that its transaction does not have, it repeats a transaction that
+     *     is no coinbase; or if a block to disconnect is not known or carries a stored one. Nothing
+     *     of this change is then stored
      * @throws tracer.problem.StoreDown if the store cannot take it; nothing of this change is then
      *     stored
      */

@@ -14,22 +14,32 @@ public interface LedgerSource {
 
     Coverage coverage();
 
-    /** Transactions by id. Ids that are not on the stored active chain are absent. */
+    /**
+     * Transactions by id. Ids that are not on the stored active chain are absent. A transaction
+     * that came twice stands at its later place.
+     */
     Map<TxId, PlacedTransaction> transactions(Collection<TxId> ids);
 
     /** Who spends each output. Outputs without a stored spend are absent. */
     Map<OutPoint, Spender> spenders(Collection<OutPoint> outputs);
 
-    /** Headers of stored blocks by hash or height. */
+    /** Headers of stored blocks of the active chain by hash or height. */
     Optional<PlacedHeader> header(BlockHash hash);
 
     Optional<PlacedHeader> header(int height);
 
-    /** Stored blocks from a height on, ascending, at most so many. */
+    /**
+     * Stored blocks from a height on, ascending, at most so many; gaps are passed over. Of a
+     * transaction that came twice each block shows its own occurrence: the earlier one with nothing
+     * overwritten, the later one with the earlier place.
+     */
     List<PlacedBlock> blocks(int fromHeight, int atMost);
 
     /** Blocks that lost to another branch after they had been stored, by height and hash. */
     List<PlacedHeader> orphans();
+
+    /** The content of one of the {@link #orphans}, as it was when it was stored. */
+    Optional<Block> orphan(BlockHash hash);
 
     /** A header with its height. */
     record PlacedHeader(int height, BlockHeader header) {}

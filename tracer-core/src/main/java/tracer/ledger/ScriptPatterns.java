@@ -127,6 +127,10 @@ final class ScriptPatterns {
                 : length == 65 && (first == 4 || first == 6 || first == 7);
     }
 
+    /**
+     * Of keys only the length is asked, since some carry data in what looks like a key: the others
+     * can spend it all the same. bitcoinj sees it so, Core's Solver calls those non-standard.
+     */
     private static boolean isBareMultisig(byte[] s) {
         if (s.length < 37 || at(s, s.length - 1) != OP_CHECKMULTISIG) {
             return false;
@@ -140,7 +144,7 @@ final class ScriptPatterns {
         int found = 0;
         while (i < s.length - 2) {
             int length = at(s, i);
-            if (i + 1 + length > s.length - 2 || !isKeyForm(s, i + 1, length)) {
+            if (i + 1 + length > s.length - 2 || !(length == 33 || length == 65)) {
                 return false;
             }
             i += 1 + length;

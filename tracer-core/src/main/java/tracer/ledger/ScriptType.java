@@ -1,6 +1,9 @@
 package tracer.ledger;
 
-/** Class of an output script, as Bitcoin Core's {@code Solver} tells them apart. */
+/**
+ * Class of an output script, as bitcoinj and Bitcoin Core's {@code Solver} tell them apart. Where a
+ * bare multisig script carries data in place of a key they differ, and it is a multisig here.
+ */
 public enum ScriptType {
     /** A bare public key. */
     P2PK,

@@ -1,5 +1,7 @@
 package tracer.problem;
 
+import java.util.Objects;
+
 /**
  * Root of every error that Tracer raises on purpose. The message is for a person: it says what is
  * wrong, where (file, offset, field), and what to do about it.
@@ -14,5 +16,11 @@ public abstract sealed class TracerProblem extends RuntimeException
 
     TracerProblem(String message, Throwable cause) {
         super(message, cause);
+    }
+
+    /** Always there: a problem without words helps nobody. */
+    @Override
+    public final String getMessage() {
+        return Objects.requireNonNull(super.getMessage());
     }
 }

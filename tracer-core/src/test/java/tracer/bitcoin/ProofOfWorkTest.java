@@ -40,7 +40,7 @@ class ProofOfWorkTest {
     })
     void compactTargets(String bits, String target) {
         assertThat(ProofOfWork.target(Integer.parseUnsignedInt(bits, 16)))
-                .isEqualTo(new BigInteger(target, 16));
+                .isEqualTo(Hash32.ofHex("0".repeat(64 - target.length()) + target));
     }
 
     @Test

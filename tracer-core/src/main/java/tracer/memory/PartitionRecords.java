@@ -1,0 +1,68 @@
+package tracer.memory;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import tracer.entity.Entity;
+import tracer.entity.EntityId;
+import tracer.entity.Evidence;
+import tracer.entity.Partition;
+import tracer.ledger.ChainTip;
+import tracer.ledger.ScriptHash;
+import tracer.ledger.TxId;
+
+/** A partition as stored; never changed once made. */
+final class PartitionRecords {
+    static final PartitionRecords NONE = new PartitionRecords();
+
+    final Optional<ChainTip> computedAt;
+    final EvidenceRecords derived = new EvidenceRecords();
+    private final Map<ScriptHash, Entity> entityOf = new HashMap<>();
+    private final NavigableMap<EntityId, NavigableSet<ScriptHash>> members = new TreeMap<>();
+
+    private PartitionRecords() {
+        computedAt = Optional.empty();
+    }
+
+    PartitionRecords(Partition partition) {
+        computedAt = Optional.of(partition.computedAt());
+        partition.forEachMember((member, entity) -> {
+            entityOf.put(member, entity);
+            members.computeIfAbsent(entity.id(), id -> new TreeSet<>()).add(member);
+        });
+        Map<TxId, List<Evidence>> byTransaction = new TreeMap<>();
+        partition
+                .derived()
+                .forEach(e ->
+                        byTransaction
+                                .computeIfAbsent(e.transaction(), t -> new ArrayList<>())
+                                .add(e));
+        byTransaction.forEach((t, edges) -> derived.replace(t, edges, new Undo()));
+    }
+
+    Optional<Entity> entityOf(ScriptHash script) {
+        return Optional.ofNullable(entityOf.get(script));
+    }
+
+    Optional<Entity> entity(EntityId id) {
+        return members.containsKey(id) ? entityOf(id.earliest()) : Optional.empty();
+    }
+
+    NavigableSet<ScriptHash> members(EntityId id) {
+        return members.getOrDefault(id, Collections.emptyNavigableSet());
+    }
+
+    List<Entity> entities(Optional<EntityId> after, int atMost) {
+        return after.map(id -> members.tailMap(id, false)).orElse(members).keySet().stream()
+                .limit(atMost)
+                .map(id -> entity(id).orElseThrow())
+                .toList();
+    }
+}

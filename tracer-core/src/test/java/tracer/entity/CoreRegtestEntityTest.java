@@ -1,0 +1,115 @@
+package tracer.entity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import tracer.CoreRegtest;
+import tracer.job.Cancellation;
+import tracer.job.Progress;
+import tracer.ledger.BitcoinChain;
+import tracer.ledger.Block;
+import tracer.ledger.ChainFixture;
+import tracer.ledger.Funding;
+import tracer.ledger.Output;
+import tracer.ledger.PlacedTransaction;
+import tracer.ledger.Script;
+import tracer.ledger.ScriptHash;
+import tracer.ledger.TxId;
+import tracer.memory.MemoryLedger;
+
+/** Co-spend against wallets whose owners are known: figures counted over the data set itself. */
+final class CoreRegtestEntityTest {
+    @Test
+    void joinsOwnersWithoutAFalseMerge() throws IOException {
+        MemoryLedger ledger = stored();
+        Partition partition =
+                new Clustering(ledger, ledger)
+                        .recompute(Progress.SILENT, Cancellation.NEVER)
+                        .orElseThrow();
+        assertThat(partition.merges()).isEqualTo(1_024);
+
+        Map<ScriptHash, String> owners = CoreRegtest.owners();
+        assertThat(owners).hasSize(7_207);
+        ledger.forEachEvidence(
+                e -> assertThat(owners.get(e.a())).isNotNull().isEqualTo(owners.get(e.b())));
+        Map<ScriptHash, EntityId> entities = new HashMap<>();
+        partition.forEachMember((member, entity) -> entities.put(member, entity.id()));
+        Pairs pairs = Pairs.count(List.copyOf(owners.keySet()), owners, entities);
+        assertThat(pairs.joinedWrongly).isZero();
+        assertThat(pairs.recall()).isCloseTo(0.0173, within(0.00005));
+    }
+
+    @Test
+    void leavesOutTheCoinJoinsAndNothingElse() throws IOException {
+        Map<TxId, String> kinds = CoreRegtest.kinds();
+        MemoryLedger ledger = stored();
+        Set<TxId> leftOut = new HashSet<>();
+        int several = 0;
+        for (var block : ledger.blocks(0, 1_000)) {
+            for (PlacedTransaction t : block.transactions()) {
+                Set<Script> scripts = new HashSet<>();
+                t.fundings().stream()
+                        .map(Funding::spentOutput)
+                        .forEach(o -> o.map(Output::script).ifPresent(scripts::add));
+                if (scripts.size() > 1) {
+                    several++;
+                    if (CollaborativeSpend.of(t) instanceof CollaborativeSpend.Collaborative) {
+                        leftOut.add(t.id());
+                    } else {
+                        assertThat(ledger.evidenceOf(List.of(t.id()))).containsKey(t.id());
+                    }
+                }
+            }
+        }
+        assertThat(several).isEqualTo(42 + 248);
+        assertThat(leftOut)
+                .hasSize(42)
+                .allSatisfy(id -> assertThat(kinds.get(id)).isEqualTo("coinjoin"));
+    }
+
+    private static MemoryLedger stored() throws IOException {
+        MemoryLedger ledger = new MemoryLedger(BitcoinChain.REGTEST, new CoSpend());
+        List<Block> blocks = CoreRegtest.blocks();
+        assertThat(blocks).hasSize(623);
+        ledger.apply(ChainFixture.connect(blocks));
+        return ledger;
+    }
+
+    /** Pairs of addresses, by whether they have one owner and whether we say so. */
+    private static final class Pairs {
+        private long joinedRightly;
+        private long joinedWrongly;
+        private long missed;
+
+        static Pairs count(
+                List<ScriptHash> scripts,
+                Map<ScriptHash, String> owners,
+                Map<ScriptHash, EntityId> entities) {
+            Pairs pairs = new Pairs();
+            for (int i = 0; i < scripts.size(); i++) {
+                String owner = owners.get(scripts.get(i));
+                EntityId entity = entities.get(scripts.get(i));
+                for (int j = i + 1; j < scripts.size(); j++) {
+                    boolean oneOwner = Objects.equals(owner, owners.get(scripts.get(j)));
+                    boolean joined = entity != null && entity.equals(entities.get(scripts.get(j)));
+                    pairs.joinedRightly += joined && oneOwner ? 1 : 0;
+                    pairs.joinedWrongly += joined && !oneOwner ? 1 : 0;
+                    pairs.missed += !joined && oneOwner ? 1 : 0;
+                }
+            }
+            return pairs;
+        }
+
+        double recall() {
+            return (double) joinedRightly / (joinedRightly + missed);
+        }
+    }
+}
