@@ -16,7 +16,7 @@ public record Balance(Rational source, List<Sum> terms) {
     }
 
     public Rational total() {
-        return terms.stream().map(Sum::amount).reduce(Rational.ZERO, Rational::plus);
+        return Rational.sum(terms.stream().map(Sum::amount).toList());
     }
 
     /** Whether the two sides are equal to the last fraction. Anything else is a defect of ours. */

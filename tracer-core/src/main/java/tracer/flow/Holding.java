@@ -16,9 +16,10 @@ import tracer.ledger.TxId;
  * @param content its value and script
  * @param claimed whether value and script are only a node's claim
  * @param created where the transaction that pays it stands; empty if that is not stored
- * @param spentIn the transaction that spends it, if one is stored
+ * @param spentIn the transaction that spends it, if one is stored; not looked up where the trace
+ *     ended at a service
  * @param traced how much of its value is traced, by convention of the policy, in satoshis
- * @param runs under FIFO, which satoshis; under haircut empty
+ * @param runs under FIFO, which satoshis; under the other policies empty
  * @param hop how many spends lie between it and the seed, along the shortest way
  * @param fate where the trace went from here
  */

@@ -11,8 +11,8 @@ import tracer.problem.BadInput;
  *
  * @param hops how many spends to follow from the seed
  * @param minTraced a holding with less traced value than this is not followed on
- * @param fromHeight blocks below are not entered (backward traces)
- * @param toHeight blocks above are not entered (forward traces)
+ * @param fromHeight blocks below are not entered (what stops backward traces)
+ * @param toHeight blocks above are not entered (what stops forward traces)
  * @param from transactions in blocks stamped before are not entered
  * @param to transactions in blocks stamped after are not entered
  * @param transactions budget: how many transactions to follow value through

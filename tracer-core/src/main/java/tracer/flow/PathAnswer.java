@@ -20,7 +20,10 @@ public sealed interface PathAnswer {
     /** Transactions looked at. */
     int explored();
 
-    /** A path of the fewest hops; among those the first by chain order. */
+    /**
+     * A path of the fewest hops: of those, the one whose last output comes first in chain order
+     * (height, position, index), and whose output before that comes first, and so on.
+     */
     record Found(PathRequest request, ChainTip asOf, int explored, List<Stop> stops)
             implements PathAnswer {
         public Found {
@@ -29,12 +32,21 @@ public sealed interface PathAnswer {
     }
 
     /**
-     * There is none within the limits of the request.
+     * There is none within the limits of the request, in the chain from its first block to {@link
+     * #asOf}.
      *
      * @param limited whether a limit or a stop rule cut something off, so that there may be one
      *     beyond
      */
     record None(PathRequest request, ChainTip asOf, int explored, boolean limited)
+            implements PathAnswer {}
+
+    /**
+     * There is none in what is stored, but not everything is.
+     *
+     * @param missing which data, that may hold a path
+     */
+    record NotIndexed(PathRequest request, ChainTip asOf, int explored, String missing)
             implements PathAnswer {}
 
     /** The budget of transactions was spent before there was an answer. */

@@ -7,6 +7,6 @@ import tracer.ledger.Address;
  *
  * @param limits hops, heights, times and the budget apply; {@code minTraced} is a least output
  *     value
- * @param avoid parties through whose holdings no path leads
+ * @param avoid parties through whose holdings no path leads; the two ends are not avoided
  */
 public record PathRequest(Address from, Address to, Limits limits, StopRules avoid) {}

@@ -7,7 +7,9 @@ import tracer.ledger.ChainTip;
  * The answer to a {@link TraceRequest}. The same data and request give an equal trace.
  *
  * @param asOf the block up to which it is true
- * @param holdings in order of hop, then outpoint; the seed is the first
+ * @param holdings in order of hop, then outpoint; the seed is the first. The coinbases that came
+ *     twice before BIP 30 paid the same outpoint twice: of such a seed both are listed, the lost
+ *     one after the other, and both count as source
  * @param steps in chain order forward, in reverse chain order backward
  * @param balance closes exactly
  */

@@ -50,6 +50,14 @@ public sealed interface TraceEnd {
         MIN_TRACED,
         HEIGHT,
         TIME,
-        TRANSACTIONS
+        /** The budget of transactions to follow value through. */
+        TRANSACTIONS,
+        /**
+         * Exact pro-rata amounts get longer with every transaction that mixes; this is as many as
+         * {@link Policy#HAIRCUT} goes through.
+         */
+        DIGITS,
+        /** The job was cancelled before the trace got further. */
+        CANCELLED
     }
 }

@@ -1,0 +1,76 @@
+package tracer.flow;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import tracer.flow.Balance.Item;
+import tracer.flow.Balance.Sum;
+import tracer.flow.Balance.Term;
+
+/** Draws up the balance of a trace from its holdings and steps. */
+final class Account {
+    private Account() {}
+
+    /**
+     * @throws IllegalStateException if it does not close, which is a defect of ours
+     */
+    static Balance of(
+            Direction direction, Rational source, List<Holding> holdings, List<Step> steps) {
+        Map<Term, List<Item>> items = new EnumMap<>(Term.class);
+        terms(direction).forEach(term -> items.put(term, new ArrayList<>()));
+        for (Holding h : holdings) {
+            if (h.fate() instanceof Holding.Fate.Ended(TraceEnd end)) {
+                add(items, term(end), new Item(h.output().toString(), h.traced()));
+            }
+        }
+        for (Step s : steps) {
+            if (!s.tracedFee().isZero()) {
+                add(items, Term.FEES, new Item(s.transaction().id().toString(), s.tracedFee()));
+            }
+        }
+        List<Sum> sums = new ArrayList<>();
+        items.forEach((term, list) ->
+                sums.add(
+                        new Sum(
+                                term,
+                                Rational.sum(list.stream().map(Item::amount).toList()),
+                                list)));
+        Balance balance = new Balance(source, sums);
+        if (!balance.closes()) {
+            throw new IllegalStateException(
+                    "a %s trace of %s satoshis accounts for %s: please report this defect"
+                            .formatted(direction.id(), source, balance.total()));
+        }
+        return balance;
+    }
+
+    private static void add(Map<Term, List<Item>> items, Term term, Item item) {
+        List<Item> list = items.get(term);
+        if (list == null) {
+            throw new IllegalStateException("%s is no term of this direction".formatted(term));
+        }
+        list.add(item);
+    }
+
+    private static List<Term> terms(Direction direction) {
+        return switch (direction) {
+            case FORWARD ->
+                    List.of(Term.STOPS, Term.UNSPENT, Term.FEES, Term.UNSPENDABLE, Term.CUT);
+            case BACKWARD -> List.of(Term.STOPS, Term.COINBASE, Term.CUT);
+        };
+    }
+
+    private static Term term(TraceEnd end) {
+        return switch (end) {
+            case TraceEnd.AtService s -> Term.STOPS;
+            case TraceEnd.Mixed m -> Term.STOPS;
+            case TraceEnd.Unspent u -> Term.UNSPENT;
+            case TraceEnd.Unspendable u -> Term.UNSPENDABLE;
+            case TraceEnd.Overwritten o -> Term.UNSPENDABLE;
+            case TraceEnd.Coinbase c -> Term.COINBASE;
+            case TraceEnd.LimitReached l -> Term.CUT;
+            case TraceEnd.NotIndexed n -> Term.CUT;
+        };
+    }
+}

@@ -1,0 +1,41 @@
+package tracer.flow;
+
+import java.util.List;
+import java.util.SortedMap;
+
+/**
+ * What a policy does with traced value at one transaction: a pure function, and all that a policy
+ * is. The two sides are the values of the slots that value comes from and goes to, in order, with
+ * equal sums; forward the inputs, then the outputs followed by the fee; backward the other way
+ * round. One rule serves both.
+ *
+ * @param <T> the form in which the policy keeps what is traced
+ */
+sealed interface Apportionment<T extends Taint> permits ProRata, WholeProRata, FirstInFirstOut {
+    static Apportionment<?> of(Policy policy) {
+        return switch (policy) {
+            case HAIRCUT -> new ProRata();
+            case HAIRCUT_INT -> new WholeProRata();
+            case FIFO -> new FirstInFirstOut();
+        };
+    }
+
+    /** All of an output of this value, in satoshis. */
+    T all(long value);
+
+    /**
+     * Carries what is traced across a transaction. Exact: the sum that leaves is the sum that
+     * enters, and no slot gets more than its value.
+     *
+     * @param from values of the slots it comes from
+     * @param entering what is traced, by index in {@code from}; nothing is in the others
+     * @param to values of the slots it goes to
+     * @return for each of {@code to}
+     */
+    List<T> across(long[] from, SortedMap<Integer, T> entering, long[] to);
+
+    /** Whether amounts that leave need a longer denominator than all those before. */
+    default boolean lengthens(long[] from, SortedMap<Integer, T> entering, long[] to) {
+        return false;
+    }
+}

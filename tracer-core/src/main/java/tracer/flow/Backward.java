@@ -1,0 +1,89 @@
+package tracer.flow;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import tracer.ledger.Funding;
+import tracer.ledger.LedgerSource;
+import tracer.ledger.OutPoint;
+import tracer.ledger.Output;
+import tracer.ledger.Place;
+import tracer.ledger.PlacedTransaction;
+import tracer.ledger.TxId;
+
+/** From outputs to the inputs that paid for them, against chain order. */
+record Backward(LedgerSource ledger, Extent extent) implements Course {
+    @Override
+    public Comparator<Place> order() {
+        return Comparator.reverseOrder();
+    }
+
+    @Override
+    public Map<OutPoint, Onward> onward(Collection<OutPoint> outputs) {
+        Map<TxId, PlacedTransaction> paying =
+                ledger.transactions(
+                        outputs.stream()
+                                .map(OutPoint::tx)
+                                .collect(Collectors.toCollection(java.util.LinkedHashSet::new)));
+        Map<OutPoint, Onward> onward = new HashMap<>();
+        for (OutPoint output : outputs) {
+            PlacedTransaction transaction = paying.get(output.tx());
+            if (transaction != null && extent.reaches(transaction)) {
+                onward.put(output, new Onward(transaction, output.index()));
+            }
+        }
+        return onward;
+    }
+
+    @Override
+    public TraceEnd nowhere(OutPoint output, Optional<PlacedTransaction> from) {
+        return new TraceEnd.NotIndexed("transaction %s, which pays it".formatted(output.tx()));
+    }
+
+    @Override
+    public long[] entering(PlacedTransaction transaction) {
+        return Slots.outputsAndFee(transaction);
+    }
+
+    @Override
+    public long[] leaving(PlacedTransaction transaction) {
+        return Slots.inputs(transaction);
+    }
+
+    @Override
+    public List<Exit> exits(PlacedTransaction transaction) {
+        List<OutPoint> spent = transaction.spent();
+        List<Exit> exits = new ArrayList<>(spent.size());
+        for (int i = 0; i < spent.size(); i++) {
+            Funding funding = transaction.fundings().get(i);
+            exits.add(
+                    new Exit(
+                            spent.get(i),
+                            funding.spentOutput().orElseThrow(),
+                            funding instanceof Funding.Claimed));
+        }
+        return exits;
+    }
+
+    @Override
+    public Optional<TraceEnd> lost(Output output, PlacedTransaction from) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<TraceEnd> source(PlacedTransaction transaction) {
+        return transaction.transaction().isCoinbase()
+                ? Optional.of(new TraceEnd.Coinbase(transaction.place().height()))
+                : Optional.empty();
+    }
+
+    @Override
+    public Sides sides(Optional<PlacedTransaction> from, Optional<PlacedTransaction> to) {
+        return new Sides(to, from);
+    }
+}

@@ -1,0 +1,29 @@
+package tracer.flow;
+
+import java.util.Optional;
+import tracer.entity.CollaborativeSpend;
+import tracer.entity.CollaborativeSpend.Collaborative;
+import tracer.entity.CollaborativeSpend.NotCollaborative;
+import tracer.entity.CollaborativeSpend.Undecided;
+import tracer.ledger.PlacedTransaction;
+
+/** Recognises transactions in which several owners spend together. Pure. */
+@FunctionalInterface
+interface CollaborativeSpends {
+    /** By the detectors of {@link CollaborativeSpend}. */
+    CollaborativeSpends DETECTED =
+            transaction ->
+                    switch (CollaborativeSpend.of(transaction)) {
+                        case NotCollaborative() -> Optional.empty();
+                        case Collaborative(var detector) ->
+                                Optional.of(new TraceEnd.Mixed(detector.toString()));
+                        case Undecided(String reason) ->
+                                Optional.of(
+                                        new TraceEnd.NotIndexed(
+                                                "all that transaction %s spends: %s"
+                                                        .formatted(transaction.id(), reason)));
+                    };
+
+    /** Why value is not followed through it; empty if it is an ordinary one. */
+    Optional<TraceEnd> end(PlacedTransaction transaction);
+}

@@ -1,0 +1,82 @@
+package tracer.flow;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tracer.ledger.LedgerSource;
+import tracer.ledger.OutPoint;
+import tracer.ledger.Output;
+import tracer.ledger.Place;
+import tracer.ledger.PlacedTransaction;
+
+/** From inputs to outputs and the fee, in chain order. */
+record Forward(LedgerSource ledger, Extent extent) implements Course {
+    @Override
+    public Comparator<Place> order() {
+        return Comparator.naturalOrder();
+    }
+
+    /** Spends that arrived above the tip of the answer are not part of it. */
+    @Override
+    public Map<OutPoint, Onward> onward(Collection<OutPoint> outputs) {
+        Map<OutPoint, Onward> onward = new HashMap<>();
+        ledger.spenders(outputs)
+                .forEach((output, spender) -> {
+                    if (extent.reaches(spender.transaction())) {
+                        onward.put(output, new Onward(spender.transaction(), spender.input()));
+                    }
+                });
+        return onward;
+    }
+
+    @Override
+    public TraceEnd nowhere(OutPoint output, Optional<PlacedTransaction> from) {
+        int created = from.map(t -> t.place().height()).orElse(0);
+        return extent.gapsFrom(created)
+                .<TraceEnd>map(gaps ->
+                        new TraceEnd.NotIndexed("blocks %s, where it may be spent".formatted(gaps)))
+                .orElseGet(() -> new TraceEnd.Unspent(extent.tip().height()));
+    }
+
+    @Override
+    public long[] entering(PlacedTransaction transaction) {
+        return Slots.inputs(transaction);
+    }
+
+    @Override
+    public long[] leaving(PlacedTransaction transaction) {
+        return Slots.outputsAndFee(transaction);
+    }
+
+    @Override
+    public List<Exit> exits(PlacedTransaction transaction) {
+        List<Output> outputs = transaction.transaction().outputs();
+        List<Exit> exits = new ArrayList<>(outputs.size());
+        for (int i = 0; i < outputs.size(); i++) {
+            exits.add(new Exit(transaction.transaction().outPoint(i), outputs.get(i), false));
+        }
+        return exits;
+    }
+
+    /** The first block's output was never among those that can be spent. */
+    @Override
+    public Optional<TraceEnd> lost(Output output, PlacedTransaction from) {
+        return output.script().isUnspendable() || from.place().height() == 0
+                ? Optional.of(new TraceEnd.Unspendable())
+                : Optional.empty();
+    }
+
+    @Override
+    public Optional<TraceEnd> source(PlacedTransaction transaction) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Sides sides(Optional<PlacedTransaction> from, Optional<PlacedTransaction> to) {
+        return new Sides(from, to);
+    }
+}

@@ -1,0 +1,138 @@
+package tracer.flow;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import tracer.attribution.Label;
+import tracer.attribution.LabelStore;
+import tracer.entity.Entity;
+import tracer.entity.EntityId;
+import tracer.entity.EntityStore;
+import tracer.ledger.BitcoinChain;
+import tracer.ledger.OutPoint;
+import tracer.ledger.Output;
+import tracer.ledger.Script;
+import tracer.ledger.ScriptHash;
+
+/**
+ * Tells which outputs a labelled party holds: by a label on the script's own address, or on that of
+ * another script of its entity. For one answer: the labelled entities are gathered when they are
+ * first needed, in time proportional to the number of labels. Not thread-safe.
+ */
+final class Holders {
+    private static final int PAGE = 10_000;
+
+    private final LabelStore labels;
+    private final EntityStore entities;
+    private final BitcoinChain chain;
+    private final StopRules stops;
+    private Optional<Map<EntityId, List<Label>>> gathered = Optional.empty();
+
+    Holders(LabelStore labels, EntityStore entities, BitcoinChain chain, StopRules stops) {
+        this.labels = labels;
+        this.entities = entities;
+        this.chain = chain;
+        this.stops = stops;
+    }
+
+    /** The outputs whose holders the rules stop at, with the labels that say so. */
+    Map<OutPoint, TraceEnd.AtService> of(Map<OutPoint, Output> outputs) {
+        Map<OutPoint, TraceEnd.AtService> held = new HashMap<>();
+        if (outputs.isEmpty() || stops.categories().isEmpty()) {
+            return held;
+        }
+        Map<OutPoint, Set<ScriptHash>> scripts = new LinkedHashMap<>();
+        outputs.forEach((at, output) -> scripts.put(at, names(output.script())));
+        Map<ScriptHash, List<Label>> direct = labels.labelsOf(union(scripts.values()));
+        scripts.forEach((at, names) -> {
+            List<Label> found = new ArrayList<>();
+            names.forEach(name -> found.addAll(direct.getOrDefault(name, List.of())));
+            stop(found, false).ifPresent(end -> held.put(at, end));
+        });
+        if (stops.throughEntities()) {
+            scripts.keySet().removeAll(held.keySet());
+            held.putAll(throughEntities(scripts));
+        }
+        return held;
+    }
+
+    private Map<OutPoint, TraceEnd.AtService> throughEntities(
+            Map<OutPoint, Set<ScriptHash>> scripts) {
+        Map<OutPoint, TraceEnd.AtService> held = new HashMap<>();
+        Map<EntityId, List<Label>> byEntity = byEntity();
+        if (scripts.isEmpty() || byEntity.isEmpty()) {
+            return held;
+        }
+        Map<ScriptHash, Entity> owners = entities.entitiesOf(union(scripts.values()));
+        scripts.forEach((at, names) -> {
+            for (ScriptHash name : names) {
+                Entity owner = owners.get(name);
+                if (owner != null) {
+                    stop(byEntity.getOrDefault(owner.id(), List.of()), true)
+                            .ifPresent(end -> held.putIfAbsent(at, end));
+                }
+            }
+        });
+        return held;
+    }
+
+    private Optional<TraceEnd.AtService> stop(List<Label> found, boolean throughEntity) {
+        List<Label> stopping = found.stream().filter(this::stops).toList();
+        return stopping.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new TraceEnd.AtService(stopping, throughEntity));
+    }
+
+    /** A bare key has the label of its hash: same key, same owner. */
+    private Set<ScriptHash> names(Script script) {
+        Set<ScriptHash> names = new LinkedHashSet<>();
+        names.add(script.hash());
+        script.address(chain).ifPresent(address -> names.add(address.script().hash()));
+        return names;
+    }
+
+    private boolean stops(Label label) {
+        return stops.categories().contains(label.category());
+    }
+
+    private Map<EntityId, List<Label>> byEntity() {
+        Map<EntityId, List<Label>> byEntity = gathered.orElseGet(this::gather);
+        gathered = Optional.of(byEntity);
+        return byEntity;
+    }
+
+    private Map<EntityId, List<Label>> gather() {
+        Map<EntityId, List<Label>> byEntity = new HashMap<>();
+        List<Label> page = labels.labels(Optional.empty(), PAGE);
+        while (!page.isEmpty()) {
+            List<Label> stopping = page.stream().filter(this::stops).toList();
+            Map<ScriptHash, Entity> owners =
+                    entities.entitiesOf(
+                            stopping.stream().map(Holders::labelled).distinct().toList());
+            for (Label label : stopping) {
+                Entity owner = owners.get(labelled(label));
+                if (owner != null) {
+                    byEntity.computeIfAbsent(owner.id(), id -> new ArrayList<>()).add(label);
+                }
+            }
+            page = labels.labels(Optional.of(page.getLast()), PAGE);
+        }
+        return byEntity;
+    }
+
+    private static ScriptHash labelled(Label label) {
+        return label.address().script().hash();
+    }
+
+    private static Collection<ScriptHash> union(Collection<Set<ScriptHash>> sets) {
+        Set<ScriptHash> union = new LinkedHashSet<>();
+        sets.forEach(union::addAll);
+        return union;
+    }
+}

@@ -1,0 +1,236 @@
+package tracer.flow;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import tracer.flow.Course.Exit;
+import tracer.flow.Course.Onward;
+import tracer.flow.Crossing.Passage;
+import tracer.flow.Holding.Fate;
+import tracer.flow.Strand.Next;
+import tracer.job.Cancellation;
+import tracer.job.Progress;
+import tracer.ledger.OutPoint;
+import tracer.ledger.Output;
+import tracer.ledger.PlacedTransaction;
+import tracer.ledger.TxId;
+
+/**
+ * Takes value through the ledger one way under one policy. It works in rounds. A round asks the
+ * store, in one question, where the value of all strands found in the round before goes on to; then
+ * it computes, in the order of the course, every crossing whose strands have changed. A crossing's
+ * result depends on nothing but what enters it, and nothing goes against the order, so one pass
+ * makes everything known agree, and when no question is left the result is that of a single pass
+ * over the whole ledger. A crossing is computed again only if a longer way to it turns up in a
+ * later round.
+ *
+ * <p>Not thread-safe; used once.
+ */
+final class Walk<T extends Taint> {
+    private final Course course;
+    private final Apportionment<T> policy;
+    private final Bounds bounds;
+    private final Progress progress;
+    private final Map<OutPoint, Strand<T>> strands = new LinkedHashMap<>();
+    private final Map<TxId, Crossing<T>> crossings = new HashMap<>();
+    private final NavigableSet<Crossing<T>> changed;
+    private final Quota<T> budget;
+    private final Quota<T> mixings;
+    private List<Strand<T>> found = new ArrayList<>();
+
+    Walk(Course course, Apportionment<T> policy, Bounds bounds, Progress progress) {
+        this.course = course;
+        this.policy = policy;
+        this.bounds = bounds;
+        this.progress = progress;
+        Comparator<Crossing<T>> order = Comparator.comparing(Crossing::place, course.order());
+        this.changed = new TreeSet<>(order);
+        this.budget = new Quota<>(bounds.limits().transactions(), order, changed::add);
+        this.mixings = new Quota<>(Policy.MOST_MIXINGS, order, changed::add);
+    }
+
+    /** Walks until nothing is left to ask, or cancelled. */
+    void from(Strand<T> seed, Cancellation cancellation) {
+        reach(seed);
+        while (!found.isEmpty() && !cancellation.isRequested()) {
+            ask();
+            while (!changed.isEmpty()) {
+                compute(changed.removeFirst());
+            }
+        }
+    }
+
+    /** All that value reaches, in no particular order. */
+    List<Strand<T>> reached() {
+        return strands.values().stream().filter(Strand::isReached).toList();
+    }
+
+    /** The crossings that value goes through, in the order of the course. */
+    Collection<Crossing<T>> crossed() {
+        return budget.admitted();
+    }
+
+    /** The crossing that value goes on through, or why it does not. */
+    Fate fate(Strand<T> strand) {
+        return switch (strand.next()) {
+            case Next.NotAsked<T>() ->
+                    new Fate.Ended(new TraceEnd.LimitReached(TraceEnd.Limit.CANCELLED));
+            case Next.Ended<T>(TraceEnd end) -> new Fate.Ended(end);
+            case Next.Into<T>(Crossing<T> crossing) ->
+                    crossing.barrier()
+                            .or(() -> bounds.barrier(strand))
+                            .or(() -> refusal(crossing))
+                            .<Fate>map(Fate.Ended::new)
+                            .orElseGet(() -> new Fate.Followed(crossing.transaction().id()));
+        };
+    }
+
+    private void ask() {
+        List<Strand<T>> batch = found;
+        found = new ArrayList<>();
+        Map<OutPoint, Output> held = new LinkedHashMap<>();
+        for (Strand<T> s : batch) {
+            if (!s.isSeed()) {
+                held.put(s.exit().output(), s.exit().content());
+            }
+        }
+        Map<OutPoint, TraceEnd.AtService> holders = bounds.atServices(held);
+        List<Strand<T>> open = new ArrayList<>();
+        for (Strand<T> s : batch) {
+            TraceEnd holder = holders.get(s.exit().output());
+            if (holder == null) {
+                open.add(s);
+            } else {
+                s.goOn(new Next.Ended<>(holder));
+            }
+        }
+        Map<OutPoint, Onward> onward =
+                open.isEmpty()
+                        ? Map.of()
+                        : course.onward(open.stream().map(s -> s.exit().output()).toList());
+        for (Strand<T> s : open) {
+            lead(s, Optional.ofNullable(onward.get(s.exit().output())));
+        }
+    }
+
+    private void lead(Strand<T> strand, Optional<Onward> onward) {
+        if (onward.isEmpty()) {
+            strand.goOn(new Next.Ended<>(course.nowhere(strand.exit().output(), strand.from())));
+            return;
+        }
+        PlacedTransaction to = onward.get().transaction();
+        Crossing<T> crossing =
+                crossings.computeIfAbsent(to.id(), id -> new Crossing<>(to, barrier(to)));
+        crossing.entering().put(onward.get().slot(), strand);
+        strand.goOn(new Next.Into<>(crossing));
+        changed.add(crossing);
+    }
+
+    private Optional<TraceEnd> barrier(PlacedTransaction to) {
+        return course.source(to)
+                .or(() -> bounds.barrier(to))
+                .or(() -> Slots.missing(to).map(TraceEnd.NotIndexed::new));
+    }
+
+    private void compute(Crossing<T> crossing) {
+        SortedMap<Integer, Strand<T>> entering = new TreeMap<>();
+        if (crossing.barrier().isEmpty()) {
+            crossing.entering()
+                    .forEach((slot, strand) -> {
+                        if (strand.isReached() && bounds.barrier(strand).isEmpty()) {
+                            entering.put(slot, strand);
+                        }
+                    });
+        }
+        SortedMap<Integer, T> taints = new TreeMap<>();
+        entering.forEach((slot, strand) -> taints.put(slot, strand.taint()));
+        boolean wanted = !entering.isEmpty();
+        boolean lengthens =
+                wanted
+                        && policy.lengthens(
+                                course.entering(crossing.transaction()),
+                                taints,
+                                course.leaving(crossing.transaction()));
+        boolean exact = mixings.admits(crossing, lengthens);
+        boolean room = budget.admits(crossing, wanted && exact);
+        if (wanted && exact && room) {
+            open(crossing, entering.values(), taints);
+        } else {
+            crossing.leaving().values().forEach(this::clear);
+            crossing.pass(
+                    !wanted
+                            ? new Passage.Idle()
+                            : new Passage.Refused(
+                                    exact ? TraceEnd.Limit.TRANSACTIONS : TraceEnd.Limit.DIGITS));
+        }
+    }
+
+    private void open(
+            Crossing<T> crossing, Collection<Strand<T>> entering, SortedMap<Integer, T> taints) {
+        if (crossing.passage() instanceof Passage.Idle) {
+            progress.advance(1);
+        }
+        PlacedTransaction transaction = crossing.transaction();
+        int hop = entering.stream().mapToInt(Strand::hop).min().orElseThrow() + 1;
+        List<T> out =
+                policy.across(course.entering(transaction), taints, course.leaving(transaction));
+        List<Exit> exits = course.exits(transaction);
+        for (int i = 0; i < exits.size(); i++) {
+            Strand<T> strand = crossing.leaving().get(i);
+            if (out.get(i).isNone()) {
+                if (strand != null) {
+                    clear(strand);
+                }
+            } else if (strand == null) {
+                Strand<T> fresh = Strand.leaving(transaction, exits.get(i), out.get(i), hop);
+                crossing.leaving().put(i, fresh);
+                reach(fresh);
+            } else if (strand.reach(out.get(i), hop)) {
+                recompute(strand);
+            }
+        }
+        crossing.pass(
+                new Passage.Open(
+                        hop,
+                        Rational.sum(entering.stream().map(s -> s.taint().amount()).toList()),
+                        Rational.sum(
+                                out.subList(exits.size(), out.size()).stream()
+                                        .map(Taint::amount)
+                                        .toList())));
+    }
+
+    private void reach(Strand<T> strand) {
+        strands.put(strand.exit().output(), strand);
+        strand.from()
+                .flatMap(from -> course.lost(strand.exit().content(), from))
+                .ifPresentOrElse(
+                        end -> strand.goOn(new Next.Ended<>(end)), () -> found.add(strand));
+    }
+
+    private void clear(Strand<T> strand) {
+        if (strand.leave()) {
+            recompute(strand);
+        }
+    }
+
+    private void recompute(Strand<T> strand) {
+        if (strand.next() instanceof Next.Into<T>(Crossing<T> crossing)) {
+            changed.add(crossing);
+        }
+    }
+
+    private static <T extends Taint> Optional<TraceEnd> refusal(Crossing<T> crossing) {
+        return crossing.passage() instanceof Passage.Refused(TraceEnd.Limit limit)
+                ? Optional.of(new TraceEnd.LimitReached(limit))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,258 @@
+package tracer.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import tracer.attribution.Category;
+import tracer.flow.Balance.Term;
+import tracer.ledger.OutPoint;
+import tracer.ledger.Sats;
+
+/** What holds of every trace, over random ledgers. A failure names the seed of its ledger. */
+class FlowPropertiesTest {
+    private static final int LEDGERS = 1_500;
+
+    @ParameterizedTest
+    @CsvSource({
+        "HAIRCUT, FORWARD",
+        "HAIRCUT, BACKWARD",
+        "FIFO, FORWARD",
+        "FIFO, BACKWARD",
+    })
+    void agreesWithOnePlainPassOverTheWholeLedger(Policy policy, Direction direction) {
+        forEach(
+                2 * LEDGERS,
+                true,
+                (r, random) -> {
+                    OutPoint seed = storedSeed(r, random);
+                    TraceRequest request =
+                            new TraceRequest(
+                                    seed, direction, policy, limits(random), stops(random));
+                    Trace trace = Traces.trace(r.ledger, r.parties, request);
+                    assertThat(Plainly.lines(trace))
+                            .as("%s", request)
+                            .isEqualTo(
+                                    new Plainly(r.ledger, r.parties, Traces.FOUR_OUTPUTS, request)
+                                            .lines());
+                });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void accountsForAllOfTheSource(Policy policy) {
+        forEach(
+                LEDGERS,
+                true,
+                (r, random) -> {
+                    OutPoint seed = storedSeed(r, random);
+                    for (Direction direction : Direction.values()) {
+                        Trace trace =
+                                Traces.trace(
+                                        r.ledger,
+                                        r.parties,
+                                        new TraceRequest(
+                                                seed,
+                                                direction,
+                                                policy,
+                                                limits(random),
+                                                stops(random)));
+                        assertThat(trace.balance().closes()).isTrue();
+                        assertThat(trace.balance().source())
+                                .isEqualTo(
+                                        Rational.of(
+                                                trace.holdings()
+                                                        .getFirst()
+                                                        .content()
+                                                        .value()
+                                                        .value()));
+                        for (Holding h : trace.holdings()) {
+                            assertThat(h.traced())
+                                    .isBetween(
+                                            Rational.ZERO,
+                                            Rational.of(h.content().value().value()));
+                            assertThat(h.hop() == 0).isEqualTo(h.output().equals(seed));
+                            assertThat(h.traced().isZero() && h.hop() > 0).isFalse();
+                        }
+                        for (Balance.Sum sum : trace.balance().terms()) {
+                            assertThat(
+                                            sum.items().stream()
+                                                    .map(Balance.Item::amount)
+                                                    .reduce(Rational.ZERO, Rational::plus))
+                                    .isEqualTo(sum.amount());
+                        }
+                    }
+                });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void limitsOnlyMoveValueToWhatWasCut(Policy policy) {
+        forEach(
+                LEDGERS,
+                true,
+                (r, random) -> {
+                    OutPoint seed = storedSeed(r, random);
+                    for (Direction direction : Direction.values()) {
+                        TraceRequest free =
+                                new TraceRequest(
+                                        seed, direction, policy, Limits.NONE, stops(random));
+                        Trace whole = Traces.trace(r.ledger, r.parties, free);
+                        int hops = random.nextInt(4);
+                        Trace cut =
+                                Traces.trace(
+                                        r.ledger,
+                                        r.parties,
+                                        Traces.with(free, Limits.NONE.withHops(hops)));
+                        assertThat(cut.holdings()).allMatch(h -> h.hop() <= hops);
+                        if (policy == Policy.HAIRCUT_INT) {
+                            return;
+                        }
+                        for (Balance.Sum sum : cut.balance().terms()) {
+                            Rational before = Traces.term(whole, sum.term());
+                            if (sum.term() == Term.CUT) {
+                                assertThat(sum.amount()).isGreaterThanOrEqualTo(before);
+                            } else {
+                                assertThat(sum.amount()).isLessThanOrEqualTo(before);
+                            }
+                        }
+                    }
+                });
+    }
+
+    /** How much of a source is in a target is one number, from whichever end it is asked. */
+    @ParameterizedTest
+    @EnumSource(names = {"HAIRCUT", "FIFO"})
+    void forwardAndBackwardAgreeOnEveryPair(Policy policy) {
+        forEach(
+                LEDGERS,
+                false,
+                (r, random) -> {
+                    OutPoint source = r.outputs.get(random.nextInt(r.outputs.size()));
+                    Map<OutPoint, Holding> forward =
+                            Traces.byOutput(Traces.trace(r.ledger, Traces.forward(source, policy)));
+                    OutPoint target = r.outputs.get(random.nextInt(r.outputs.size()));
+                    if (random.nextBoolean()) {
+                        target = List.copyOf(forward.keySet()).get(random.nextInt(forward.size()));
+                    }
+                    Map<OutPoint, Holding> backward =
+                            Traces.byOutput(
+                                    Traces.trace(r.ledger, Traces.backward(target, policy)));
+                    assertThat(traced(backward, source)).isEqualTo(traced(forward, target));
+                });
+    }
+
+    /** A run traced forward, and every piece of it traced back, is the same satoshis again. */
+    @ParameterizedTest
+    @EnumSource(names = "FIFO")
+    void everySatoshiOfTheSourceIsFoundAgainFromItsLeaves(Policy policy) {
+        forEach(
+                LEDGERS,
+                false,
+                (r, random) -> {
+                    OutPoint source = r.outputs.get(random.nextInt(r.outputs.size()));
+                    Trace forward = Traces.trace(r.ledger, Traces.forward(source, policy));
+                    Rational found =
+                            forward.leaves().stream()
+                                    .map(Holding::output)
+                                    .map(leaf ->
+                                            traced(
+                                                    Traces.byOutput(
+                                                            Traces.trace(
+                                                                    r.ledger,
+                                                                    Traces.backward(leaf, policy))),
+                                                    source))
+                                    .reduce(Rational.ZERO, Rational::plus);
+                    assertThat(found.plus(Traces.term(forward, Term.FEES)))
+                            .isEqualTo(forward.balance().source());
+                });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void sameQuestionSameAnswer(Policy policy) {
+        forEach(
+                LEDGERS / 5,
+                true,
+                (r, random) -> {
+                    OutPoint seed = storedSeed(r, random);
+                    TraceRequest request =
+                            new TraceRequest(
+                                    seed, Direction.FORWARD, policy, limits(random), stops(random));
+                    assertThat(Traces.trace(r.ledger, r.parties, request))
+                            .isEqualTo(Traces.trace(r.ledger, r.parties, request));
+                });
+    }
+
+    private static Rational traced(Map<OutPoint, Holding> holdings, OutPoint at) {
+        Holding h = holdings.get(at);
+        return h == null ? Rational.ZERO : h.traced();
+    }
+
+    private static OutPoint storedSeed(RandomLedger r, Random random) {
+        OutPoint seed;
+        do {
+            seed = r.outputs.get(random.nextInt(r.outputs.size()));
+        } while (r.ledger.transactions(Set.of(seed.tx())).isEmpty());
+        return seed;
+    }
+
+    private static Limits limits(Random random) {
+        return new Limits(
+                maybe(random, 5),
+                random.nextInt(3) == 0 ? Optional.of(Sats.of(random.nextInt(4))) : Optional.empty(),
+                random.nextInt(4) == 0
+                        ? OptionalInt.of(2 + random.nextInt(2))
+                        : OptionalInt.empty(),
+                random.nextInt(4) == 0
+                        ? OptionalInt.of(5 + random.nextInt(4))
+                        : OptionalInt.empty(),
+                random.nextInt(6) == 0
+                        ? Optional.of(Instant.ofEpochSecond(random.nextInt(30)))
+                        : Optional.empty(),
+                random.nextInt(6) == 0
+                        ? Optional.of(Instant.ofEpochSecond(70 + random.nextInt(30)))
+                        : Optional.empty(),
+                random.nextInt(3) == 0 ? 1 + random.nextInt(6) : Limits.DEFAULT_TRANSACTIONS);
+    }
+
+    private static OptionalInt maybe(Random random, int bound) {
+        return random.nextInt(3) == 0 ? OptionalInt.of(random.nextInt(bound)) : OptionalInt.empty();
+    }
+
+    private static StopRules stops(Random random) {
+        return new StopRules(
+                random.nextBoolean()
+                        ? EnumSet.of(Category.EXCHANGE, Category.MIXER)
+                        : EnumSet.noneOf(Category.class),
+                random.nextBoolean(),
+                random.nextBoolean());
+    }
+
+    private interface Check {
+        void on(RandomLedger ledger, Random random);
+    }
+
+    private static void forEach(int ledgers, boolean gaps, Check check) {
+        for (long seed = 0; seed < ledgers; seed++) {
+            try {
+                check.on(
+                        gaps && seed % 2 == 1
+                                ? RandomLedger.withGaps(seed)
+                                : RandomLedger.complete(seed),
+                        new Random(~seed));
+            } catch (AssertionError | RuntimeException e) {
+                throw new AssertionError("the ledger of seed " + seed, e);
+            }
+        }
+    }
+}

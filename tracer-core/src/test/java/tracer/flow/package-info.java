@@ -1,0 +1,4 @@
+@NullMarked
+package tracer.flow;
+
+import org.jspecify.annotations.NullMarked;
