@@ -1,0 +1,79 @@
+package tracer.inquiry;
+
+import tracer.flow.PathRequest;
+import tracer.flow.TraceRequest;
+import tracer.job.Cancellation;
+import tracer.job.Progress;
+import tracer.ledger.Address;
+import tracer.ledger.BitcoinChain;
+import tracer.ledger.TxId;
+
+/**
+ * The questions that users ask. Each answer is a {@link Document} that says up to which block it is
+ * true. Thread-safe as the ports are.
+ */
+public final class Inquiry {
+    private final Ports ports;
+
+    public Inquiry(Ports ports) {
+        this.ports = ports;
+    }
+
+    /** The chain that the data is of; addresses are read as its own. */
+    public BitcoinChain chain() {
+        return ports.ledger().chain();
+    }
+
+    /** What is stored and up to where. */
+    public StatusDocument status() {
+        return new StatusAnswer(ports).answer();
+    }
+
+    /**
+     * Looks for anything pasted, line by line: transaction, output, block, height, address,
+     * explorer link, label text, entity. Never fails on its input; each line's answer says what it
+     * was taken for.
+     */
+    public SearchDocument search(String text) {
+        return new SearchAnswer(ports).answer(text);
+    }
+
+    /**
+     * @throws tracer.problem.NotFound if it is not among the stored blocks
+     */
+    public TransactionDocument transaction(TxId id) {
+        return new TransactionAnswer(ports).answer(id);
+    }
+
+    /**
+     * @throws tracer.problem.NotFound if nothing stored pays it
+     * @throws tracer.problem.BadInput if the cursor is none of ours
+     */
+    public AddressDocument address(Address address, PageRequest page) {
+        return new AddressAnswer(ports).answer(address, page);
+    }
+
+    /**
+     * @param idOrAddress the entity's id, or an address or script hash that belongs to it
+     * @throws tracer.problem.NotFound if there is no such entity, or the address stands alone
+     * @throws tracer.problem.DataGap if entities were never computed
+     * @throws tracer.problem.BadInput if it is neither, or the cursor is none of ours
+     */
+    public EntityDocument entity(String idOrAddress, PageRequest page) {
+        return new EntityAnswer(ports).answer(idOrAddress, page);
+    }
+
+    /**
+     * @throws tracer.problem.NotFound if the seed does not exist
+     * @throws tracer.problem.DataGap if the seed is not stored
+     */
+    public TraceDocument trace(TraceRequest request, Progress progress, Cancellation cancellation) {
+        return new TraceAnswer(ports)
+                .answer(ports.tracing().trace(request, progress, cancellation));
+    }
+
+    /** Whether value could have travelled from one address to another. */
+    public PathDocument path(PathRequest request, Progress progress, Cancellation cancellation) {
+        return new WayAnswer(ports).answer(ports.paths().find(request, progress, cancellation));
+    }
+}

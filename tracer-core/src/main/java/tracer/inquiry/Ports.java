@@ -1,0 +1,17 @@
+package tracer.inquiry;
+
+import tracer.attribution.LabelStore;
+import tracer.entity.EntityStore;
+import tracer.flow.PathFinding;
+import tracer.flow.Tracing;
+import tracer.ledger.AddressHistory;
+import tracer.ledger.LedgerSource;
+
+/** Whom an {@link Inquiry} asks. */
+public record Ports(
+        LedgerSource ledger,
+        AddressHistory history,
+        EntityStore entities,
+        LabelStore labels,
+        Tracing tracing,
+        PathFinding paths) {}

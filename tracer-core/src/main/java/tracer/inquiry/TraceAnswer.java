@@ -1,0 +1,168 @@
+package tracer.inquiry;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import tracer.evidence.EvidenceClass;
+import tracer.flow.Balance;
+import tracer.flow.Direction;
+import tracer.flow.Holding;
+import tracer.flow.Step;
+import tracer.flow.Trace;
+import tracer.flow.TraceEnd;
+import tracer.flow.TraceRequest;
+import tracer.inquiry.TraceDocument.Account;
+import tracer.inquiry.TraceDocument.End;
+import tracer.inquiry.TraceDocument.HoldingEdge;
+import tracer.inquiry.TraceDocument.ItemNote;
+import tracer.inquiry.TraceDocument.NotFollowed;
+import tracer.inquiry.TraceDocument.Question;
+import tracer.inquiry.TraceDocument.RunNote;
+import tracer.inquiry.TraceDocument.TermNote;
+import tracer.inquiry.TraceDocument.TransactionNode;
+import tracer.ledger.OutPoint;
+import tracer.ledger.TxId;
+
+/** Turns a trace into its document. */
+final class TraceAnswer {
+    private final Ports ports;
+
+    TraceAnswer(Ports ports) {
+        this.ports = ports;
+    }
+
+    TraceDocument answer(Trace trace) {
+        TraceRequest request = trace.request();
+        Stamp stamp = Stamp.of(trace.asOf());
+        TraceWording wording = new TraceWording(request.direction(), request.limits());
+        Parties parties =
+                Parties.of(
+                        ports, trace.holdings().stream().map(h -> h.content().script()).toList());
+        return new TraceDocument(
+                "tracer.trace/1",
+                stamp.height(),
+                stamp.hash(),
+                trace.isLimited(),
+                title(trace),
+                question(request),
+                trace.steps().stream().map(TraceAnswer::node).toList(),
+                trace.holdings().stream().map(h -> edge(h, parties, wording)).toList(),
+                account(trace.balance(), request.direction()),
+                trace.holdings().stream().flatMap(h -> notFollowed(h, wording).stream()).toList());
+    }
+
+    private static String title(Trace trace) {
+        OutPoint seed = trace.request().seed();
+        return "%s of %s:%d, %s, under %s"
+                .formatted(
+                        Amount.of(trace.balance().source()).text(),
+                        shortId(seed.tx()),
+                        seed.index(),
+                        switch (trace.request().direction()) {
+                            case FORWARD -> "where it went";
+                            case BACKWARD -> "where it came from";
+                        },
+                        switch (trace.request().policy()) {
+                            case FIFO -> "FIFO";
+                            case HAIRCUT -> "haircut";
+                            case HAIRCUT_INT -> "haircut in whole satoshis";
+                        });
+    }
+
+    private static String shortId(TxId tx) {
+        String text = tx.toString();
+        return text.substring(0, 8) + "…" + text.substring(text.length() - 4);
+    }
+
+    private static Question question(TraceRequest r) {
+        return new Question(
+                r.seed().toString(),
+                r.direction().id(),
+                r.policy().id(),
+                r.policy().version(),
+                LimitsNote.of(r.limits()),
+                StopsNote.of(r.stops()));
+    }
+
+    private static TransactionNode node(Step step) {
+        return new TransactionNode(
+                step.transaction().id().toString(),
+                step.hop(),
+                BlockNote.of(step.transaction().place()),
+                step.transaction().transaction().inputs().size(),
+                step.transaction().transaction().outputs().size(),
+                Amount.of(step.tracedIn()),
+                Amount.of(step.tracedFee()),
+                (step.onClaims() ? EvidenceClass.CLAIMED : EvidenceClass.FACT).id());
+    }
+
+    private static HoldingEdge edge(Holding h, Parties parties, TraceWording wording) {
+        return new HoldingEdge(
+                h.output().toString(),
+                h.hop(),
+                Amount.of(h.content().value()),
+                Amount.of(h.traced()),
+                h.runs().stream().map(r -> new RunNote(r.offset(), r.length())).toList(),
+                parties.of(h.content().script()),
+                (h.claimed() ? EvidenceClass.CLAIMED : EvidenceClass.FACT).id(),
+                h.created().map(BlockNote::of),
+                h.spentIn().map(TxId::toString),
+                through(h.fate()),
+                end(h, wording));
+    }
+
+    private static Optional<String> through(Holding.Fate fate) {
+        return switch (fate) {
+            case Holding.Fate.Followed(TxId through) -> Optional.of(through.toString());
+            case Holding.Fate.Ended e -> Optional.empty();
+        };
+    }
+
+    private static Optional<End> end(Holding h, TraceWording wording) {
+        return switch (h.fate()) {
+            case Holding.Fate.Followed f -> Optional.empty();
+            case Holding.Fate.Ended(TraceEnd end) -> Optional.of(wording.end(end));
+        };
+    }
+
+    private static Account account(Balance balance, Direction direction) {
+        return new Account(
+                equation(balance, direction),
+                Amount.of(balance.source()),
+                balance.terms().stream().map(TraceAnswer::term).toList(),
+                Amount.of(balance.total()),
+                balance.closes());
+    }
+
+    private static String equation(Balance balance, Direction direction) {
+        String source = direction == Direction.FORWARD ? "source" : "target";
+        return source
+                + balance.terms().stream()
+                        .map(t -> name(t.term()))
+                        .collect(Collectors.joining(" + ", " = ", ""));
+    }
+
+    private static TermNote term(Balance.Sum sum) {
+        return new TermNote(
+                name(sum.term()),
+                Amount.of(sum.amount()),
+                sum.items().stream()
+                        .map(i -> new ItemNote(i.where(), Amount.of(i.amount())))
+                        .toList());
+    }
+
+    private static String name(Balance.Term term) {
+        return term.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static Optional<NotFollowed> notFollowed(Holding h, TraceWording wording) {
+        return end(h, wording)
+                .filter(e -> e.kind().equals("limit") || e.kind().equals("not-indexed"))
+                .map(e ->
+                        new NotFollowed(
+                                h.output().toString(),
+                                Amount.of(h.traced()),
+                                e.kind(),
+                                e.sentence()));
+    }
+}

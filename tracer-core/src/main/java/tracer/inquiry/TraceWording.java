@@ -1,0 +1,107 @@
+package tracer.inquiry;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import tracer.attribution.Label;
+import tracer.evidence.EvidenceClass;
+import tracer.flow.Direction;
+import tracer.flow.Limits;
+import tracer.flow.TraceEnd;
+import tracer.inquiry.TraceDocument.End;
+
+/** Why traces end, in plain sentences that say what they rest on. */
+final class TraceWording {
+    private final Direction direction;
+    private final Limits limits;
+
+    TraceWording(Direction direction, Limits limits) {
+        this.direction = direction;
+        this.limits = limits;
+    }
+
+    End end(TraceEnd end) {
+        return switch (end) {
+            case TraceEnd.Unspent(int height) ->
+                    plain(
+                            "unspent",
+                            "unspent: no block up to %d spends it".formatted(height),
+                            EvidenceClass.CLAIMED);
+            case TraceEnd.Unspendable() ->
+                    plain("unspendable", "lost: nobody can ever spend it", EvidenceClass.FACT);
+            case TraceEnd.Overwritten(var by) ->
+                    plain(
+                            "overwritten",
+                            "lost: the same coinbase came again in block %d and took its place"
+                                    .formatted(by.height()),
+                            EvidenceClass.FACT);
+            case TraceEnd.AtService(var labels, boolean throughEntity) ->
+                    new End(
+                            "service",
+                            atService(labels, throughEntity),
+                            (throughEntity ? EvidenceClass.INFERENCE : EvidenceClass.LABEL).id(),
+                            Parties.notes(labels),
+                            Optional.empty());
+            case TraceEnd.Mixed(String detector) ->
+                    plain(
+                            "mixed",
+                            ("stops at a transaction that looks as if several owners spend together"
+                                            + " (%s): the chain does not show whose value is whose")
+                                    .formatted(detector),
+                            EvidenceClass.INFERENCE);
+            case TraceEnd.Coinbase(int height) ->
+                    plain(
+                            "coinbase",
+                            "new value, made in block %d".formatted(height),
+                            EvidenceClass.FACT);
+            case TraceEnd.LimitReached(var limit) ->
+                    new End(
+                            "limit",
+                            atLimit(limit),
+                            EvidenceClass.USER.id(),
+                            List.of(),
+                            Optional.of(limit.name().toLowerCase(Locale.ROOT).replace('_', '-')));
+            case TraceEnd.NotIndexed(String missing) ->
+                    plain("not-indexed", "not indexed: " + missing, EvidenceClass.CLAIMED);
+        };
+    }
+
+    private static End plain(String kind, String sentence, EvidenceClass evidence) {
+        return new End(kind, sentence, evidence.id(), List.of(), Optional.empty());
+    }
+
+    private String atService(List<Label> labels, boolean throughEntity) {
+        String who =
+                labels.stream()
+                        .map(l ->
+                                "%s (%s; says %s)"
+                                        .formatted(l.name(), l.category().id(), l.source()))
+                        .distinct()
+                        .collect(Collectors.joining(" and "));
+        String stops = direction == Direction.FORWARD ? "stops at " : "comes out of ";
+        String how =
+                throughEntity
+                        ? ", inferred: the label stands on another address of the same entity"
+                        : "";
+        return stops + who + how + ": inside, the chain shows nothing";
+    }
+
+    private String atLimit(TraceEnd.Limit limit) {
+        String which =
+                switch (limit) {
+                    case HOPS -> "%d hops".formatted(limits.hops().orElse(0));
+                    case MIN_TRACED ->
+                            limits.minTraced()
+                                    .map(m -> "less than " + m + " of it is traced")
+                                    .orElse("least traced value");
+                    case HEIGHT -> "block height";
+                    case TIME -> "block time";
+                    case TRANSACTIONS ->
+                            "budget of %d transactions".formatted(limits.transactions());
+                    case DIGITS -> "exact haircut amounts get too long; policy haircut-int goes on";
+                    case CANCELLED -> "cancelled before it got further";
+                };
+        return "not followed: limit reached (%s)".formatted(which);
+    }
+}

@@ -1,0 +1,94 @@
+package tracer.inquiry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static tracer.ledger.TransactionFixture.spending;
+
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tracer.attribution.Category;
+import tracer.attribution.Label;
+import tracer.entity.CoSpend;
+import tracer.flow.FlowTracing;
+import tracer.flow.OutputPathFinding;
+import tracer.ledger.BitcoinChain;
+import tracer.ledger.Block;
+import tracer.ledger.ChainFixture;
+import tracer.ledger.ScriptFixture;
+import tracer.ledger.Transaction;
+import tracer.memory.MemoryLabels;
+import tracer.memory.MemoryLedger;
+
+class SearchTest {
+    private final ChainFixture chain = ChainFixture.from(100);
+    private final MemoryLedger ledger = new MemoryLedger(BitcoinChain.REGTEST, new CoSpend());
+    private final MemoryLabels labels = new MemoryLabels();
+    private final Inquiry inquiry =
+            new Inquiry(
+                    new Ports(
+                            ledger,
+                            ledger,
+                            ledger,
+                            labels,
+                            new FlowTracing(ledger, labels, ledger),
+                            new OutputPathFinding(ledger, ledger, labels, ledger)));
+    private String alice;
+    private Transaction payment;
+
+    @BeforeEach
+    void twoBlocks() {
+        Block funds = chain.mine();
+        payment = spending(ChainFixture.coinbaseOf(funds), 0).pay("alice", 700).build();
+        chain.mine(payment);
+        ledger.apply(chain.change());
+        var address =
+                ScriptFixture.witnessKeyHash("alice").address(BitcoinChain.REGTEST).orElseThrow();
+        alice = address.text();
+        labels.add(List.of(new Label(address, "Alice’s shop", Category.MERCHANT, "labels.csv")));
+    }
+
+    private SearchDocument.Answer only(String text) {
+        List<SearchDocument.Answer> answers = inquiry.search(text).answers();
+        assertThat(answers).hasSize(1);
+        return answers.getFirst();
+    }
+
+    @Test
+    void findsEachKindOfThing() {
+        assertThat(only(payment.id().toString()).hits().getFirst().kind()).isEqualTo("transaction");
+        assertThat(only(payment.id() + ":0").hits().getFirst().kind()).isEqualTo("output");
+        assertThat(only(alice).hits().getFirst().kind()).isEqualTo("address");
+        assertThat(only("SHOP").hits().getFirst().id()).isEqualTo(alice);
+        assertThat(only("101").sentence()).startsWith("block 101, stamped ");
+        assertThat(only(chain.at(101).hash().toString()).hits())
+                .extracting(SearchDocument.Hit::kind)
+                .containsOnly("transaction");
+    }
+
+    @Test
+    void tellsNotFoundFromNotIndexedFromUnrecognised() {
+        assertThat(only("ab".repeat(32)).outcome()).isEqualTo("not-found");
+        assertThat(only("102").outcome()).isEqualTo("not-indexed");
+        assertThat(only("99").outcome()).isEqualTo("not-indexed");
+        assertThat(only("no such label").outcome()).isEqualTo("unrecognised");
+        assertThat(only("1Q2TWHE3GMdB6BZKafqwxXtWAWgFt5Jvm3").outcome()).isEqualTo("other-network");
+        String mistyped =
+                alice.substring(0, alice.length() - 1) + (alice.endsWith("q") ? "p" : "q");
+        assertThat(only(mistyped).outcome()).isEqualTo("malformed");
+        assertThat(only(payment.id() + ":9").sentence()).contains("outputs 0 to 0 only");
+    }
+
+    @Test
+    void answersLineByLineAndSaysWhereItCut() {
+        String many = ("101\n\n" + alice + "\n").repeat(300);
+        SearchDocument found = inquiry.search(many);
+        assertThat(found.lines()).isEqualTo(600);
+        assertThat(found.answers()).hasSize(SearchAnswer.MAX_LINES);
+        assertThat(found.truncated()).isTrue();
+    }
+
+    @Test
+    void nothingPastedIsNoError() {
+        assertThat(inquiry.search(" \n ").answers()).isEmpty();
+    }
+}

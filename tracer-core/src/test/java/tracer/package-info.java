@@ -1,0 +1,5 @@
+/** What the tests of all packages share. */
+@NullMarked
+package tracer;
+
+import org.jspecify.annotations.NullMarked;
