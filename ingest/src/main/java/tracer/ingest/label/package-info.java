@@ -1,0 +1,5 @@
+/** Labels from files that people write. */
+@NullMarked
+package tracer.ingest.label;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package tracer.ingest.chain;
+
+import org.jspecify.annotations.NullMarked;

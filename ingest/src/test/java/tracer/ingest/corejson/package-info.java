@@ -1,0 +1,4 @@
+@NullMarked
+package tracer.ingest.corejson;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package tracer.ingest.label;
+
+import org.jspecify.annotations.NullMarked;
