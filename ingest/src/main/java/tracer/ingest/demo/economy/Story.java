@@ -1,0 +1,233 @@
+package tracer.ingest.demo.economy;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import tracer.ingest.demo.economy.CaseFacts.End;
+import tracer.ingest.demo.economy.CaseFacts.Ending;
+import tracer.ingest.demo.signing.Coin;
+import tracer.ingest.demo.signing.Lock;
+import tracer.ingest.demo.signing.LockKind;
+import tracer.ledger.Address;
+import tracer.ledger.BitcoinChain;
+import tracer.ledger.OutPoint;
+import tracer.ledger.Sats;
+
+/**
+ * The case: a client pays the advertising site, the site pays the controller, and the controller
+ * peels the money off on its way to exchange A, a piece to a mixer and a piece to a CoinJoin among
+ * them. Every hop pays the piece first and the change last, so that under FIFO the client's
+ * satoshis stay together and what else came in pays the fees.
+ */
+final class Story {
+    private static final long PRICE = AdSite.agencyPrice();
+    private static final long SMALL_AD = AdSite.PRICES.get(2);
+    private static final long MIXED = 12_000_000;
+    private static final long JOINED = 10_000_000;
+    private static final long PURSE = 10_150_000;
+
+    private final Cast cast;
+    private final Owners owners;
+    private final Payments payments;
+    private final Dice dice;
+    private final Scenes scenes = new Scenes("the case");
+    private final Wallet client;
+    private final Wallet controller;
+    private final Wallet purse;
+    private final Wallet safe;
+    private final Payee clientFunds;
+    private final Payee invoice;
+    private final Payee collecting;
+    private final Payee deposit;
+
+    /** The coin that most of the money is in. */
+    private final Deque<Coin> main = new ArrayDeque<>();
+
+    private final List<OutPoint> path = new ArrayList<>();
+    private final List<Ending> endings = new ArrayList<>();
+    private Moment paid = new Moment(0, Scale.BEGIN, 0);
+
+    /** Who plays with the client and the controller. */
+    record Cast(
+            Exchange exchangeA,
+            Exchange exchangeB,
+            AdSite adSite,
+            Mixer mixer,
+            CoinJoins coinJoins,
+            PaymentService payGate) {}
+
+    Story(Cast cast, World world) {
+        this.cast = cast;
+        this.owners = world.owners();
+        this.payments = world.payments();
+        this.dice = world.dice();
+        this.client = owners.wallet("client", Habits.service(LockKind.P2WPKH));
+        this.controller = owners.wallet("controller", Habits.service(LockKind.P2WPKH));
+        this.purse = owners.wallet("controller", "purse", Habits.service(LockKind.P2WPKH));
+        this.safe = owners.wallet("controller", "safe", Habits.service(LockKind.P2TR));
+        this.clientFunds = client.payee();
+        this.invoice = cast.adSite().knownInvoice();
+        this.collecting = controller.payee();
+        this.deposit = cast.exchangeA().knownDepositOf("controller");
+        prologue();
+        siteForwards();
+        chain();
+    }
+
+    Scenes scenes() {
+        return scenes;
+    }
+
+    /** What came of it; only once all scenes are over. */
+    CaseFacts facts() {
+        scenes.requireOver();
+        return new CaseFacts(
+                Sats.of(PRICE),
+                paid.height(),
+                paid.time(),
+                new CaseFacts.Parties(
+                        address(clientFunds.lock()),
+                        address(invoice.lock()),
+                        address(deposit.lock())),
+                path,
+                endings);
+    }
+
+    /** The controller advertises, and is paid a small sum at the address used again later. */
+    private void prologue() {
+        scenes.add(0, 12, this::buyCoins);
+        scenes.add(0, 20, now -> advertise());
+        scenes.add(1, 2, now -> earn());
+        scenes.add(1, 11, now -> advertiseWithAll());
+    }
+
+    private boolean buyCoins(Moment now) {
+        cast.exchangeB().withdraw(controller.receive(3_000_000), now);
+        cast.exchangeB().withdraw(clientFunds.worth(PRICE + 6_123_456), now);
+        return true;
+    }
+
+    private boolean advertise() {
+        Payout ad = cast.adSite().wallet().receive(SMALL_AD);
+        return payments.pay(Kind.ADVERTISEMENT, controller, List.of(ad)).isPresent();
+    }
+
+    private boolean earn() {
+        Wallet site = cast.adSite().wallet();
+        Payout earned = collecting.worth(2_500_000);
+        return payments.pay(Kind.SITE_PAYOUT, site, List.of(earned)).isPresent();
+    }
+
+    /** Spends earnings and budget together, which shows that they have one owner. */
+    private boolean advertiseWithAll() {
+        Payout ad = cast.adSite().wallet().receive(SMALL_AD);
+        payments.spend(Kind.ADVERTISEMENT, controller, controller.giveAll(), List.of(ad));
+        return true;
+    }
+
+    private void siteForwards() {
+        scenes.add(1, 21, now -> client.count() > 0 && clientPays(now));
+        scenes.add(2, 2, now -> sitePays());
+    }
+
+    private boolean clientPays(Moment now) {
+        paid = now;
+        Payout price = invoice.with(this::moveTo).worth(PRICE);
+        payments.spend(Kind.ADVERTISEMENT, client, client.giveAll(), List.of(price));
+        return true;
+    }
+
+    /** Forwards the client's payment with one small one behind it. */
+    private boolean sitePays() {
+        Wallet site = cast.adSite().wallet();
+        Optional<Coin> small =
+                AdSite.PRICES.stream().flatMap(p -> site.giveOneOf(p, p).stream()).findFirst();
+        small.map(coin -> List.of(main.remove(), coin))
+                .ifPresent(coins ->
+                        payments.sweep(
+                                Kind.SITE_PAYOUT, site, coins, collecting.with(this::moveTo)));
+        return small.isPresent();
+    }
+
+    private void chain() {
+        Exchange b = cast.exchangeB();
+        PaymentService payGate = cast.payGate();
+        peel(2, 21, "Mixer", End.SERVICE, now -> cast.mixer().knownDeposit(MIXED, safe, now));
+        peel(2, 22, "CoinJoin", End.COLLABORATIVE, now -> purse.receive(PURSE));
+        peel(2, 23, "PayGate", End.SERVICE, now -> payGate.bill(2_500_000));
+        scenes.add(3, 12, this::join);
+        peelTo(3, 20, "courier", 800_000);
+        peel(
+                3,
+                22,
+                "Exchange B",
+                End.SERVICE,
+                now -> b.knownDepositOf("controller").worth(3_000_000));
+        peelTo(3, 23, "landlord", 1_800_000);
+        peelTo(4, 20, "phone_dealer", 450_000);
+        peelTo(4, 22, "driver", 600_000);
+        peel(5, 0, "PayGate", End.SERVICE, now -> payGate.bill(1_250_000));
+        scenes.add(5, 2, now -> cashOut());
+    }
+
+    /** Makes the piece that is paid off at a hop. */
+    private interface Piece {
+        Payout at(Moment now);
+    }
+
+    private void peelTo(int day, int hour, String owner, long sats) {
+        Wallet quiet = owners.wallet(owner, Habits.person(dice));
+        peel(day, hour, owner, End.UNSPENT, now -> quiet.receive(sats));
+    }
+
+    /** A hop: pays a piece from the main coin, whose change becomes the main coin. */
+    private void peel(int day, int hour, String holder, End end, Piece piece) {
+        scenes.add(
+                day,
+                hour,
+                now -> {
+                    Payout paidOff = piece.at(now);
+                    Sats value = paidOff.output().value();
+                    Payout noted =
+                            paidOff.andThen(o -> endings.add(new Ending(o, value, end, holder)));
+                    Payee change = controller.payee().with(this::moveTo);
+                    List<Coin> coins = List.of(main.remove());
+                    payments.spend(Kind.PEEL, controller, coins, List.of(noted), change);
+                    return true;
+                });
+    }
+
+    private boolean join(Moment now) {
+        Coin coin = purse.giveAll().getFirst();
+        CoinJoins.Seat seat = new CoinJoins.Seat(purse, coin);
+        if (cast.coinJoins().round(JOINED, List.of(seat), now).isEmpty()) {
+            purse.take(coin);
+            return false;
+        }
+        return true;
+    }
+
+    private boolean cashOut() {
+        Payee credited =
+                deposit.with(coin -> {
+                    deposit.owner().accept(coin);
+                    path.add(coin.outPoint());
+                    long rest = PRICE - endings.stream().mapToLong(e -> e.traced().value()).sum();
+                    endings.add(
+                            new Ending(coin.outPoint(), Sats.of(rest), End.SERVICE, "Exchange A"));
+                });
+        payments.sweep(Kind.DEPOSIT, controller, List.of(main.remove()), credited);
+        return true;
+    }
+
+    private void moveTo(Coin coin) {
+        main.add(coin);
+        path.add(coin.outPoint());
+    }
+
+    private static Address address(Lock lock) {
+        return lock.script().address(BitcoinChain.REGTEST).orElseThrow();
+    }
+}

@@ -1,0 +1,194 @@
+package tracer.ingest.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import tracer.attribution.Category;
+import tracer.attribution.Label;
+import tracer.entity.Clustering;
+import tracer.entity.CoSpend;
+import tracer.entity.CollaborativeSpend;
+import tracer.entity.Evidence;
+import tracer.flow.Direction;
+import tracer.flow.FlowTracing;
+import tracer.flow.Holding;
+import tracer.flow.Holding.Fate;
+import tracer.flow.Limits;
+import tracer.flow.OutputPathFinding;
+import tracer.flow.PathAnswer;
+import tracer.flow.PathRequest;
+import tracer.flow.Policy;
+import tracer.flow.StopRules;
+import tracer.flow.Trace;
+import tracer.flow.TraceEnd;
+import tracer.flow.TraceRequest;
+import tracer.ingest.demo.economy.CaseFacts;
+import tracer.job.Cancellation;
+import tracer.job.Progress;
+import tracer.ledger.Address;
+import tracer.ledger.ArrivedBlock;
+import tracer.ledger.BitcoinChain;
+import tracer.ledger.LedgerChange;
+import tracer.ledger.OutPoint;
+import tracer.ledger.PlacedTransaction;
+import tracer.ledger.ScriptHash;
+import tracer.memory.MemoryLabels;
+import tracer.memory.MemoryLedger;
+
+/** What an investigator finds in the demonstration with the product's own means. */
+class DemoStoryTest {
+    private static final CaseFacts FACTS = SmallCase.WRITTEN.facts();
+    private static final MemoryLedger LEDGER =
+            new MemoryLedger(BitcoinChain.REGTEST, new CoSpend());
+    private static final MemoryLabels LABELS = new MemoryLabels();
+
+    @BeforeAll
+    static void ingest() throws IOException {
+        LEDGER.apply(
+                LedgerChange.connect(SmallCase.BLOCKS.stream().map(ArrivedBlock::of).toList()));
+        assertThat(new Clustering(LEDGER, LEDGER).recompute(Progress.SILENT, Cancellation.NEVER))
+                .isPresent();
+        List<String> lines =
+                Files.readAllLines(SmallCase.WRITTEN.folder().resolve(DemoCase.LABELS));
+        LABELS.add(lines.stream().skip(1).map(DemoStoryTest::label).toList());
+    }
+
+    private static Label label(String line) {
+        String[] f = line.split(",", -1);
+        return new Label(Address.of(f[0], BitcoinChain.REGTEST), f[1], Category.of(f[2]), f[3]);
+    }
+
+    @Test
+    void fifoEndsExactlyWhereTheStoryEnds() {
+        Trace trace = trace(Policy.FIFO);
+        Map<OutPoint, String> expected = new LinkedHashMap<>();
+        FACTS.endings().forEach(e -> expected.put(e.output(), e.traced().value() + " " + e.end()));
+        Map<OutPoint, String> found =
+                trace.leaves().stream()
+                        .collect(Collectors.toMap(Holding::output, h -> h.traced() + " " + end(h)));
+        assertThat(found).isEqualTo(expected);
+        assertThat(trace.balance().closes()).isTrue();
+        assertThat(trace.isLimited()).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Policy.class)
+    void everyPolicyReachesExchangeAAndStopsAtTheMixerAndTheCoinJoin(Policy policy) {
+        Trace trace = trace(policy);
+        assertThat(trace.balance().closes()).isTrue();
+        Map<OutPoint, CaseFacts.End> ends =
+                trace.leaves().stream()
+                        .collect(Collectors.toMap(Holding::output, DemoStoryTest::end));
+        FACTS.endings().forEach(e -> assertThat(ends).containsEntry(e.output(), e.end()));
+        Holding deposit =
+                trace.leaves().stream()
+                        .filter(h -> h.output().equals(FACTS.path().getLast()))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(deposit.fate())
+                .isInstanceOfSatisfying(
+                        Fate.Ended.class,
+                        ended ->
+                                assertThat(ended.end())
+                                        .isInstanceOfSatisfying(
+                                                TraceEnd.AtService.class,
+                                                s -> {
+                                                    assertThat(s.throughEntity()).isFalse();
+                                                    assertThat(s.labels())
+                                                            .extracting(Label::name)
+                                                            .containsExactly("Exchange A deposit");
+                                                }));
+        assertThat(deposit.hop()).isEqualTo(FACTS.path().size() - 1).isGreaterThanOrEqualTo(8);
+    }
+
+    @Test
+    void thePathFromPayerToDepositIsTheStorys() {
+        PathAnswer answer =
+                new OutputPathFinding(LEDGER, LEDGER, LABELS, LEDGER)
+                        .find(
+                                new PathRequest(
+                                        FACTS.parties().payer(),
+                                        FACTS.parties().deposit(),
+                                        Limits.NONE,
+                                        StopRules.DEFAULT),
+                                Progress.SILENT,
+                                Cancellation.NEVER);
+        assertThat(answer)
+                .isInstanceOfSatisfying(
+                        PathAnswer.Found.class,
+                        found ->
+                                assertThat(
+                                                found.stops().stream()
+                                                        .map(PathAnswer.Stop::output)
+                                                        .skip(1))
+                                        .isEqualTo(FACTS.path()));
+    }
+
+    @Test
+    void coSpendMergesWronglyThroughThePayJoinAlone() {
+        Truth truth = Truth.of(SmallCase.WRITTEN.folder());
+        Map<ScriptHash, String> owners = truth.ownersByScript();
+        Set<String> wrong = new HashSet<>();
+        int[] edges = {0};
+        LEDGER.forEachEvidence((Evidence e) -> {
+            edges[0]++;
+            String a = owners.getOrDefault(e.a(), "tinkerer");
+            if (!a.equals(owners.getOrDefault(e.b(), "tinkerer"))) {
+                wrong.add(truth.kind(e.transaction()));
+            }
+        });
+        assertThat(edges[0]).isGreaterThan(500);
+        assertThat(wrong).containsExactly("payjoin");
+    }
+
+    @Test
+    void theCoinJoinsAndNothingElseAreCollaborative() {
+        Truth truth = Truth.of(SmallCase.WRITTEN.folder());
+        int coinJoins = 0;
+        for (var block : LEDGER.blocks(0, Integer.MAX_VALUE)) {
+            for (PlacedTransaction t : block.transactions()) {
+                if (!t.transaction().isCoinbase()) {
+                    boolean isCoinJoin = truth.kind(t.id()).equals("coinjoin");
+                    assertThat(CollaborativeSpend.of(t) instanceof CollaborativeSpend.Collaborative)
+                            .as("%s, a %s", t.id(), truth.kind(t.id()))
+                            .isEqualTo(isCoinJoin);
+                    coinJoins += isCoinJoin ? 1 : 0;
+                }
+            }
+        }
+        assertThat(coinJoins).isGreaterThan(5);
+    }
+
+    private static Trace trace(Policy policy) {
+        return new FlowTracing(LEDGER, LABELS, LEDGER)
+                .trace(
+                        new TraceRequest(
+                                FACTS.seed(),
+                                Direction.FORWARD,
+                                policy,
+                                Limits.NONE,
+                                StopRules.DEFAULT),
+                        Progress.SILENT,
+                        Cancellation.NEVER);
+    }
+
+    private static CaseFacts.End end(Holding leaf) {
+        return switch (((Fate.Ended) leaf.fate()).end()) {
+            case TraceEnd.AtService s -> CaseFacts.End.SERVICE;
+            case TraceEnd.Mixed m -> CaseFacts.End.COLLABORATIVE;
+            case TraceEnd.Unspent u -> CaseFacts.End.UNSPENT;
+            case TraceEnd other -> throw new AssertionError(leaf + " ended with " + other);
+        };
+    }
+}

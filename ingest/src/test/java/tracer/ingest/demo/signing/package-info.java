@@ -1,0 +1,4 @@
+@NullMarked
+package tracer.ingest.demo.signing;
+
+import org.jspecify.annotations.NullMarked;
