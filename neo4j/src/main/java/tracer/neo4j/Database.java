@@ -1,0 +1,65 @@
+package tracer.neo4j;
+
+import java.util.function.Function;
+import org.neo4j.driver.Driver;
+import org.neo4j.driver.Session;
+import org.neo4j.driver.Transaction;
+import org.neo4j.driver.exceptions.Neo4jException;
+
+/**
+ * Database transactions with the promise that a reader sees whole changes.
+ *
+ * <p>Neo4j shows a reader what others have committed while they are still committing it, and a
+ * large commit takes a tenth of a second. So there is a gate: a reader holds it shared for as long
+ * as its transaction lasts, a writer closes it as the last thing before its commit. Both are locks
+ * of the database on the store node's name, so that it holds between processes, too; readers do not
+ * wait for each other, and for a writer only while it commits. Taking the gate counts as writing to
+ * Neo4j, so a user who may only read cannot be used.
+ *
+ * <p>Transient errors are tried again as the driver does. Thread-safe.
+ */
+final class Database {
+    private static final Cypher ENTER = Cypher.of("store/enter");
+
+    private final Driver driver;
+
+    Database(Driver driver) {
+        this.driver = driver;
+    }
+
+    /** Asks within one transaction that sees whole changes. May be called again by a retry. */
+    <T> T read(Function<Work, T> question) {
+        return write(work -> {
+            work.run(ENTER).consume();
+            return question.apply(work);
+        });
+    }
+
+    /**
+     * As {@link #read}, never called again: for answers too large to be kept until they are whole.
+     */
+    <T> T readOnce(Function<Work, T> question) {
+        return translated(session -> {
+            try (Transaction t = session.beginTransaction()) {
+                Work work = new Work(t);
+                work.run(ENTER).consume();
+                T answer = question.apply(work);
+                t.commit();
+                return answer;
+            }
+        });
+    }
+
+    /** Changes within one transaction. May be called again by a retry. */
+    <T> T write(Function<Work, T> change) {
+        return translated(s -> s.executeWrite(t -> change.apply(new Work(t))));
+    }
+
+    private <T> T translated(Function<Session, T> use) {
+        try (Session session = driver.session()) {
+            return use.apply(session);
+        } catch (Neo4jException e) {
+            throw StoreProblems.of(e);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package tracer.neo4j;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import java.util.function.Function;
+import org.neo4j.driver.AuthTokens;
+import org.neo4j.driver.Config;
+import org.neo4j.driver.Driver;
+import org.neo4j.driver.GraphDatabase;
+import org.neo4j.driver.exceptions.Neo4jException;
+import tracer.attribution.LabelStore;
+import tracer.entity.EntityStore;
+import tracer.entity.EvidenceRules;
+import tracer.ledger.AddressHistory;
+import tracer.ledger.BitcoinChain;
+import tracer.ledger.LedgerSink;
+import tracer.ledger.LedgerSource;
+import tracer.neo4j.server.BoltAccess;
+
+/**
+ * A graph store on a Neo4j server, 5.26 or 2026.x: every port of the core, over one connection
+ * pool. Holds one chain. Thread-safe.
+ */
+public final class GraphStore implements AutoCloseable {
+    private final Driver driver;
+    private final LedgerSink sink;
+    private final LedgerSource ledger;
+    private final AddressHistory addresses;
+    private final EntityStore entities;
+    private final LabelStore labels;
+
+    private GraphStore(Driver driver, Database database, BitcoinChain chain, EvidenceRules rules) {
+        this.driver = driver;
+        this.sink = new LedgerWriter(database, chain, rules);
+        this.ledger = new LedgerReader(database, chain);
+        this.addresses = new HistoryReader(database, chain);
+        this.entities = new Neo4jEntities(database);
+        this.labels = new Neo4jLabels(database, chain);
+    }
+
+    /**
+     * Opens a store, creating or upgrading its schema where needed.
+     *
+     * @param rules draw evidence from transactions as they are stored
+     * @throws tracer.problem.StoreDown if nobody answers, the password is refused, or the store was
+     *     written by a newer program
+     * @throws tracer.problem.BadInput if the store holds another chain
+     */
+    public static GraphStore open(BoltAccess access, BitcoinChain chain, EvidenceRules rules) {
+        return connect(access, driver -> open(driver, chain, rules));
+    }
+
+    /**
+     * Opens a store for the chain that it holds.
+     *
+     * @throws tracer.problem.DataGap if it is empty: it holds no chain yet
+     * @throws tracer.problem.StoreDown as above
+     */
+    public static GraphStore openForItsChain(BoltAccess access, EvidenceRules rules) {
+        return connect(
+                access, driver -> open(driver, Schema.chainOf(new Database(driver)), rules));
+    }
+
+    private static GraphStore connect(BoltAccess access, Function<Driver, GraphStore> opening) {
+        Driver driver =
+                GraphDatabase.driver(
+                        access.uri().value(),
+                        AuthTokens.basic(access.user(), access.password().reveal()),
+                        Config.builder().withMaxTransactionRetryTime(10, SECONDS).build());
+        boolean isOpen = false;
+        try {
+            driver.verifyConnectivity();
+            GraphStore store = opening.apply(driver);
+            isOpen = true;
+            return store;
+        } catch (Neo4jException e) {
+            throw StoreProblems.of(e);
+        } finally {
+            if (!isOpen) {
+                driver.close();
+            }
+        }
+    }
+
+    /** As above, over a driver that is there already; closing the store closes it. */
+    public static GraphStore open(Driver driver, BitcoinChain chain, EvidenceRules rules) {
+        Database database = new Database(driver);
+        Schema.prepare(driver, database, chain);
+        return new GraphStore(driver, database, chain, rules);
+    }
+
+    public LedgerSink sink() {
+        return sink;
+    }
+
+    public LedgerSource ledger() {
+        return ledger;
+    }
+
+    public AddressHistory addresses() {
+        return addresses;
+    }
+
+    public EntityStore entities() {
+        return entities;
+    }
+
+    public LabelStore labels() {
+        return labels;
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+    }
+}

@@ -1,0 +1,153 @@
+package tracer.neo4j;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.neo4j.driver.Record;
+import org.neo4j.driver.Value;
+import tracer.entity.Entity;
+import tracer.entity.EntityId;
+import tracer.entity.EntityStore;
+import tracer.entity.Evidence;
+import tracer.entity.Partition;
+import tracer.entity.Rule;
+import tracer.ledger.BlockHash;
+import tracer.ledger.ChainTip;
+import tracer.ledger.ScriptHash;
+import tracer.ledger.TxId;
+
+/** Evidence and entities in the graph. */
+final class Neo4jEntities implements EntityStore {
+    private static final Cypher EVIDENCE = Cypher.of("entity/evidence");
+    private static final Cypher SAME_KEYS = Cypher.of("entity/same-keys");
+    private static final Cypher FIRST_PAYMENTS = Cypher.of("entity/first-payments");
+    private static final Cypher COMPUTED_AT = Cypher.of("entity/computed-at");
+    private static final Cypher OF_SCRIPTS = Cypher.of("entity/of-scripts");
+    private static final Cypher BY_ID = Cypher.of("entity/by-id");
+    private static final Cypher MEMBERS = Cypher.of("entity/members");
+    private static final Cypher EVIDENCE_AMONG = Cypher.of("entity/evidence-among");
+    private static final Cypher EVIDENCE_OF = Cypher.of("entity/evidence-of");
+    private static final Cypher PAGE = Cypher.of("entity/page");
+
+    private final Database database;
+
+    Neo4jEntities(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public void forEachEvidence(Consumer<Evidence> consumer) {
+        database.readOnce(work -> {
+            work.run(EVIDENCE).forEachRemaining(r -> consumer.accept(EvidenceRows.of(r)));
+            return true;
+        });
+    }
+
+    @Override
+    public void forEachSameKey(SameKeyConsumer consumer) {
+        database.readOnce(work -> {
+            work.run(SAME_KEYS)
+                    .forEachRemaining(r ->
+                            consumer.accept(script(r.get("bareKey")), script(r.get("keyHash"))));
+            return true;
+        });
+    }
+
+    @Override
+    public Map<ScriptHash, FirstPayment> firstPayments(Collection<ScriptHash> scripts) {
+        Map<ScriptHash, FirstPayment> found = new HashMap<>();
+        database.read(work -> work.ask(FIRST_PAYMENTS, "scripts", Keys.of(scripts), r -> r))
+                .forEach(r -> found.put(script(r.get("hash")), firstPayment(r.get("first"))));
+        return found;
+    }
+
+    private static FirstPayment firstPayment(Value v) {
+        return new FirstPayment(
+                TxId.of(v.get(3).asString()), v.get(0).asInt(), v.get(1).asInt(), v.get(2).asInt());
+    }
+
+    @Override
+    public void replacePartition(Partition partition) {
+        new PartitionWriter(database).replace(partition);
+    }
+
+    @Override
+    public Optional<ChainTip> computedAt() {
+        return database.read(work ->
+                work.run(COMPUTED_AT).stream()
+                        .map(r ->
+                                new ChainTip(
+                                        r.get("height").asInt(),
+                                        BlockHash.of(r.get("hash").asString())))
+                        .findFirst());
+    }
+
+    @Override
+    public Map<ScriptHash, Entity> entitiesOf(Collection<ScriptHash> scripts) {
+        Map<ScriptHash, Entity> found = new LinkedHashMap<>();
+        database.read(work -> work.ask(OF_SCRIPTS, "scripts", Keys.of(scripts), r -> r))
+                .forEach(r -> found.put(script(r.get("hash")), entity(r)));
+        return found;
+    }
+
+    @Override
+    public Optional<Entity> entity(EntityId id) {
+        return database.read(work ->
+                work.run(BY_ID, Map.of("id", id.toString())).stream()
+                        .map(Neo4jEntities::entity)
+                        .findFirst());
+    }
+
+    @Override
+    public List<ScriptHash> members(EntityId id, Optional<ScriptHash> after, int atMost) {
+        Map<String, Object> page =
+                Map.of(
+                        "id", id.toString(),
+                        "after", after.map(ScriptHash::toString).orElse(""),
+                        "atMost", atMost);
+        return database.read(work -> work.run(MEMBERS, page).list(r -> script(r.get("hash"))));
+    }
+
+    @Override
+    public List<Evidence> evidence(EntityId id, int atMost) {
+        Map<String, Object> ruleOrder = new HashMap<>();
+        for (Rule rule : Rule.values()) {
+            ruleOrder.put(rule.id(), ruleOrder.size());
+        }
+        Map<String, Object> page =
+                Map.of("id", id.toString(), "ruleOrder", ruleOrder, "atMost", atMost);
+        return database.read(work -> work.run(EVIDENCE_AMONG, page).list(EvidenceRows::of));
+    }
+
+    @Override
+    public Map<TxId, List<Evidence>> evidenceOf(Collection<TxId> transactions) {
+        Map<TxId, List<Evidence>> found = new LinkedHashMap<>();
+        database
+                .read(work -> work.ask(EVIDENCE_OF, "ids", Keys.of(transactions), EvidenceRows::of))
+                .stream()
+                .sorted()
+                .forEach(
+                        e -> found.computeIfAbsent(e.transaction(), t -> new ArrayList<>()).add(e));
+        return found;
+    }
+
+    @Override
+    public List<Entity> entities(Optional<EntityId> after, int atMost) {
+        Map<String, Object> page =
+                Map.of("after", after.map(EntityId::toString).orElse(""), "atMost", atMost);
+        return database.read(work -> work.run(PAGE, page).list(Neo4jEntities::entity));
+    }
+
+    private static Entity entity(Record row) {
+        return new Entity(new EntityId(script(row.get("id"))), row.get("members").asInt());
+    }
+
+    private static ScriptHash script(Value v) {
+        return ScriptHash.of(v.asString());
+    }
+}

@@ -1,0 +1,102 @@
+package tracer.neo4j;
+
+import ac.simons.neo4j.migrations.core.Migrations;
+import ac.simons.neo4j.migrations.core.MigrationsConfig;
+import ac.simons.neo4j.migrations.core.MigrationsException;
+import java.util.Map;
+import java.util.Optional;
+import org.neo4j.driver.Driver;
+import org.neo4j.driver.Record;
+import org.neo4j.driver.exceptions.Neo4jException;
+import tracer.ledger.BitcoinChain;
+import tracer.problem.BadInput;
+import tracer.problem.DataGap;
+import tracer.problem.StoreDown;
+
+/**
+ * The store's schema: numbered, checksummed migrations, applied when a store is new or older than
+ * this program. A newer store is refused, since this program would not understand it.
+ */
+final class Schema {
+    /** Number of the last migration that this program knows. */
+    static final int VERSION = 3;
+
+    private static final Cypher LOOK = Cypher.of("store/look");
+    private static final Cypher FOUND = Cypher.of("store/found");
+
+    private Schema() {}
+
+    /** Makes sure that the store has this schema and holds this chain. */
+    static void prepare(Driver driver, Database database, BitcoinChain chain) {
+        Optional<Found> found = look(database);
+        if (found.isEmpty() || found.get().schema() < VERSION) {
+            found.ifPresent(f -> f.requireChain(chain));
+            migrate(driver);
+            database.write(work ->
+                    work.run(FOUND, Map.of("chain", chain.id(), "schema", VERSION)).consume());
+            found = look(database);
+        }
+        found.orElseThrow(() -> new StoreDown("The graph store lost what was just written to it."))
+                .requireKnown()
+                .requireChain(chain);
+    }
+
+    /**
+     * The chain that a store holds.
+     *
+     * @throws DataGap if it is empty
+     */
+    static BitcoinChain chainOf(Database database) {
+        return look(database)
+                .map(found -> BitcoinChain.of(found.requireKnown().chain()))
+                .orElseThrow(() ->
+                        new DataGap(
+                                "The store is empty. Begin with `tracer ingest bitcoin --blocks DIR`, or `tracer demo` for a complete small case."));
+    }
+
+    private static Optional<Found> look(Database database) {
+        return database.write(work -> work.run(LOOK).stream().map(Found::of).findFirst());
+    }
+
+    private static void migrate(Driver driver) {
+        MigrationsConfig config =
+                MigrationsConfig.builder()
+                        .withLocationsToScan("classpath:tracer/neo4j/migrations")
+                        .build();
+        try {
+            new Migrations(config, driver).apply();
+        } catch (Neo4jException e) {
+            throw StoreProblems.of(e);
+        } catch (MigrationsException e) {
+            throw new StoreDown(
+                    "The graph store's schema cannot be brought to version %d: %s"
+                            .formatted(VERSION, e.getMessage()),
+                    e);
+        }
+    }
+
+    /** What a store says about itself. */
+    private record Found(int schema, String chain) {
+        static Found of(Record row) {
+            return new Found(row.get("schema").asInt(), row.get("chain").asString());
+        }
+
+        Found requireKnown() {
+            if (schema > VERSION) {
+                throw new StoreDown(
+                        "The graph store was written by a newer Tracer: its schema is %d, this one knows %d. Update Tracer, or name another data folder."
+                                .formatted(schema, VERSION));
+            }
+            return this;
+        }
+
+        Found requireChain(BitcoinChain wanted) {
+            if (!chain.equals(wanted.id())) {
+                throw new BadInput(
+                        "This store holds %s, not %s. Name another data folder or store for %s."
+                                .formatted(chain, wanted.id(), wanted.id()));
+            }
+            return this;
+        }
+    }
+}

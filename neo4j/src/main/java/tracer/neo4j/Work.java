@@ -1,0 +1,56 @@
+package tracer.neo4j;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.neo4j.driver.Record;
+import org.neo4j.driver.Result;
+import org.neo4j.driver.SimpleQueryRunner;
+
+/** One database transaction under way. */
+final class Work {
+    /** Rows sent or asked for at a time; larger batches gained nothing. */
+    static final int BATCH = 2_000;
+
+    private final SimpleQueryRunner transaction;
+
+    Work(SimpleQueryRunner transaction) {
+        this.transaction = transaction;
+    }
+
+    Result run(Cypher query, Map<String, Object> parameters) {
+        return transaction.run(query.text(), parameters);
+    }
+
+    Result run(Cypher query) {
+        return run(query, Map.of());
+    }
+
+    /** Asks in batches for what the values are keys of. */
+    <T> List<T> ask(
+            Cypher query, String parameter, Collection<?> values, Function<Record, T> answer) {
+        List<T> answers = new ArrayList<>();
+        for (List<?> batch : batches(values)) {
+            answers.addAll(run(query, Map.of(parameter, batch)).list(answer));
+        }
+        return answers;
+    }
+
+    /** Sends rows in batches and expects nothing back. */
+    void send(Cypher query, Collection<?> rows) {
+        for (List<?> batch : batches(rows)) {
+            run(query, Map.of("rows", batch)).consume();
+        }
+    }
+
+    static List<List<?>> batches(Collection<?> values) {
+        List<?> all = List.copyOf(values);
+        List<List<?>> batches = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += BATCH) {
+            batches.add(all.subList(from, Math.min(from + BATCH, all.size())));
+        }
+        return batches;
+    }
+}

@@ -1,0 +1,12 @@
+/**
+ * The graph store: adapters of the core's ports on Neo4j, reached over Bolt and nothing else.
+ *
+ * <p>Every output is one {@code (:Transaction)-[:PAYS]->(:Script)} and every spend one {@code
+ * (:Transaction)-[:FLOW]->(:Transaction)} from the transaction that pays to the one that spends. A
+ * transaction keeps its bytes; the edges are an index over them. One without a height is a stub:
+ * somebody spends from it, but it is not stored.
+ */
+@NullMarked
+package tracer.neo4j;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,3 @@
+CYPHER 5
+UNWIND $rows AS row
+CREATE (:Block {hash: row.hash, height: row.height, time: row.time, header: row.header})

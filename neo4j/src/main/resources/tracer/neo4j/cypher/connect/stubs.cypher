@@ -1,0 +1,3 @@
+CYPHER 5
+UNWIND $rows AS id
+CREATE (:Transaction {id: id})

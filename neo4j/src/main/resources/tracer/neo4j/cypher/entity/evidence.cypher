@@ -1,0 +1,3 @@
+CYPHER 5
+MATCH (a:Script)-[e:SAME_OWNER]->(b:Script)
+RETURN a.hash AS a, b.hash AS b, e.rule AS rule, e.transaction AS transaction, e.height AS height

@@ -1,0 +1,3 @@
+CYPHER 5
+MATCH (l:Label)
+RETURN count(l) AS labels

@@ -1,0 +1,3 @@
+CYPHER 5
+MATCH (b:Block {hash: $hash})
+RETURN b.height AS height, b.header AS header

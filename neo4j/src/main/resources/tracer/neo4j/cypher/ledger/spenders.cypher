@@ -1,0 +1,4 @@
+CYPHER 5
+UNWIND $outputs AS output
+MATCH (:Transaction {id: output.tx})-[spend:FLOW {index: output.index}]->(t:Transaction)
+RETURN output.tx AS tx, output.index AS index, spend.input AS input, t.id AS spender

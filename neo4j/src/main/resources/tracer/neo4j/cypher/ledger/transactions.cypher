@@ -1,0 +1,13 @@
+CYPHER 5
+UNWIND $ids AS id
+MATCH (t:Transaction {id: id})
+WHERE t.height IS NOT NULL
+MATCH (b:Block {height: t.height})
+RETURN t.id AS id, t.raw AS raw, t.height AS height, t.position AS position,
+       b.hash AS block, b.time AS time,
+       [(f:Transaction)-[spend:FLOW]->(t) |
+         [spend.input, spend.value, spend.script, f.height IS NOT NULL]] AS fundings,
+       CASE WHEN t.overwritten IS NULL THEN [] ELSE
+         COLLECT { MATCH (o:Block) WHERE o.height IN t.overwritten
+                   RETURN [o.height, o.hash, o.time] ORDER BY o.height }
+       END AS overwritten

@@ -1,0 +1,109 @@
+package tracer.neo4j;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tracer.entity.CoSpend;
+import tracer.ledger.BitcoinChain;
+import tracer.ledger.ChainFixture;
+import tracer.ledger.Coverage;
+import tracer.neo4j.server.BoltAccess;
+import tracer.neo4j.server.BoltUri;
+import tracer.neo4j.server.Password;
+import tracer.neo4j.server.TestStore;
+import tracer.problem.BadInput;
+import tracer.problem.StoreDown;
+
+class GraphStoreTest {
+    private final BoltAccess access = TestStore.shared().access();
+
+    @BeforeEach
+    @AfterEach
+    void empty() {
+        TestStore.shared().clear();
+    }
+
+    @Test
+    void makesANewStoreAndFindsItAgain() {
+        ChainFixture chain = ChainFixture.from(0);
+        chain.mine();
+        try (GraphStore store = open(access)) {
+            assertThat(store.ledger().coverage()).isEqualTo(Coverage.NOTHING);
+            store.sink().apply(chain.change());
+        }
+        try (GraphStore again = open(access)) {
+            assertThat(again.ledger().coverage().tip()).contains(chain.tip());
+        }
+    }
+
+    @Test
+    void finishesASchemaThatWasLeftHalfMade() {
+        open(access).close();
+        run("MATCH (s:Store) DELETE s");
+        run("DROP CONSTRAINT script_hash");
+        run("MATCH (m:__Neo4jMigration {version: '0001'}) DETACH DELETE m");
+        run("MATCH (m:__Neo4jMigration) DETACH DELETE m");
+        try (GraphStore store = open(access)) {
+            assertThat(store.ledger().coverage()).isEqualTo(Coverage.NOTHING);
+        }
+        assertThat(
+                        TestStore.shared()
+                                .driver()
+                                .executableQuery("SHOW CONSTRAINTS YIELD name")
+                                .execute()
+                                .records())
+                .extracting(r -> r.get("name").asString())
+                .contains("script_hash");
+    }
+
+    @Test
+    void refusesAStoreOfANewerSchema() {
+        open(access).close();
+        run("MATCH (s:Store) SET s.schema = s.schema + 1");
+        assertThatThrownBy(() -> open(access))
+                .isInstanceOf(StoreDown.class)
+                .hasMessageContaining("newer Tracer")
+                .hasMessageContaining("its schema is " + (Schema.VERSION + 1))
+                .hasMessageContaining("Update Tracer");
+    }
+
+    @Test
+    void refusesAnotherChainThanItsOwn() {
+        open(access).close();
+        assertThatThrownBy(() -> GraphStore.open(access, BitcoinChain.MAIN, new CoSpend()))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("holds bitcoin-regtest, not bitcoin");
+    }
+
+    @Test
+    void saysThatThePasswordIsWrong() {
+        BoltAccess wrong = new BoltAccess(access.uri(), access.user(), new Password("not-it"));
+        assertThatThrownBy(() -> open(wrong))
+                .isInstanceOf(StoreDown.class)
+                .hasMessageContaining("refuses user or password");
+    }
+
+    @Test
+    void saysThatNobodyAnswers() {
+        BoltAccess nobody =
+                new BoltAccess(
+                        BoltUri.parse("bolt://127.0.0.1:1"), access.user(), access.password());
+        assertThatThrownBy(() -> open(nobody))
+                .isInstanceOf(StoreDown.class)
+                .hasMessageContaining("does not answer");
+    }
+
+    private static GraphStore open(BoltAccess access) {
+        return GraphStore.open(access, BitcoinChain.REGTEST, new CoSpend());
+    }
+
+    private static void run(String query) {
+        try (var session = TestStore.shared().driver().session()) {
+            session.run(query, Map.of()).consume();
+        }
+    }
+}
