@@ -1,0 +1,140 @@
+package tracer.web;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tracer.attribution.Category;
+import tracer.flow.Limits;
+import tracer.flow.StopRules;
+import tracer.ledger.Sats;
+import tracer.problem.BadInput;
+
+/** Limits and stop rules, which traces and paths have in common. */
+final class FlowParameters {
+    /** A browser draws some hundred transactions well; who needs more uses the command line. */
+    static final int MAX_TRANSACTIONS = 10_000;
+
+    private static final int TRANSACTIONS = 300;
+
+    /** How long an answer may take before what there is is given. */
+    static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static final String NO_STOPS = "none";
+
+    private static final List<Parameter> ALL =
+            List.of(
+                    Parameter.optional(
+                            "hops",
+                            Parameter.Type.INTEGER,
+                            "spends to follow; all unless given",
+                            "20"),
+                    Parameter.optional(
+                            "minSats",
+                            Parameter.Type.INTEGER,
+                            "less value than this, in satoshis, is not followed on",
+                            "100000"),
+                    Parameter.optional(
+                            "fromHeight",
+                            Parameter.Type.INTEGER,
+                            "blocks below are not entered",
+                            "0"),
+                    Parameter.optional(
+                            "toHeight",
+                            Parameter.Type.INTEGER,
+                            "blocks above are not entered",
+                            "800000"),
+                    Parameter.optional(
+                            "from",
+                            Parameter.Type.STRING,
+                            "blocks stamped before are not entered, ISO 8601 in UTC",
+                            "2021-05-03T00:00:00Z"),
+                    Parameter.optional(
+                            "to",
+                            Parameter.Type.STRING,
+                            "blocks stamped after are not entered, ISO 8601 in UTC",
+                            "2021-06-03T00:00:00Z"),
+                    Parameter.optional(
+                            "transactions",
+                            Parameter.Type.INTEGER,
+                            "budget, 1 to %d; %d unless given"
+                                    .formatted(MAX_TRANSACTIONS, TRANSACTIONS),
+                            "300"),
+                    Parameter.optional(
+                            "stop",
+                            Parameter.Type.STRING,
+                            "label categories that end it, comma-separated, or 'none'; %s unless given"
+                                    .formatted(categories(StopRules.DEFAULT.categories())),
+                            categories(StopRules.DEFAULT.categories())),
+                    Parameter.optional(
+                            "throughEntities",
+                            Parameter.Type.BOOLEAN,
+                            "whether a label counts for its whole entity; true unless given",
+                            "true"),
+                    Parameter.optional(
+                            "atCollaborative",
+                            Parameter.Type.BOOLEAN,
+                            "whether collaborative transactions end it; true unless given",
+                            "true"));
+
+    private FlowParameters() {}
+
+    static Limits limits(Request request) {
+        int transactions = request.integer("transactions").orElse(TRANSACTIONS);
+        if (transactions > MAX_TRANSACTIONS) {
+            throw new BadInput(
+                    "parameter 'transactions' is %d; the browser's limit is %d, the command line has none"
+                            .formatted(transactions, MAX_TRANSACTIONS));
+        }
+        return new Limits(
+                request.integer("hops"),
+                request.optional("minSats").map(FlowParameters::sats),
+                request.integer("fromHeight"),
+                request.integer("toHeight"),
+                request.instant("from"),
+                request.instant("to"),
+                transactions);
+    }
+
+    static StopRules stops(Request request) {
+        StopRules unlessGiven = StopRules.DEFAULT;
+        return new StopRules(
+                request.optional("stop")
+                        .map(FlowParameters::parseCategories)
+                        .orElse(unlessGiven.categories()),
+                request.truth("throughEntities", unlessGiven.throughEntities()),
+                request.truth("atCollaborative", unlessGiven.atCollaborativeSpends()));
+    }
+
+    private static Set<Category> parseCategories(String text) {
+        if (text.equals(NO_STOPS)) {
+            return Set.of();
+        }
+        return Arrays.stream(text.split(",", -1))
+                .map(Category::of)
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    private static String categories(Set<Category> categories) {
+        return categories.stream().map(Category::id).sorted().collect(Collectors.joining(","));
+    }
+
+    private static Sats sats(String text) {
+        try {
+            return Sats.of(Long.parseLong(text));
+        } catch (NumberFormatException e) {
+            throw new BadInput(
+                    "parameter 'minSats' is '%s', which is not a whole number of satoshis"
+                            .formatted(text),
+                    e);
+        }
+    }
+
+    /** The parameters of an endpoint: its own, then these. */
+    static List<Parameter> after(List<Parameter> own) {
+        return Stream.concat(own.stream(), ALL.stream()).toList();
+    }
+}

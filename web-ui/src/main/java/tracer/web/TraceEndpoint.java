@@ -1,0 +1,63 @@
+package tracer.web;
+
+import java.util.List;
+import tracer.flow.Direction;
+import tracer.flow.Policy;
+import tracer.flow.TraceRequest;
+import tracer.inquiry.Document;
+import tracer.inquiry.Inquiry;
+import tracer.inquiry.TraceDocument;
+import tracer.job.Progress;
+import tracer.ledger.OutPoint;
+import tracer.problem.BadInput;
+
+/** Where an output's value went or came from. */
+record TraceEndpoint(Inquiry inquiry) implements Endpoint {
+    private static final List<Parameter> OWN =
+            List.of(
+                    Parameter.required(
+                            "seed",
+                            "the output to follow, txid:index",
+                            TransactionEndpoint.EXAMPLE + ":1"),
+                    Parameter.optional(
+                            "direction",
+                            Parameter.Type.STRING,
+                            "forward or backward; forward unless given",
+                            "forward"),
+                    Parameter.optional(
+                            "policy",
+                            Parameter.Type.STRING,
+                            "fifo, haircut or haircut-int; fifo unless given",
+                            "fifo"));
+
+    @Override
+    public Operation operation() {
+        return new Operation(
+                "/api/v1/trace",
+                "trace",
+                "Follows an output's value under a policy, with its account of where all of it is.",
+                FlowParameters.after(OWN),
+                TraceDocument.class);
+    }
+
+    @Override
+    public Document answer(Request request) {
+        TraceRequest question =
+                new TraceRequest(
+                        OutPoint.of(request.text("seed")),
+                        direction(request.optional("direction").orElse(Direction.FORWARD.id())),
+                        Policy.of(request.optional("policy").orElse(Policy.FIFO.id())),
+                        FlowParameters.limits(request),
+                        FlowParameters.stops(request));
+        return inquiry.trace(question, Progress.SILENT, Deadline.in(FlowParameters.PATIENCE));
+    }
+
+    private static Direction direction(String text) {
+        for (Direction d : Direction.values()) {
+            if (d.id().equals(text)) {
+                return d;
+            }
+        }
+        throw new BadInput("direction '%s' is neither forward nor backward".formatted(text));
+    }
+}

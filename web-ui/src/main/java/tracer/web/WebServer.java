@@ -1,0 +1,171 @@
+package tracer.web;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tracer.inquiry.DocumentJson;
+import tracer.inquiry.Inquiry;
+import tracer.problem.BadInput;
+import tracer.problem.TracerProblem;
+
+/**
+ * The API and the workbench on 127.0.0.1, for the user of this machine and nobody else.
+ * Thread-safe.
+ */
+public final class WebServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
+    private static final String ADDRESS = "127.0.0.1";
+    private static final String API_DOCUMENT = "/api/openapi.json";
+
+    /** Room for some hundred pasted lines in a search. */
+    private static final int REQUEST_BYTES = 128 * 1024;
+
+    private final Workbench workbench = new Workbench();
+    private final AtomicInteger port = new AtomicInteger();
+    private final Javalin javalin;
+
+    private WebServer(Inquiry inquiry) {
+        javalin = Javalin.create(config -> configure(config, endpoints(inquiry)));
+    }
+
+    /**
+     * Starts to answer.
+     *
+     * @param wantedPort 0 for any that is free
+     * @throws BadInput if the port is taken
+     */
+    public static WebServer start(Inquiry inquiry, int wantedPort) {
+        WebServer server = new WebServer(inquiry);
+        try {
+            server.javalin.start(ADDRESS, wantedPort);
+        } catch (RuntimeException e) {
+            server.javalin.stop();
+            throw new BadInput(
+                    "cannot listen on %s:%d; choose another port with --port, or 0 for any that is free"
+                            .formatted(ADDRESS, wantedPort),
+                    e);
+        }
+        server.port.set(server.javalin.port());
+        return server;
+    }
+
+    /** Where the workbench is, ending in a slash. */
+    public String url() {
+        return "http://%s:%d/".formatted(ADDRESS, port.get());
+    }
+
+    @Override
+    public void close() {
+        javalin.stop();
+    }
+
+    static List<Endpoint> endpoints(Inquiry inquiry) {
+        return List.of(
+                new StatusEndpoint(inquiry),
+                new SearchEndpoint(inquiry),
+                new TransactionEndpoint(inquiry),
+                new AddressEndpoint(inquiry),
+                new EntityEndpoint(inquiry),
+                new TraceEndpoint(inquiry),
+                new PathEndpoint(inquiry));
+    }
+
+    private void configure(JavalinConfig config, List<Endpoint> endpoints) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.jetty.modifyHttpConfiguration(http -> {
+            http.setRequestHeaderSize(REQUEST_BYTES);
+            http.setSendServerVersion(false);
+        });
+        config.routes.before(this::guard);
+        for (Endpoint endpoint : endpoints) {
+            Operation operation = endpoint.operation();
+            config.routes.get(
+                    operation.path(),
+                    ctx -> {
+                        Request request =
+                                Request.of(operation, ctx.pathParamMap(), ctx.queryParamMap());
+                        json(
+                                ctx,
+                                "application/json",
+                                DocumentJson.of((Record) endpoint.answer(request)));
+                    });
+        }
+        String api =
+                OpenApi.of(endpoints.stream().map(Endpoint::operation).toList()).toPrettyString();
+        answer(config, API_DOCUMENT, ctx -> json(ctx, "application/json", api));
+        answer(config, "/api/<rest>", ctx -> send(ctx, unknown()));
+        answer(config, "/", ctx -> file(ctx, "index.html"));
+        answer(config, "/<name>", ctx -> file(ctx, ctx.pathParam("name")));
+        config.routes.exception(TracerProblem.class, (e, ctx) -> send(ctx, Problem.of(e)));
+        config.routes.exception(
+                Exception.class,
+                (e, ctx) -> {
+                    LOG.error("event=internal-error route={}", ctx.endpoint().path, e);
+                    send(
+                            ctx,
+                            Problem.of(
+                                    "internal",
+                                    "An error of ours",
+                                    500,
+                                    "this should not happen; the log says more"));
+                });
+    }
+
+    /** HEAD gets the same headers as GET; the server leaves the body out. */
+    private static void answer(JavalinConfig config, String path, Handler handler) {
+        config.routes.get(path, handler);
+        config.routes.head(path, handler);
+    }
+
+    private void guard(Context ctx) {
+        Guard.HEADERS.forEach(ctx::header);
+        Guard.refusal(ctx.req().getMethod(), Optional.ofNullable(ctx.header("Host")), port.get())
+                .ifPresent(refusal -> {
+                    ctx.header("Allow", Guard.METHODS);
+                    send(ctx, refusal);
+                    ctx.skipRemainingHandlers();
+                });
+    }
+
+    private void file(Context ctx, String name) {
+        Optional<Workbench.File> found = workbench.file(name);
+        if (found.isEmpty()) {
+            send(ctx, unknown());
+            return;
+        }
+        Workbench.File file = found.get();
+        ctx.header("Cache-Control", "no-cache").header("ETag", file.etag());
+        if (file.etag().equals(ctx.header("If-None-Match"))) {
+            ctx.status(304);
+        } else {
+            ctx.contentType(file.mediaType()).result(file.content().toArray());
+        }
+    }
+
+    private static Problem unknown() {
+        return Problem.of(
+                "not-found",
+                "No such page",
+                404,
+                "the workbench is at /, the API at " + API_DOCUMENT);
+    }
+
+    private static void send(Context ctx, Problem problem) {
+        ctx.status(problem.status());
+        json(ctx, Problem.MEDIA_TYPE, DocumentJson.of(problem));
+    }
+
+    private static void json(Context ctx, String mediaType, String body) {
+        ctx.header("Cache-Control", "no-store")
+                .contentType(mediaType)
+                .result(body.getBytes(StandardCharsets.UTF_8));
+    }
+}

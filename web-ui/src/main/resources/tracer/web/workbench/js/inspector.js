@@ -1,0 +1,164 @@
+import { h } from './dom.js';
+import { t, plural } from './text.js';
+import { ask, Problem } from './api.js';
+import { minute, trimmed } from './format.js';
+import { badge, copy, endWord, fullId, notice, partyName, show, trace, working } from './parts.js';
+import { capital } from './labels.js';
+import { go, current, href } from './state.js';
+
+/** The panel that tells everything about one thing. It stands beside the drawing, never over it. */
+export async function fillInspector(panel, shown, traceDocument) {
+  const [kind, ...rest] = shown.split(':');
+  const id = rest.join(':');
+  const holding = kind === 'output' ? traceDocument?.holdings.find(x => x.output === id) : undefined;
+  const content = h('div', {}, working());
+  panel.replaceChildren(head(kind), content);
+  try {
+    content.replaceChildren(holding ? holdingPart(holding, traceDocument) : await byKind(kind, id));
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    content.replaceChildren(notice(error.document));
+  }
+}
+
+function head(kind) {
+  return h('header', {}, h('h2', {}, t(`kind.${kind}`)),
+    h('a', { class: 'button icon-button', href: href({ ...current(), show: '' }), 'data-link': '', 'aria-label': t('close'), title: t('close') }, '×'));
+}
+
+async function byKind(kind, id) {
+  switch (kind) {
+    case 'transaction': return transactionPart(await ask(`tx/${encodeURIComponent(id)}`));
+    case 'output': return transactionPart(await ask(`tx/${encodeURIComponent(id.split(':')[0])}`));
+    case 'address': return addressPart(await ask(`address/${encodeURIComponent(id)}`, { size: 25 }));
+    case 'entity': return entityPart(await ask(`entity/${encodeURIComponent(id)}`, { size: 25 }));
+    default: return h('p', {}, t('problem.not-found'));
+  }
+}
+
+function facts(...pairs) {
+  return h('dl', {}, pairs.filter(p => p[1] !== null && p[1] !== undefined).flatMap(([name, ...value]) => [h('dt', {}, t(name)), h('dd', {}, value)]));
+}
+
+function stamped(block) {
+  return block ? h('span', {}, t('block.stamped', { height: block.height, time: minute(block.stamped) })) : null;
+}
+
+function holdingPart(holding, document) {
+  const policy = t(`policy.${document.question.policy}`);
+  return h('div', {},
+    facts(['traced', h('strong', {}, holding.traced.text), ` ${t('under', { policy })} `, badge('convention')],
+      ['of-value', holding.value.text, ' ', badge(holding.evidence)],
+      ['paid-to', holding.party.labels.length > 0 ? partyName(holding.party) : null],
+      ['address', holding.party.address ? fullId(holding.party.address) : null],
+      ['script', holding.party.scriptClass],
+      ['output', fullId(holding.output)],
+      ['paid-in', stamped(holding.created)],
+      ['spent-in', holding.spentIn ? show('transaction', holding.spentIn) : null],
+      ['entity', holding.party.entity ? entityLink(holding.party.entity) : null]),
+    holding.end ? h('div', { class: 'sentence' }, endWord(holding.end.kind), ' ', badge(holding.end.evidence), h('p', {}, `${capital(holding.end.sentence)}.`)) : null,
+    (holding.end?.evidence === 'label' ? [] : holding.party.labels).map(l => h('p', { class: 'sentence' }, badge('label'), ' ', t('label.says', { name: l.name, category: l.category, source: l.source }))),
+    holding.runs.length > 0 ? h('p', {}, t('runs'), ' ', h('code', {}, holding.runs.slice(0, 8).map(r => `${r.offset}+${r.length}`).join(', ')), holding.runs.length > 8 ? ` … (${holding.runs.length})` : null) : null,
+    h('div', { class: 'actions' }, trace(holding.output, 'forward', t('trace.forward')), trace(holding.output, 'backward', t('trace.backward'))));
+}
+
+function entityLink(entity) {
+  return h('span', {}, show('entity', entity.id, plural('entity.members', entity.members)), ' ', badge('inference'));
+}
+
+function transactionPart(tx) {
+  return h('div', {},
+    facts(['txid', fullId(tx.txid)], ['block', stamped(tx.block), ' ', badge(tx.evidence)], ['confirmations', tx.confirmations.toLocaleString()],
+      ['fee', tx.fee.amount ? `${tx.fee.amount.text}${tx.fee.state === 'claimed' ? ` (${t('evidence.claimed')})` : ''}` : t(`fee.${tx.fee.state}`)],
+      ['collaborative', tx.collaborative ? h('span', {}, tx.collaborative.sentence, ' ', badge('inference')) : null]),
+    h('h3', {}, plural('inputs', tx.inputs.length)), cutList(tx.inputs, inputItem),
+    h('h3', {}, plural('outputs', tx.outputs.length)), cutList(tx.outputs, outputItem));
+}
+
+/** The first of a long list; the rest on request. Says how many there are. */
+function cutList(items, item, shown = 20) {
+  const list = h('ol', {}, items.slice(0, shown).map(item));
+  if (items.length > shown) {
+    const more = h('button', { type: 'button', class: 'plain' }, t('list.all', { shown, total: items.length }));
+    more.addEventListener('click', () => { more.replaceWith(); list.append(...items.slice(shown).map(item)); });
+    return h('div', {}, list, more);
+  }
+  return list;
+}
+
+function inputItem(input) {
+  if (input.state === 'coinbase') return h('li', { class: 'io' }, t('new-value'));
+  return h('li', { class: 'io' }, input.party ? partyName(input.party) : h('span', {}, t('unknown')), h('span', { class: 'num' }, input.amount ? trimmed(input.amount) : t('unknown')),
+    h('small', {}, show('transaction', input.output.split(':')[0], t('from-output', { index: input.output.split(':')[1] })), input.evidence === 'claimed' ? badge('claimed') : null));
+}
+
+function outputItem(output) {
+  return h('li', { class: 'io' }, partyName(output.party), h('span', { class: 'num' }, trimmed(output.amount)),
+    h('small', {}, `${output.index} · ${output.party.scriptClass} · ${output.sentence} `, output.evidence === 'fact' ? null : badge(output.evidence), ' ',
+      output.spentBy ? show('transaction', output.spentBy.txid, t('spender')) : null, ' ',
+      h('a', { href: href({ seed: output.output, direction: 'forward' }), 'data-link': '' }, t('trace.forward')), ' · ',
+      h('a', { href: href({ seed: output.output, direction: 'backward' }), 'data-link': '' }, t('trace.backward')), copy(output.output)));
+}
+
+function addressPart(address) {
+  const [party] = address.scripts;
+  return h('div', {},
+    facts(['address', fullId(address.address)], ['script', address.scripts.map(s => s.scriptClass).join(', ')],
+      ['received', address.received.text], ['spent', address.spent.text], ['unspent', address.unspent.text, ' ', badge('claimed')],
+      ['first', stamped(address.first)], ['last', stamped(address.last)], ['entity', party.entity ? entityLink(party.entity) : t('entity.none')]),
+    address.scripts.flatMap(s => s.labels).map(l => h('p', { class: 'sentence' }, badge('label'), ' ', t('label.says', { name: l.name, category: l.category, source: l.source }))),
+    h('p', {}, capital(address.sentence)),
+    h('div', { class: 'actions' }, pathLink({ source: address.address, target: seedAddress() }, 'path.from-here'), pathLink({ source: seedAddress(), target: address.address }, 'path.to-here')),
+    h('h3', {}, plural('payments', address.total)), paymentList(address));
+}
+
+function pathLink(ends, key) {
+  return h('a', { class: 'button', href: `/?${new URLSearchParams(ends)}`, 'data-link': '' }, t(key));
+}
+
+/** Where the trace on the screen starts, if that has an address: the likely other end of a path. */
+function seedAddress() {
+  return document.querySelector('[data-seed-address]')?.dataset.seedAddress ?? '';
+}
+
+function paymentList(address) {
+  const list = h('ol', {}, address.payments.map(paymentItem));
+  const more = h('button', { type: 'button', class: 'plain' });
+  let next = address.next;
+  let shown = address.payments.length;
+  const update = () => { if (next) more.textContent = t('list.next', { shown, total: address.total }); else more.remove(); };
+  more.addEventListener('click', async () => {
+    const page = await ask(`address/${encodeURIComponent(address.address)}`, { size: 100, cursor: next });
+    list.append(...page.payments.map(paymentItem));
+    next = page.next;
+    shown += page.payments.length;
+    update();
+  });
+  const part = h('div', {}, list, more);
+  update();
+  return part;
+}
+
+function paymentItem(payment) {
+  return h('li', { class: 'io' }, h('span', {}, stamped(payment.block)), h('span', { class: 'num' }, trimmed(payment.amount)),
+    h('small', {}, show('transaction', payment.output.split(':')[0]), `:${payment.output.split(':')[1]} `, copy(payment.output), payment.spentBy ? t('spent-in') : t('end.unspent'), ' ',
+      payment.spentBy ? show('transaction', payment.spentBy) : null, ' · ',
+      h('a', { href: href({ seed: payment.output }), 'data-link': '' }, t('trace.forward'))));
+}
+
+function entityPart(entity) {
+  return h('div', {},
+    facts(['entity', fullId(entity.id)], ['members', entity.members.toLocaleString(), ' ', badge('inference')]),
+    h('p', { class: 'sentence' }, `${capital(entity.sentence)}.`, entity.current ? null : h('p', {}, t('entity.outdated', { height: entity.computedAt }))),
+    entity.rules.map(r => h('p', { class: 'sentence' }, h('strong', {}, `${r.id} ${r.version}`), `: ${r.claim}. `, h('em', {}, t('rule.fails', { failure: r.knownFailure })))),
+    h('h3', {}, t('members.shown', { shown: entity.page.length, total: entity.members })),
+    h('ol', {}, entity.page.map(m => h('li', { class: 'io' }, partyName(m.party), h('span', { class: 'num' }, trimmed(m.received)), h('small', {}, `${m.party.scriptClass} · ${plural('payments', m.payments)}`)))),
+    h('h3', {}, t(entity.moreReasons ? 'reasons.first' : 'reasons', { count: entity.reasons.length })),
+    cutList(entity.reasons, r => h('li', { class: 'io' }, h('span', {}, show('address', r.a), ' – ', show('address', r.b)), h('span', {}, `${r.rule} ${r.version}`),
+      h('small', {}, t('in-transaction', { height: r.height }), ' ', show('transaction', r.txid)))));
+}
+
+/** Escape closes it. */
+export function closeInspector() {
+  if (current().show) go({ ...current(), show: '' });
+}

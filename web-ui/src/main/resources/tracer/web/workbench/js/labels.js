@@ -1,0 +1,63 @@
+import { t, plural } from './text.js';
+import { trimmed, day, shortId, shortName, shortOutput } from './format.js';
+
+/** What stands at a node or line: never a bare hash, always with amount or date. */
+export function label(element, trace, places) {
+  switch (element.kind) {
+    case 'transaction':
+      return `${day(element.transaction.block.stamped)}\n${shortId(element.transaction.txid)}`;
+    case 'seed':
+      return `${t('seed')}\n${shortName(element.holding.party)}\n${trimmed(element.holding.traced)}`;
+    case 'address':
+      return `${shortName(element.holding.party)}\n${trimmed(element.holding.traced)}`;
+    case 'end':
+      return endLabel(element);
+    case 'group':
+      return `+${element.holdings.length} ${t(`end.${element.end}`)}\n${t('group.open')}`;
+    case 'payment':
+      return places.get(element.source).lane === places.get(element.target).lane && isBetween(element)
+        ? trimmed(element.holding.traced).replace(' BTC', '') : '';
+    default:
+      return '';
+  }
+}
+
+function isBetween(line) {
+  return line.holding.through !== null && line.holding.hop > 0;
+}
+
+function endLabel({ holding, end, inferred }) {
+  const amount = trimmed(holding.traced);
+  if (end !== 'service') return `${shortName(holding.party)}\n${amount}\n${t(`end.${end}`)}`;
+  const [first] = holding.end.labels;
+  return inferred ? `${first.name}\n${first.category}, ${t('inferred')}` : `${first.name}\n${amount}\n${first.category}`;
+}
+
+/** The same in a sentence, for the pointer and for screen readers. */
+export function sentence(element, trace) {
+  const policy = t(`policy.${trace.question.policy}`);
+  switch (element.kind) {
+    case 'transaction':
+      return t('says.transaction', { id: shortId(element.transaction.txid, 8), height: element.transaction.block.height,
+        time: element.transaction.block.stamped, amount: trimmed(element.transaction.tracedIn), policy });
+    case 'group':
+      return plural('says.group', element.holdings.length, { kind: t(`end.${element.end}`) });
+    case 'aggregate':
+      return plural('says.aggregate', element.holdings.length);
+    case 'inference':
+      return t('says.inference', { sentence: element.holding.end.sentence });
+    default:
+      return ofHolding(element.holding, policy);
+  }
+}
+
+export function ofHolding(holding, policy) {
+  const payment = t('says.payment', { amount: trimmed(holding.traced), policy, value: trimmed(holding.value),
+    name: holding.party.labels.length > 0 ? holding.party.labels[0].name : holding.party.address ?? holding.party.scriptClass,
+    evidence: t(`evidence.${holding.evidence}`), output: shortOutput(holding.output) });
+  return holding.end ? `${payment} ${capital(holding.end.sentence)}.` : payment;
+}
+
+export function capital(text) {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,29 @@
+import { h, svg } from './dom.js';
+import { t } from './text.js';
+import { endWord } from './parts.js';
+
+/** What shapes and lines mean; only those ends that occur. */
+export function legend(document) {
+  const kinds = [...new Set(document.holdings.filter(x => x.end).map(x => x.end.kind))];
+  const claimed = document.holdings.some(x => x.evidence === 'claimed');
+  const inferred = document.holdings.some(x => x.end?.evidence === 'inference');
+  return h('div', { class: 'legend', 'aria-label': t('legend') },
+    entry(shape('rect', { x: 4, y: 2, width: 12, height: 12, fill: 'currentColor' }), 'legend.transaction'),
+    entry(shape('circle', { cx: 10, cy: 8, r: 6, fill: 'none', stroke: 'currentColor', 'stroke-width': 1.6 }), 'legend.address'),
+    entry(stroke({ 'stroke-width': 3 }), 'legend.fact'),
+    claimed ? entry(stroke({ 'stroke-width': 1.4 }), 'legend.claimed') : null,
+    inferred ? entry(stroke({ 'stroke-width': 2, 'stroke-dasharray': '5 3' }), 'legend.inference') : null,
+    kinds.map(endWord), h('span', {}, t('legend.width')));
+}
+
+function entry(picture, key) {
+  return h('span', {}, picture, t(key));
+}
+
+function shape(tag, attributes) {
+  return svg('svg', { width: 20, height: 16, 'aria-hidden': 'true' }, svg(tag, attributes));
+}
+
+function stroke(attributes) {
+  return svg('svg', { width: 30, height: 16, 'aria-hidden': 'true' }, svg('line', { x1: 1, y1: 8, x2: 29, y2: 8, stroke: 'currentColor', ...attributes }));
+}

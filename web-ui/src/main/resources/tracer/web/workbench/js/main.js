@@ -1,0 +1,136 @@
+import { h } from './dom.js';
+import { ask, Problem } from './api.js';
+import { change, current, go, onChange, QUESTION } from './state.js';
+import { language, loadBundle, t } from './text.js';
+import { shortId } from './format.js';
+import { notice, working } from './parts.js';
+import { searchView, target, welcome } from './search.js';
+import { fillInspector } from './inspector.js';
+import { TraceView } from './traceview.js';
+import { pathView } from './pathview.js';
+import { applyTheme, nextTheme } from './theme.js';
+import { listenToKeys, showKeys } from './keys.js';
+
+const main = document.getElementById('main');
+const query = document.getElementById('query');
+let view = null;
+let asked = '';
+let status = null;
+let running = new AbortController();
+
+async function render(state) {
+  query.value = state.q ?? '';
+  query.classList.toggle('many', query.value.includes('\n'));
+  const question = subject(state);
+  if (question === asked && view instanceof TraceView) return view.update(state);
+  asked = question;
+  running.abort();
+  running = new AbortController();
+  const { signal } = running;
+  view?.gone?.();
+  view = null;
+  const slow = setTimeout(() => main.replaceChildren(working()), 150);
+  try {
+    await present(state, signal);
+  } catch (error) {
+    if (error.name === 'AbortError') return;
+    main.replaceChildren(notice(error instanceof Problem ? error.document : { type: 'internal', status: 500, detail: String(error) }));
+    if (!(error instanceof Problem)) throw error;
+  } finally {
+    clearTimeout(slow);
+  }
+}
+
+/** What decides which view is shown and with which data; the rest is selection. */
+function subject(state) {
+  const { show, rows, open, ...rest } = state;
+  return state.seed ? JSON.stringify(QUESTION.map(key => state[key] ?? '')) : JSON.stringify({ ...rest, show });
+}
+
+async function present(state, signal) {
+  if (state.seed) {
+    const trace = await TraceView.ask(state, signal);
+    if (signal.aborted) return;
+    view = trace;
+    main.replaceChildren(view.element);
+    view.shown(state);
+    document.title = `${trace.document.title} – Tracer`;
+  } else if (state.source !== undefined || state.target !== undefined) {
+    const path = await pathView(state, signal);
+    if (signal.aborted) return;
+    main.replaceChildren(path);
+    if (state.show) await showBeside(state.show);
+    document.title = `${t('path.title')} – Tracer`;
+  } else if (state.q) {
+    main.replaceChildren(await searchView(state.q));
+    document.title = `${t('search.results')} – Tracer`;
+  } else if (state.show) {
+    main.replaceChildren();
+    await showBeside(state.show);
+    document.title = `${state.show} – Tracer`;
+  } else {
+    main.replaceChildren(welcome(status));
+    document.title = 'Tracer';
+  }
+}
+
+/** Details on their own, where no drawing is. */
+async function showBeside(shown) {
+  const panel = h('section', { class: 'card inspector' });
+  main.append(h('div', { class: 'answers alone' }, panel));
+  await fillInspector(panel, shown, null);
+}
+
+/** A single sure answer opens at once; anything else is listed first. */
+async function search(text) {
+  const lines = text.split('\n').filter(line => line.trim() !== '');
+  if (lines.length === 0) return go({});
+  main.focus({ preventScroll: true });
+  if (lines.length === 1) {
+    const found = await ask('search', { q: text });
+    const [answer] = found.answers;
+    if (answer?.outcome === 'found' && ['output', 'address', 'transaction'].includes(answer.hits[0].kind) && (answer.hits.length === 1 || answer.hits[0].kind === 'output')) {
+      history.pushState(null, '', target(answer.hits[0].kind, answer.hits[0].id));
+      return render(current());
+    }
+  }
+  go({ q: text });
+}
+
+function showData() {
+  const chip = document.getElementById('data');
+  if (status.dataHeight === null) chip.replaceChildren(t('data.none'));
+  else chip.replaceChildren(`${status.chain} · ${t('data.block')} `, h('b', {}, status.dataHeight.toLocaleString(language())), ` · ${shortId(status.dataHash, 4, 8)}`);
+  chip.title = `${status.sentence} ${status.dataHash ?? ''}`;
+}
+
+function listen() {
+  const form = document.getElementById('search');
+  const run = () => search(query.value).catch(error => { main.replaceChildren(notice(error.document ?? { type: 'internal', status: 500, detail: String(error) })); });
+  form.addEventListener('submit', event => { event.preventDefault(); run(); });
+  query.addEventListener('keydown', event => {
+    if (event.key === 'Enter' && !event.shiftKey) { event.preventDefault(); run(); }
+  });
+  query.addEventListener('input', () => query.classList.toggle('many', query.value.includes('\n')));
+  const choice = document.getElementById('language');
+  choice.value = language();
+  choice.addEventListener('change', () => { localStorage.setItem('tracer.language', choice.value); location.reload(); });
+  document.getElementById('theme').addEventListener('click', () => { nextTheme(); view?.restyle?.(); });
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => { applyTheme(); view?.restyle?.(); });
+  document.getElementById('help').addEventListener('click', showKeys);
+  listenToKeys({ search: () => { query.focus(); query.select(); }, fit: () => view?.fit?.(), help: showKeys,
+    table: () => document.querySelector('.holdings button.row')?.focus(), graph: () => document.getElementById('graph')?.focus(),
+    escape: () => { if (current().show && current().seed) change({ show: '' }, true); } });
+}
+
+await loadBundle();
+applyTheme();
+listen();
+onChange(state => render(state));
+try {
+  status = await ask('status');
+  showData();
+  await render(current());
+} catch (error) {
+  main.replaceChildren(notice(error.document ?? { type: 'internal', status: 500, detail: String(error) }));
+}

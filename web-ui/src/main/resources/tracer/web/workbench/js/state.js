@@ -1,0 +1,41 @@
+/** What is shown is the address bar and nothing else: a link or a reload shows the same. */
+export const QUESTION = ['seed', 'direction', 'policy', 'hops', 'minSats', 'fromHeight', 'toHeight',
+  'from', 'to', 'transactions', 'stop', 'throughEntities', 'atCollaborative'];
+
+const listeners = [];
+
+export function current() {
+  return Object.fromEntries(new URLSearchParams(location.search));
+}
+
+/** The address of a state; empty values are left out, so that a state has one address. */
+export function href(state) {
+  const given = Object.entries(state).filter(([, value]) => value !== undefined && value !== null && value !== '');
+  return given.length === 0 ? '/' : '/?' + new URLSearchParams(given);
+}
+
+export function go(state) {
+  history.pushState(null, '', href(state));
+  listeners.forEach(listener => listener(current()));
+}
+
+/** Changes parts of the state. A selection replaces the last one instead of filling the history. */
+export function change(parts, replace = false) {
+  const next = href({ ...current(), ...parts });
+  if (next === location.pathname + location.search) return;
+  if (replace) history.replaceState(null, '', next);
+  else history.pushState(null, '', next);
+  listeners.forEach(listener => listener(current()));
+}
+
+export function onChange(listener) {
+  listeners.push(listener);
+  addEventListener('popstate', () => listener(current()));
+  document.addEventListener('click', event => {
+    const link = event.target.closest('a[data-link]');
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+    event.preventDefault();
+    history.pushState(null, '', link.getAttribute('href'));
+    listener(current());
+  });
+}

@@ -1,0 +1,121 @@
+import { h, say } from './dom.js';
+import { t } from './text.js';
+import { ask } from './api.js';
+import { QUESTION, change, current } from './state.js';
+import { Graph } from './graph.js';
+import { HoldingTable } from './table.js';
+import { accountPanel, notFollowedPanel, servicesPanel } from './account.js';
+import { controls } from './controls.js';
+import { legend } from './legend.js';
+import { fillInspector } from './inspector.js';
+import { ofHolding } from './labels.js';
+import { trimmed, shortOutput } from './format.js';
+
+/** A trace on the screen: drawing, table and panel with one selection. */
+export class TraceView {
+  static async ask(state, signal) {
+    const question = Object.fromEntries(QUESTION.filter(key => state[key]).map(key => [key, state[key]]));
+    return new TraceView(await ask('trace', question, signal));
+  }
+
+  constructor(document) {
+    this.document = document;
+    this.opened = new Set((current().open ?? '').split(',').filter(Boolean));
+    this.canvas = h('div', { id: 'graph', tabindex: 0, role: 'application', 'aria-label': t('graph.label'), 'aria-describedby': 'table-title' });
+    this.tip = h('div', { class: 'tip', hidden: true });
+    this.note = h('div', { class: 'canvas-note', hidden: true }, t('graph.part'));
+    this.inspector = h('aside', { class: 'inspector', 'aria-label': t('inspector'), hidden: true });
+    this.stage = h('div', { class: 'card stage' },
+      h('div', { class: 'drawing' }, h('div', { class: 'canvas-frame' }, this.canvas, this.note, this.tip, this.tools()), legend(document)), this.inspector);
+    this.table = new HoldingTable(document);
+    this.element = h('div', { class: 'trace', 'data-seed-address': document.holdings[0].party.address }, headline(document), controls(document), this.stage,
+      h('div', { class: 'below' }, this.table.element, h('div', { class: 'side' }, accountPanel(document), servicesPanel(document), notFollowedPanel(document))));
+    this.canvas.addEventListener('keydown', event => this.moved(event));
+  }
+
+  tools() {
+    const button = (key, sign, act) => h('button', { type: 'button', class: sign.length > 1 ? null : 'icon-button', title: t(key), 'aria-label': t(key), onclick: act }, sign);
+    return h('div', { class: 'canvas-tools' }, button('zoom.in', '+', () => this.graph.zoomBy(1.25)), button('zoom.out', '−', () => this.graph.zoomBy(0.8)),
+      button('fit', t('fit.word'), () => this.fit()));
+  }
+
+  /** Once it stands in the page: a canvas needs its size. */
+  shown(state) {
+    this.graph = new Graph(this.canvas, { onSelect: id => this.chosen(id), onOpen: key => this.open(key), onHover: (text, at) => this.hover(text, at) });
+    this.graph.show(this.document, this.opened);
+    this.update(state);
+    this.note.hidden = this.graph.frame();
+    this.graph.select(this.selection);
+  }
+
+  fit() {
+    this.graph.fitAll();
+    this.note.hidden = true;
+  }
+
+  /** Selection and table follow the address. */
+  update(state) {
+    const opened = (state.open ?? '').split(',').filter(Boolean);
+    if (opened.length !== this.opened.size) {
+      this.opened = new Set(opened);
+      this.graph.show(this.document, this.opened);
+    }
+    const shown = state.show ?? '';
+    const [kind, ...rest] = shown.split(':');
+    this.selection = kind === 'output' || kind === 'transaction' ? rest.join(':') : null;
+    if (this.rows !== state.rows) { this.rows = state.rows; this.table.fill(300); }
+    this.table.select(shown);
+    const wasOpen = !this.inspector.hidden;
+    this.inspector.hidden = shown === '';
+    this.stage.classList.toggle('inspecting', shown !== '');
+    if (wasOpen === this.inspector.hidden) this.graph.resized();
+    this.graph.select(this.selection);
+    if (shown !== '' && shown !== this.inspected) fillInspector(this.inspector, shown, this.document);
+    this.inspected = shown;
+  }
+
+  chosen(id) {
+    const kind = id?.includes(':') ? 'output' : 'transaction';
+    change({ show: id ? `${kind}:${id}` : '' }, true);
+    this.speak(id);
+  }
+
+  speak(id) {
+    const holding = this.document.holdings.find(x => x.output === id);
+    const tx = this.document.transactions.find(x => x.txid === id);
+    if (holding) say(ofHolding(holding, t(`policy.${this.document.question.policy}`)));
+    else if (tx) say(`${t('kind.transaction')} ${tx.block.stamped}, ${trimmed(tx.tracedIn)}`);
+  }
+
+  open(key) {
+    change({ open: [...this.opened, key].join(',') });
+  }
+
+  hover(text, at) {
+    this.tip.hidden = !text;
+    if (!text) return;
+    this.tip.textContent = text;
+    const room = this.canvas.clientWidth - 330;
+    this.tip.style.left = `${Math.max(8, Math.min(at.x + 14, room))}px`;
+    this.tip.style.top = `${at.y + 16}px`;
+  }
+
+  moved(event) {
+    if (!event.key.startsWith('Arrow')) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.chosen(this.graph.step(this.selection, event.key));
+  }
+
+  restyle() { this.graph.restyle(); }
+
+  gone() { this.graph?.destroy(); }
+}
+
+function headline(document) {
+  const { question, balance } = document;
+  return h('div', { class: 'headline' },
+    h('h1', {}, `${trimmed(balance.source)} `, h('span', { class: 'policy' }, t('under', { policy: t(`policy.${question.policy}`) })), `, ${t(`headline.${question.direction}`)} `,
+      h('span', { class: 'id', title: question.seed }, shortOutput(question.seed))),
+    document.truncated ? h('span', { class: 'chip partial' }, t('partial', { count: document.notFollowed.length })) : null);
+}

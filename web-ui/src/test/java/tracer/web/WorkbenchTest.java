@@ -1,0 +1,264 @@
+package tracer.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** The workbench in a real browser. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class WorkbenchTest {
+    private static final Path PICTURES = Path.of("target/pictures");
+
+    private PeelingCase made;
+    private WebServer server;
+    private Browser browser;
+
+    @BeforeAll
+    void start() {
+        browser = Browser.start();
+        made = new PeelingCase();
+        server = WebServer.start(made.inquiry(), 0);
+    }
+
+    @AfterAll
+    void stop() {
+        if (browser != null) {
+            browser.close();
+        }
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    @AfterEach
+    void nothingWentWrongAndNothingLeftThisMachine() {
+        assertThat(browser.complaints()).isEmpty();
+        assertThat(browser.hosts()).containsOnly("127.0.0.1");
+    }
+
+    private Page open(String path) {
+        return open(path, 1440, 900, ColorScheme.LIGHT);
+    }
+
+    private Page open(String path, int width, int height, ColorScheme colours) {
+        Page page = browser.page(width, height, colours);
+        page.navigate(server.url() + path);
+        return page;
+    }
+
+    private String trace() {
+        return "?seed=" + Http.encode(made.seed().toString());
+    }
+
+    private static void picture(Page page, String name) {
+        page.screenshot(
+                new Page.ScreenshotOptions().setPath(PICTURES.resolve(name)).setFullPage(true));
+    }
+
+    @Test
+    void fromSearchToTraceToSelectionAndBackAfterAReload() {
+        Page page = open("");
+        assertThat(page.locator("h1")).hasText("Follow a payment");
+        page.keyboard().press("/");
+        page.keyboard().type(made.seed().toString());
+        page.keyboard().press("Enter");
+
+        assertThat(page.locator("h1")).containsText("3 BTC under FIFO");
+        assertThat(page).hasURL(Pattern.compile(".*[?]seed=.*"));
+        assertThat(page.locator("#closes")).containsText("equal, to the last satoshi");
+        picture(page, "trace.png");
+
+        Locator service = page.locator("tr", has(page, ".end-service")).first();
+        service.locator("button.row").click();
+        assertThat(service).hasAttribute("aria-selected", "true");
+        Locator panel = page.locator("aside.inspector");
+        assertThat(panel).containsText("inside, the chain shows nothing");
+        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve("overview.png")));
+
+        String address = page.url();
+        String table = page.locator("table.holdings").innerText();
+        String told = panel.innerText();
+        page.reload();
+        assertThat(page.locator("aside.inspector")).containsText("inside, the chain");
+        assertThat(page.url()).isEqualTo(address);
+        assertThat(page.locator("table.holdings").innerText()).isEqualTo(table);
+        assertThat(page.locator("aside.inspector").innerText()).isEqualTo(told);
+        page.context().close();
+    }
+
+    private static Page.LocatorOptions has(Page page, String inside) {
+        return new Page.LocatorOptions().setHas(page.locator(inside));
+    }
+
+    @Test
+    void tellsInferenceFromLabelAndNamesTheSource() {
+        Page page = open(trace());
+        page.locator("tr", has(page, ".end-service"))
+                .filter(new Locator.FilterOptions().setHasNot(page.locator(".who")))
+                .first()
+                .locator("button.row")
+                .click();
+        Locator panel = page.locator("aside.inspector");
+        assertThat(panel).containsText("says labels.csv");
+        assertThat(panel).containsText("inferred");
+        assertThat(panel.locator(".sentence .badge.inference")).isVisible();
+        page.context().close();
+    }
+
+    @Test
+    void policyDirectionAndLimitsAreInTheAddress() {
+        Page page = open(trace());
+        assertThat(page.locator("h1")).containsText("under FIFO");
+        page.getByText("haircut", new Page.GetByTextOptions().setExact(true)).click();
+        assertThat(page).hasURL(Pattern.compile(".*policy=haircut.*"));
+        assertThat(page.locator("h1")).containsText("under haircut");
+        page.locator("input[name=hops]").fill("3");
+        page.locator("input[name=hops]").press("Enter");
+        assertThat(page).hasURL(Pattern.compile(".*hops=3.*"));
+        assertThat(page.locator(".chip.partial")).containsText("not followed");
+        assertThat(page.getByText("limit reached (3 hops)").first()).isVisible();
+        page.goBack();
+        assertThat(page.locator(".chip.partial")).hasCount(0);
+        page.getByText("where it came from", new Page.GetByTextOptions().setExact(true)).click();
+        assertThat(page.locator(".end-coinbase").first()).isVisible();
+        page.context().close();
+    }
+
+    @Test
+    void theDrawingIsWalkedWithTheArrowKeysAndSpoken() {
+        Page page = open(trace());
+        page.locator("#graph").focus();
+        page.keyboard().press("ArrowRight");
+        page.keyboard().press("ArrowRight");
+        assertThat(page).hasURL(Pattern.compile(".*show=.*"));
+        assertThat(page.locator("#spoken")).not().isEmpty();
+        page.keyboard().press("Escape");
+        assertThat(page.locator("aside.inspector")).isHidden();
+        page.context().close();
+    }
+
+    @Test
+    void everyThingNamedCanBeOpened() {
+        Page page = open(trace());
+        page.locator("table.holdings tbody a").first().click();
+        assertThat(page.locator("aside.inspector")).containsText("Received");
+        page.locator("aside.inspector").getByText("2 scripts").click();
+        assertThat(page.locator("aside.inspector")).containsText("co-spend");
+        assertThat(page.locator("aside.inspector")).containsText("Known to fail");
+        page.locator("aside.inspector ol a").last().click();
+        assertThat(page.locator("aside.inspector")).containsText("Confirmations");
+        picture(page, "transaction.png");
+        page.context().close();
+    }
+
+    @Test
+    void theTableCanShowTheEndsAlone() {
+        Page page = open(trace());
+        assertThat(page.locator("table.holdings tbody tr")).not().hasCount(0);
+        page.locator("input[type=checkbox]").check();
+        assertThat(page).hasURL(Pattern.compile(".*rows=ends.*"));
+        assertThat(page.locator("table.holdings tbody tr", has(page, ".end-word")))
+                .not()
+                .hasCount(0);
+        assertThat(page.locator("table.holdings tbody")).not().containsText("→");
+        page.context().close();
+    }
+
+    @Test
+    void findsAPathFromThePanelOfAnAddress() {
+        Page page = open(trace() + "&show=" + Http.encode("address:" + made.exchange()));
+        page.getByText("Path to here").click();
+        assertThat(page).hasURL(Pattern.compile(".*source=.*target=.*"));
+        assertThat(page.locator("h1")).hasText("A way for value");
+        assertThat(page.locator("h2")).hasText("There is a path");
+        assertThat(page.locator(".steps li")).not().hasCount(0);
+        picture(page, "path.png");
+        page.locator("input[name=hops]").fill("1");
+        page.locator("input[name=hops]").press("Enter");
+        assertThat(page.locator("h2")).hasText("No path");
+        assertThat(page.getByText("there may be one beyond")).isVisible();
+        page.context().close();
+    }
+
+    @Test
+    void everyLineOfAPasteSaysWhatItIs() {
+        Page page =
+                open("?q=" + Http.encode("5\nexchange\n1Q2TWHE3GMdB6BZKafqwxXtWAWgFt5Jvm3\nzzz"));
+        assertThat(page.locator(".answer")).hasCount(4);
+        assertThat(page.locator(".answer").nth(0)).containsText("Found: block 5");
+        assertThat(page.locator(".answer").nth(1)).containsText("Exchange A");
+        assertThat(page.locator(".answer").nth(2)).containsText("Other network");
+        assertThat(page.locator(".answer").nth(3)).containsText("Not recognised");
+        picture(page, "search.png");
+        page.context().close();
+    }
+
+    @Test
+    void colourSchemeFollowsTheSystemUntilOneIsChosen() {
+        Page page = open(trace(), 1440, 900, ColorScheme.DARK);
+        Locator root = page.locator("html");
+        assertThat(root).hasAttribute("data-theme", "dark");
+        picture(page, "dark.png");
+        page.locator("#theme").click();
+        assertThat(root).hasAttribute("data-theme", "light");
+        page.reload();
+        assertThat(root).hasAttribute("data-theme", "light");
+        page.context().close();
+    }
+
+    @Test
+    void speaksGermanToo() {
+        Page page = open(trace());
+        page.locator("#language").selectOption("de");
+        assertThat(page.locator("h1")).containsText("nach FIFO");
+        assertThat(page.locator("#closes")).containsText("auf den letzten Satoshi");
+        picture(page, "german.png");
+        page.context().close();
+    }
+
+    @Test
+    void fitsANarrowScreen() {
+        Page page = open(trace(), 400, 800, ColorScheme.LIGHT);
+        assertThat(page.locator("#closes")).isVisible();
+        Object overflow =
+                page.evaluate(
+                        "document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        assertThat(overflow).isEqualTo(0);
+        picture(page, "narrow.png");
+        page.context().close();
+    }
+
+    @Test
+    void theKeysAreListedAndRestWhileSomebodyTypes() {
+        Page page = open("");
+        assertThat(page.locator("h1")).isVisible();
+        page.keyboard().press("?");
+        assertThat(page.locator("dialog[open]")).containsText("Along the money");
+        page.keyboard().press("Escape");
+        page.keyboard().press("/");
+        page.keyboard().type("f?t");
+        assertThat(page.locator("#query")).hasValue("f?t");
+        assertThat(page.locator("dialog[open]")).hasCount(0);
+        page.context().close();
+    }
+
+    @Test
+    void copiesTheFullIdWhateverIsShown() {
+        Page page = open(trace());
+        page.locator("table.holdings .copy").first().click();
+        assertThat(page.locator("table.holdings .copy").first()).containsText("✓");
+        assertThat(page.evaluate("navigator.clipboard.readText()"))
+                .isEqualTo(made.seed().toString());
+        page.context().close();
+    }
+}
