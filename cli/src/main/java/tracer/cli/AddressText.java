@@ -1,0 +1,55 @@
+package tracer.cli;
+
+import static tracer.cli.Words.NL;
+
+import tracer.inquiry.AddressDocument;
+import tracer.inquiry.Party;
+
+/** An address for a reader. */
+final class AddressText {
+    private AddressText() {}
+
+    static String of(AddressDocument a) {
+        StringBuilder out = new StringBuilder();
+        out.append("address ").append(a.address()).append(NL);
+        for (Party script : a.scripts()) {
+            script.labels()
+                    .forEach(l ->
+                            out.append(
+                                    "label   %s (%s), says %s [%s]%n"
+                                            .formatted(
+                                                    l.name(),
+                                                    l.category(),
+                                                    l.source(),
+                                                    l.evidence())));
+            script.entity()
+                    .ifPresent(e ->
+                            out.append(
+                                    "entity  %s, %d scripts [%s]%n"
+                                            .formatted(e.id(), e.members(), e.evidence())));
+        }
+        out.append(
+                "received %s in %d payments   spent %s   unspent %s%n"
+                        .formatted(
+                                a.received().text(),
+                                a.total(),
+                                a.spent().text(),
+                                a.unspent().text()));
+        out.append(a.sentence()).append(NL).append(NL);
+        Table payments = new Table(">height", "stamped", ">amount", "output", "script", "spent by");
+        for (AddressDocument.PaymentNote p : a.payments()) {
+            payments.row(
+                    Integer.toString(p.block().height()),
+                    p.block().stamped(),
+                    p.amount().text(),
+                    p.output(),
+                    p.scriptClass(),
+                    p.spentBy().orElse(""));
+        }
+        return out.append(payments)
+                .append(NL)
+                .append(Words.more(a.next(), a.payments().size(), a.total()))
+                .append(Words.asOf(a))
+                .toString();
+    }
+}

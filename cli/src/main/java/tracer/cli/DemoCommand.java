@@ -1,0 +1,132 @@
+package tracer.cli;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import tracer.ingest.blockfile.BlockFiles;
+import tracer.ingest.chain.Asked;
+import tracer.ingest.chain.IngestionResult;
+import tracer.ingest.demo.CaseFile;
+import tracer.ingest.demo.DemoCase;
+import tracer.ingest.demo.DemoParameters;
+import tracer.ingest.label.LabelCsv;
+import tracer.ingest.label.LabelFile;
+import tracer.job.Progress;
+import tracer.ledger.BitcoinChain;
+import tracer.ledger.BlockSource;
+
+/** A complete small case, from block files to the path in the browser, by the ordinary way in. */
+@Command(
+        name = "demo",
+        description = {
+            "Make a complete small case in genuine block files, ingest it, and open it in the browser.",
+            "Made-up data in a folder of its own (<data>/demo); the same seed gives the same case.",
+        })
+final class DemoCommand implements Callable<Integer> {
+    @Mixin StoreOptions store = new StoreOptions();
+    @Mixin OutputOptions output = new OutputOptions();
+    @Mixin ServeCommand.ServeOptions serve = new ServeCommand.ServeOptions();
+
+    @Option(names = "--seed", paramLabel = "N", description = "Another case of the same kind.")
+    @Nullable Long seed;
+
+    @Option(
+            names = "--size",
+            paramLabel = "N",
+            description = "About how many transactions (default: 1500).")
+    @Nullable Integer size;
+
+    @Option(names = "--no-serve", description = "Make and ingest it, do not start the workbench.")
+    boolean noServe;
+
+    /** What was made. */
+    record Answer(
+            String schema,
+            String folder,
+            String title,
+            String question,
+            String seed,
+            int blocks,
+            long transactions,
+            int labels,
+            String next) {}
+
+    @Override
+    public Integer call() {
+        store.data = store.dataFolder(System.getenv()).resolve("demo");
+        Path folder = store.data.resolve("case");
+        Progress progress = output.progress();
+        DemoParameters parameters = parameters();
+        DemoCase.Written written = DemoCase.write(folder, parameters, progress);
+        progress.end();
+        output.say(
+                "Wrote %d blocks with %,d payments to %s"
+                        .formatted(written.blocks(), written.transactions(), folder));
+        CaseFile story = CaseFile.read(folder.resolve(DemoCase.CASE));
+        try (Workspace workspace =
+                Workspace.open(store, output, Optional.of(BitcoinChain.REGTEST))) {
+            ingest(folder, workspace, progress);
+            LabelFile labels =
+                    LabelCsv.read(folder.resolve(DemoCase.LABELS), workspace.ledger().chain());
+            workspace.labels().add(labels.allOrNothing());
+            output.say(
+                    "Imported %d labels from %s"
+                            .formatted(labels.labels().size(), folder.resolve(DemoCase.LABELS)));
+            Answer answer = answer(story, written, labels, folder);
+            output.print(answer, () -> text(answer));
+            if (!noServe) {
+                serve.untilInterrupted(workspace, page(story), output);
+            }
+            return ExitCode.OK.code();
+        }
+    }
+
+    private static void ingest(Path folder, Workspace workspace, Progress progress) {
+        try (CtrlC ctrlC = CtrlC.watched();
+                BlockSource source = BlockFiles.open(folder.resolve(DemoCase.BLOCKS), progress)) {
+            IngestionResult ingested =
+                    new Intake(workspace, progress, ctrlC).run(source, Asked.ALL);
+            if (!ingested.isComplete()) {
+                throw new Interrupted("stopped; tracer demo goes on from there");
+            }
+        }
+    }
+
+    private DemoParameters parameters() {
+        return DemoParameters.of(
+                seed == null ? DemoParameters.SMALL.seed() : seed,
+                size == null ? DemoParameters.SMALL.transactions() : size);
+    }
+
+    private static Answer answer(
+            CaseFile story, DemoCase.Written written, LabelFile labels, Path folder) {
+        return new Answer(
+                "tracer.demo/1",
+                folder.toString(),
+                story.title(),
+                story.question(),
+                story.payment().outpoint(),
+                written.blocks(),
+                written.transactions(),
+                labels.labels().size(),
+                "tracer trace forward %s --data %s"
+                        .formatted(story.payment().outpoint(), folder.getParent()));
+    }
+
+    private static String text(Answer a) {
+        return "%n%s%n%s%n%nThe payment: %s%n  %s%n%n"
+                .formatted(a.title(), a.question(), a.seed(), a.next());
+    }
+
+    private static String page(CaseFile story) {
+        return "?seed="
+                + URLEncoder.encode(story.payment().outpoint(), StandardCharsets.UTF_8)
+                + "&direction=forward&policy=fifo";
+    }
+}

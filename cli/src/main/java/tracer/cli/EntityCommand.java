@@ -1,0 +1,24 @@
+package tracer.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+import tracer.inquiry.EntityDocument;
+
+/** One entity. */
+@Command(
+        name = "entity",
+        description = "Show the scripts believed to have one owner, and the evidence for it.")
+final class EntityCommand extends AskCommand {
+    @Parameters(paramLabel = "ENTITY", description = "An entity's id, or an address in it.")
+    String entity = "";
+
+    @Mixin PageOptions page = new PageOptions();
+
+    @Override
+    ExitCode ask(Workspace workspace) {
+        EntityDocument found = workspace.inquiry().entity(entity, page.request());
+        output.print(found, () -> EntityText.of(found));
+        return ExitCode.OK;
+    }
+}

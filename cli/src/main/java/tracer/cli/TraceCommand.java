@@ -1,0 +1,67 @@
+package tracer.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tracer.flow.Direction;
+import tracer.flow.Policy;
+import tracer.flow.TraceRequest;
+import tracer.inquiry.TraceDocument;
+import tracer.job.Progress;
+import tracer.ledger.OutPoint;
+import tracer.problem.BadInput;
+
+/** Follows value. */
+@Command(
+        name = "trace",
+        description = {
+            "Follow the value of an output, forward to where it went or back to where it came from.",
+            "Which satoshis are the seed's is not on the chain: it is a convention, the policy.",
+        })
+final class TraceCommand extends AskCommand {
+    @Parameters(index = "0", paramLabel = "DIRECTION", description = "forward or back.")
+    String direction = "";
+
+    @Parameters(index = "1", paramLabel = "TXID:N", description = "The output to begin with.")
+    String seed = "";
+
+    @Option(
+            names = "--policy",
+            paramLabel = "POLICY",
+            defaultValue = "fifo",
+            description = "fifo (default) or haircut.")
+    String policy = "fifo";
+
+    @Mixin LimitOptions limits = new LimitOptions();
+
+    @Override
+    ExitCode ask(Workspace workspace) {
+        TraceRequest request =
+                new TraceRequest(
+                        OutPoint.of(seed),
+                        direction(direction),
+                        Policy.of(policy),
+                        limits.limits(),
+                        limits.stops());
+        Progress progress = output.progress();
+        TraceDocument trace;
+        try (CtrlC ctrlC = CtrlC.watched()) {
+            trace = workspace.inquiry().trace(request, progress, ctrlC);
+        } finally {
+            progress.end();
+        }
+        output.print(trace, () -> TraceText.of(trace));
+        return trace.truncated() ? ExitCode.LIMIT : ExitCode.OK;
+    }
+
+    private static Direction direction(String text) {
+        return switch (text) {
+            case "forward" -> Direction.FORWARD;
+            case "back", "backward" -> Direction.BACKWARD;
+            default ->
+                    throw new BadInput(
+                            "direction '%s' is neither forward nor back".formatted(text));
+        };
+    }
+}

@@ -1,0 +1,70 @@
+package tracer.cli;
+
+import static tracer.cli.Words.NL;
+
+import java.util.Optional;
+import tracer.inquiry.TraceDocument;
+
+/** A trace for a reader: the way, the ends with their reasons, and the account that closes. */
+final class TraceText {
+    private TraceText() {}
+
+    static String of(TraceDocument t) {
+        StringBuilder out = new StringBuilder(t.title()).append(NL).append(NL);
+        out.append(way(t)).append(NL);
+        out.append(ends(t)).append(NL);
+        out.append(account(t.balance())).append(NL);
+        if (!t.notFollowed().isEmpty()) {
+            Table cut = new Table("not followed", ">traced", "reason");
+            t.notFollowed().forEach(n -> cut.row(n.output(), n.traced().text(), n.reason()));
+            out.append(cut).append(NL);
+        }
+        if (t.truncated()) {
+            out.append("A limit cut this trace off: the result is partial.").append(NL);
+        }
+        return out.append(Words.asOf(t)).toString();
+    }
+
+    private static Table way(TraceDocument t) {
+        Table way = new Table(">hop", ">height", "stamped", "transaction", ">traced in", ">to fee");
+        for (TraceDocument.TransactionNode n : t.transactions()) {
+            way.row(
+                    Integer.toString(n.hop()),
+                    Integer.toString(n.block().height()),
+                    n.block().stamped(),
+                    n.txid(),
+                    n.tracedIn().text(),
+                    n.tracedFee().text());
+        }
+        return way;
+    }
+
+    private static Table ends(TraceDocument t) {
+        Table ends = new Table(">hop", ">traced", ">of", "output", "why it ends", "party");
+        for (TraceDocument.HoldingEdge h : t.holdings()) {
+            Optional<TraceDocument.End> end = h.end();
+            if (end.isPresent()) {
+                ends.row(
+                        Integer.toString(h.hop()),
+                        h.traced().text(),
+                        h.value().text(),
+                        h.output(),
+                        "%s [%s]".formatted(end.get().sentence(), end.get().evidence()),
+                        Words.party(h.party()));
+            }
+        }
+        return ends;
+    }
+
+    private static String account(TraceDocument.Account a) {
+        Table sums = new Table(a.equation(), ">amount", ">exact, in satoshis");
+        sums.row("source", a.source().text(), a.source().sats());
+        a.terms()
+                .forEach(term ->
+                        sums.row("  " + term.term(), term.amount().text(), term.amount().sats()));
+        sums.row("sum", a.total().text(), a.total().sats());
+        return sums
+                + (a.closes() ? "The account closes exactly." : "THE ACCOUNT DOES NOT CLOSE.")
+                + NL;
+    }
+}

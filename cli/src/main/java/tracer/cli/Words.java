@@ -1,0 +1,63 @@
+package tracer.cli;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import tracer.inquiry.Amount;
+import tracer.inquiry.BlockNote;
+import tracer.inquiry.Document;
+import tracer.inquiry.Party;
+
+/** Turns of phrase that every answer shares. */
+final class Words {
+    static final String NL = System.lineSeparator();
+
+    private Words() {}
+
+    /** The line under every answer: up to where it is true. */
+    static String asOf(Document document) {
+        return document.dataHeight().isPresent()
+                ? "True up to block %d %s%n"
+                        .formatted(document.dataHeight().getAsInt(), document.dataHash().orElse(""))
+                : "The store is empty." + NL;
+    }
+
+    static String block(BlockNote block) {
+        return "block %d, position %d, stamped %s"
+                .formatted(block.height(), block.position(), block.stamped());
+    }
+
+    static String amount(Optional<Amount> amount) {
+        return amount.map(Amount::text).orElse("unknown");
+    }
+
+    /**
+     * The label if somebody gave one, with who says so; else the address; else the script class.
+     */
+    static String party(Party party) {
+        String name = party.address().orElse(party.scriptClass());
+        if (party.labels().isEmpty()) {
+            return name;
+        }
+        return name
+                + party.labels().stream()
+                        .map(l -> "%s (%s, says %s)".formatted(l.name(), l.category(), l.source()))
+                        .collect(Collectors.joining("; ", "  ", ""));
+    }
+
+    /** What comes after a page that was cut off; empty if it was not. */
+    static String more(Optional<String> next, int shown, long total) {
+        return next.map(cursor ->
+                        "Shown %d of %d; go on with --after %s%n".formatted(shown, total, cursor))
+                .orElse("");
+    }
+
+    static String heights(List<String> ranges) {
+        return String.join(", ", ranges);
+    }
+
+    static String whole(OptionalInt n, String otherwise) {
+        return n.isPresent() ? Integer.toString(n.getAsInt()) : otherwise;
+    }
+}

@@ -1,0 +1,136 @@
+package tracer.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tracer.attribution.LabelStore;
+import tracer.entity.Clustering;
+import tracer.entity.CoSpend;
+import tracer.entity.EntityStore;
+import tracer.flow.FlowTracing;
+import tracer.flow.OutputPathFinding;
+import tracer.inquiry.Inquiry;
+import tracer.inquiry.Ports;
+import tracer.ledger.AddressHistory;
+import tracer.ledger.BitcoinChain;
+import tracer.ledger.LedgerSink;
+import tracer.ledger.LedgerSource;
+import tracer.neo4j.GraphStore;
+import tracer.neo4j.server.BoltAccess;
+import tracer.neo4j.server.EmbeddedStore;
+import tracer.neo4j.server.StoreStatus;
+
+/** An opened store with everything that works on it: the one place where modules are wired. */
+final class Workspace implements AutoCloseable {
+    private final @Nullable EmbeddedStore embedded;
+    private final Optional<Path> dataFolder;
+    private final GraphStore store;
+    private final Inquiry inquiry;
+
+    private Workspace(
+            @Nullable EmbeddedStore embedded, Optional<Path> dataFolder, GraphStore store) {
+        this.embedded = embedded;
+        this.dataFolder = dataFolder;
+        this.store = store;
+        this.inquiry =
+                new Inquiry(
+                        new Ports(
+                                store.ledger(),
+                                store.addresses(),
+                                store.entities(),
+                                store.labels(),
+                                new FlowTracing(store.ledger(), store.labels(), store.entities()),
+                                new OutputPathFinding(
+                                        store.ledger(),
+                                        store.addresses(),
+                                        store.labels(),
+                                        store.entities())));
+    }
+
+    /** Opens what the options name, whatever chain it holds. */
+    static Workspace open(StoreOptions options, OutputOptions output) {
+        return open(options, output, Optional.empty());
+    }
+
+    /**
+     * Opens what the options name.
+     *
+     * @param chain the chain that it must hold; an empty store becomes one of this chain
+     */
+    static Workspace open(
+            StoreOptions options, OutputOptions output, Optional<BitcoinChain> chain) {
+        Optional<BoltAccess> external = options.externalAccess(System.getenv());
+        if (external.isPresent()) {
+            return new Workspace(null, Optional.empty(), connect(external.get(), chain));
+        }
+        Path folder = options.dataFolder(System.getenv());
+        EmbeddedStore embedded =
+                EmbeddedStore.open(options.settings(System.getenv()), new StoreWaiting(output));
+        try {
+            return new Workspace(embedded, Optional.of(folder), connect(embedded.access(), chain));
+        } catch (RuntimeException e) {
+            embedded.close();
+            throw e;
+        }
+    }
+
+    private static GraphStore connect(BoltAccess access, Optional<BitcoinChain> chain) {
+        return chain.isPresent()
+                ? GraphStore.open(access, chain.get(), new CoSpend())
+                : GraphStore.openForItsChain(access, new CoSpend());
+    }
+
+    Inquiry inquiry() {
+        return inquiry;
+    }
+
+    LedgerSource ledger() {
+        return store.ledger();
+    }
+
+    LedgerSink sink() {
+        return store.sink();
+    }
+
+    AddressHistory history() {
+        return store.addresses();
+    }
+
+    EntityStore entities() {
+        return store.entities();
+    }
+
+    LabelStore labels() {
+        return store.labels();
+    }
+
+    Clustering clustering() {
+        return new Clustering(store.ledger(), store.entities());
+    }
+
+    /** A line on who else uses the embedded store; empty for somebody's own server. */
+    String holders() {
+        return dataFolder
+                .map(StoreStatus::of)
+                .map(status ->
+                        status instanceof StoreStatus.Running r
+                                ? "store     process %d at %s, used by %s%n"
+                                        .formatted(
+                                                r.pid(),
+                                                r.uri(),
+                                                r.holders().stream()
+                                                        .map(Object::toString)
+                                                        .collect(Collectors.joining("; ")))
+                                : "")
+                .orElse("");
+    }
+
+    @Override
+    public void close() {
+        store.close();
+        if (embedded != null) {
+            embedded.close();
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package tracer.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+import tracer.problem.BadInput;
+
+/** What needs no store: help, misuse, units. */
+class CommandLineTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @ParameterizedTest
+    @EnumSource(ExitCode.class)
+    void helpListsEveryExitCode(ExitCode code) {
+        assertThat(run("--help")).isZero();
+        assertThat(out.toString()).contains(code.code() + "   ").contains(code.meaning());
+    }
+
+    @Test
+    void everyCommandHasAHelpThatSaysWhatItDoes() {
+        for (CommandLine command : Main.commandLine().getSubcommands().values()) {
+            assertThat(command.getCommandSpec().usageMessage().description())
+                    .as(command.getCommandName())
+                    .isNotEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"trce", "trace", "ingest bitcoin", "path onlyone", "tx"})
+    void misuseEndsWithTwoAndNamesTheHelp(String line) {
+        assertThat(run(line.split(" "))).isEqualTo(2);
+        assertThat(err.toString()).startsWith("tracer: ").contains("--help");
+    }
+
+    @Test
+    void twoSourcesAtOnceAreRefused(@TempDir Path folder) {
+        assertThat(run("ingest", "bitcoin", "--blocks", "a", "--rpc", "http://127.0.0.1:1"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void completionKnowsTheCommands() {
+        assertThat(run("completion")).isZero();
+        assertThat(out.toString()).contains("trace").contains("doctor").contains("complete");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.01btc,1000000", "1BTC,100000000", "5000sat,5000", "'7 sats',7"})
+    void amountsSayTheirUnit(String text, long sats) {
+        assertThat(LimitOptions.amount(text).value()).isEqualTo(sats);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"5", "0.5", "0.000000001btc", "1.5sat", "-1btc", "btc", "1e99btc"})
+    void amountsWithoutUnitOrBelowASatoshiAreRefused(String text) {
+        assertThatThrownBy(() -> LimitOptions.amount(text)).isInstanceOf(BadInput.class);
+    }
+
+    private int run(String... args) {
+        return Main.commandLine()
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(args);
+    }
+}

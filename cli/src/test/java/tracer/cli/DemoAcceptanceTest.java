@@ -1,0 +1,141 @@
+package tracer.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tracer.ingest.demo.CaseFile;
+import tracer.ingest.demo.DemoCase;
+
+/** The main job: the demonstration from one command to the exchange, and the store around it. */
+class DemoAcceptanceTest {
+    @TempDir static Path home;
+
+    private static String payment = "";
+
+    @BeforeAll
+    static void demo() throws Exception {
+        payment =
+                new Shell(home).succeed("demo", "--no-serve", "--json").json().get("seed").asText();
+    }
+
+    @AfterAll
+    static void letTheStoreGo() throws Exception {
+        demoShell().run("status", "--keep-store", "1");
+    }
+
+    @Test
+    void thePaymentIsFollowedToItsKnownEnds() throws Exception {
+        CaseFile story = CaseFile.read(home.resolve("demo/case").resolve(DemoCase.CASE));
+        JsonNode trace = demoShell().succeed("trace", "forward", payment, "--json").json();
+
+        Set<String> found = new HashSet<>();
+        for (JsonNode holding : trace.get("holdings")) {
+            if (!holding.get("end").isNull()) {
+                found.add(
+                        holding.get("output").asText() + " " + holding.at("/traced/sats").asText());
+            }
+        }
+        Set<String> expected = new HashSet<>();
+        story.story().endings().forEach(e -> expected.add(e.outpoint() + " " + e.fifoSat()));
+        assertThat(found).isEqualTo(expected);
+        assertThat(trace.at("/balance/closes").asBoolean()).isTrue();
+    }
+
+    @Test
+    void theStopNamesTheExchangeAndWhoSaysSo() throws Exception {
+        String trace = demoShell().succeed("trace", "forward", payment).out();
+
+        assertThat(trace)
+                .contains("under FIFO")
+                .contains("Exchange A deposit (exchange; says test purchase (demonstration))")
+                .contains("The account closes exactly.");
+    }
+
+    @Test
+    void aPathLeadsFromThePayerToTheExchange() throws Exception {
+        CaseFile story = CaseFile.read(home.resolve("demo/case").resolve(DemoCase.CASE));
+        Shell shell = demoShell();
+
+        JsonNode path =
+                shell.succeed("path", story.payment().from(), story.exchangeDeposit(), "--json")
+                        .json();
+        assertThat(path.get("outcome").asText()).isEqualTo("found");
+        assertThat(path.get("stops")).isNotEmpty();
+    }
+
+    @Test
+    void doingItAgainChangesNothing() throws Exception {
+        String before = digest();
+        new Shell(home).succeed("demo", "--no-serve");
+
+        assertThat(digest()).isEqualTo(before);
+    }
+
+    @Test
+    void aBackupRestoredElsewhereIsTheSameStore(@TempDir Path other) throws Exception {
+        Path dump = other.resolve("store.dump");
+        demoShell().run("status", "--keep-store", "0");
+        demoShell().succeed("backup", dump.toString(), "--keep-store", "0");
+        assertThat(dump).exists();
+        Shell elsewhere = new Shell(Files.createDirectory(other.resolve("data")));
+        elsewhere.succeed("restore", dump.toString());
+
+        assertThat(
+                        elsewhere
+                                .succeed("status", "--digest", "--json", "--keep-store", "0")
+                                .json()
+                                .get("ledger")
+                                .asText())
+                .isEqualTo(digest());
+        assertThat(demoShell().run("backup", dump.toString()).exit())
+                .as("an existing file is not overwritten")
+                .isEqualTo(2);
+    }
+
+    @Test
+    void anEmptyStoreIsNotAnErrorButSaysWhatToDo(@TempDir Path empty) throws Exception {
+        Shell.Result result = new Shell(empty).run("status", "--keep-store", "0");
+
+        assertThat(result.exit()).isEqualTo(4);
+        assertThat(result.err()).contains("tracer ingest bitcoin").contains("tracer demo");
+    }
+
+    @Test
+    void aServerThatIsNotThereEndsWithFive() throws Exception {
+        Path credentials = Files.writeString(home.resolve("login"), "neo4j\nwrong\n");
+
+        Shell.Result result =
+                new Shell(home)
+                        .run(
+                                "status",
+                                "--neo4j",
+                                "bolt://127.0.0.1:1",
+                                "--neo4j-credentials",
+                                credentials.toString());
+        assertThat(result.exit()).isEqualTo(5);
+        assertThat(result.err()).doesNotContain("wrong");
+    }
+
+    @Test
+    void theDoctorFindsTheDemonstrationHealthy() throws Exception {
+        JsonNode answer = demoShell().succeed("doctor", "--json").json();
+
+        assertThat(answer.get("healthy").asBoolean()).isTrue();
+    }
+
+    private static Shell demoShell() {
+        return new Shell(home.resolve("demo"));
+    }
+
+    private static String digest() throws Exception {
+        return demoShell().succeed("status", "--digest", "--json").json().get("ledger").asText();
+    }
+}

@@ -1,0 +1,76 @@
+package tracer.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Runs {@code tracer} in a process of its own, as a user would, on one data folder. */
+record Shell(Path data) {
+    private static final int PATIENCE_MINUTES = 10;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** What a command left. */
+    record Result(int exit, String out, String err) {
+        /** The last document printed. */
+        JsonNode json() {
+            List<String> lines = out.lines().toList();
+            try {
+                return JSON.readTree(lines.getLast());
+            } catch (IOException e) {
+                throw new AssertionError("no JSON: " + this, e);
+            }
+        }
+    }
+
+    /** Runs a command to its end. */
+    Result run(String... args) throws IOException, InterruptedException {
+        Path out = Files.createTempFile(data, "out", ".txt");
+        Path err = Files.createTempFile(data, "err", ".txt");
+        Process process =
+                start(args).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+        process.getOutputStream().close();
+        if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
+            process.destroyForcibly();
+            throw new AssertionError("still running: tracer " + String.join(" ", args));
+        }
+        return new Result(process.exitValue(), text(out), text(err));
+    }
+
+    /** A command that is expected to succeed. */
+    Result succeed(String... args) throws IOException, InterruptedException {
+        Result result = run(args);
+        if (result.exit() != 0) {
+            throw new AssertionError(
+                    "tracer %s ended with %d:%n%s%n%s"
+                            .formatted(
+                                    String.join(" ", args),
+                                    result.exit(),
+                                    result.out(),
+                                    result.err()));
+        }
+        return result;
+    }
+
+    private ProcessBuilder start(String... args) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "tracer.cli.Main"));
+        command.addAll(List.of(args));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().put("TRACER_DATA", data.toString());
+        return builder;
+    }
+
+    private static String text(Path file) throws IOException {
+        String text = Files.readString(file, StandardCharsets.UTF_8);
+        Files.delete(file);
+        return text;
+    }
+}
