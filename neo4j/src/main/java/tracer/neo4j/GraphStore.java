@@ -57,8 +57,7 @@ public final class GraphStore implements AutoCloseable {
      * @throws tracer.problem.StoreDown as above
      */
     public static GraphStore openForItsChain(BoltAccess access, EvidenceRules rules) {
-        return connect(
-                access, driver -> open(driver, Schema.chainOf(new Database(driver)), rules));
+        return connect(access, driver -> open(driver, Schema.chainOf(new Database(driver)), rules));
     }
 
     private static GraphStore connect(BoltAccess access, Function<Driver, GraphStore> opening) {

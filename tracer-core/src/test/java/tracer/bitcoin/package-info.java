@@ -1,4 +1,0 @@
-@NullMarked
-package tracer.bitcoin;
-
-import org.jspecify.annotations.NullMarked;
