@@ -2,11 +2,9 @@ package tracer.ingest.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,7 +12,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import tracer.attribution.Category;
 import tracer.attribution.Label;
 import tracer.entity.Clustering;
 import tracer.entity.CoSpend;
@@ -34,9 +31,9 @@ import tracer.flow.Trace;
 import tracer.flow.TraceEnd;
 import tracer.flow.TraceRequest;
 import tracer.ingest.demo.economy.CaseFacts;
+import tracer.ingest.label.LabelCsv;
 import tracer.job.Cancellation;
 import tracer.job.Progress;
-import tracer.ledger.Address;
 import tracer.ledger.ArrivedBlock;
 import tracer.ledger.BitcoinChain;
 import tracer.ledger.LedgerChange;
@@ -54,19 +51,13 @@ class DemoStoryTest {
     private static final MemoryLabels LABELS = new MemoryLabels();
 
     @BeforeAll
-    static void ingest() throws IOException {
+    static void ingest() {
         LEDGER.apply(
                 LedgerChange.connect(SmallCase.BLOCKS.stream().map(ArrivedBlock::of).toList()));
         assertThat(new Clustering(LEDGER, LEDGER).recompute(Progress.SILENT, Cancellation.NEVER))
                 .isPresent();
-        List<String> lines =
-                Files.readAllLines(SmallCase.WRITTEN.folder().resolve(DemoCase.LABELS));
-        LABELS.add(lines.stream().skip(1).map(DemoStoryTest::label).toList());
-    }
-
-    private static Label label(String line) {
-        String[] f = line.split(",", -1);
-        return new Label(Address.of(f[0], BitcoinChain.REGTEST), f[1], Category.of(f[2]), f[3]);
+        Path labels = SmallCase.FOLDER.resolve(DemoCase.LABELS);
+        LABELS.add(LabelCsv.read(labels, BitcoinChain.REGTEST).allOrNothing());
     }
 
     @Test

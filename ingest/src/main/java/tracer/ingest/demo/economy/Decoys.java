@@ -10,6 +10,7 @@ import tracer.ledger.Output;
 final class Decoys {
     private static final int SUPPLIERS = 7;
     private static final long CUSTOMER_FUNDS = 47_300_000;
+    private static final long BOOKSHOP_FUNDS = 42_000_000;
     private static final long SHOPPER_FUNDS = 5_000_000;
     private static final long PURCHASE = 1_730_000;
 
@@ -37,27 +38,8 @@ final class Decoys {
     private Scenes innocentCustomer() {
         Scenes scenes = new Scenes("the innocent customer");
         Wallet wallet = owners.wallet("innocent_customer", Habits.service(LockKind.P2WPKH));
-        scenes.add(
-                4,
-                12,
-                now -> {
-                    exchangeB.withdraw(wallet.receive(CUSTOMER_FUNDS), now);
-                    return true;
-                });
-        scenes.add(
-                5,
-                1,
-                now -> {
-                    if (wallet.count() == 0) {
-                        return false;
-                    }
-                    payments.sweep(
-                            Kind.DEPOSIT,
-                            wallet,
-                            wallet.giveAll(),
-                            exchangeA.depositOf(wallet.owner()));
-                    return true;
-                });
+        scenes.on(4, 12).does(now -> exchangeB.withdraw(wallet.receive(CUSTOMER_FUNDS), now));
+        scenes.on(5, 1).tries(now -> wallet.count() > 0 && sell(wallet));
         return scenes;
     }
 
@@ -65,50 +47,33 @@ final class Decoys {
     private Scenes bookshop() {
         Scenes scenes = new Scenes("the bookshop");
         Wallet wallet = owners.wallet("bookshop", Habits.service(LockKind.P2SH_P2WPKH));
-        scenes.add(
-                2,
-                8,
-                now -> {
-                    exchangeB.withdraw(wallet.receive(42_000_000), now);
-                    return true;
-                });
+        scenes.on(2, 8).does(now -> exchangeB.withdraw(wallet.receive(BOOKSHOP_FUNDS), now));
         for (int i = 0; i < SUPPLIERS; i++) {
             Wallet supplier = owners.wallet("supplier_" + i, Habits.person(dice));
             long bill = dice.between(700_000, 3_000_000);
-            scenes.add(
-                    2,
-                    17,
-                    now ->
-                            payments.pay(Kind.PEEL, wallet, List.of(supplier.receive(bill)))
-                                    .isPresent());
+            scenes.on(2, 17).tries(now -> payBill(wallet, supplier.receive(bill)));
         }
-        scenes.add(
-                3,
-                9,
-                now -> {
-                    payments.sweep(
-                            Kind.DEPOSIT,
-                            wallet,
-                            wallet.giveAll(),
-                            exchangeA.depositOf(wallet.owner()));
-                    return true;
-                });
+        scenes.on(3, 9).tries(now -> sell(wallet));
         return scenes;
+    }
+
+    private boolean payBill(Wallet from, Payout bill) {
+        return payments.pay(Kind.PEEL, from, List.of(bill)).isPresent();
+    }
+
+    private boolean sell(Wallet from) {
+        Payee deposit = exchangeA.depositOf(from.owner());
+        payments.sweep(Kind.DEPOSIT, from, from.giveAll(), deposit);
+        return true;
     }
 
     /** Buyer and shop spend together (BIP 78): the inputs have two owners and nothing shows it. */
     private Scenes payJoin() {
         Scenes scenes = new Scenes("the PayJoin");
         Wallet buyer = owners.wallet("payjoin_buyer", Habits.service(LockKind.P2WPKH));
-        scenes.add(
-                3,
-                8,
-                now -> {
-                    exchangeB.withdraw(buyer.receive(SHOPPER_FUNDS), now);
-                    return true;
-                });
-        scenes.add(
-                4, 12, now -> buyer.count() > 0 && shop.wallet().count() > 0 && payTogether(buyer));
+        scenes.on(3, 8).does(now -> exchangeB.withdraw(buyer.receive(SHOPPER_FUNDS), now));
+        scenes.on(4, 12)
+                .tries(now -> buyer.count() > 0 && shop.wallet().count() > 0 && payTogether(buyer));
         return scenes;
     }
 

@@ -18,15 +18,31 @@ final class Scenes implements Actor {
         this.title = title;
     }
 
-    /**
-     * Adds a scene after the others.
-     *
-     * @param day of the economy, from 0
-     * @param hour of that day, UTC
-     * @param attempt answers whether it happened; otherwise it is tried again in the next block
-     */
-    void add(int day, int hour, Predicate<Moment> attempt) {
-        scenes.add(new Scene(Scale.BEGIN.plus(Duration.ofHours(24L * day + hour)), attempt));
+    /** The next scene, not before this day of the economy (from 0) and this hour (UTC). */
+    Next on(int day, int hour) {
+        return new Next(Scale.BEGIN.plus(Duration.ofHours(24L * day + hour)));
+    }
+
+    /** A scene to come, as soon as it is said what happens. */
+    final class Next {
+        private final Instant from;
+
+        private Next(Instant from) {
+            this.from = from;
+        }
+
+        /** This happens. */
+        void does(Actor act) {
+            tries(now -> {
+                act.act(now);
+                return true;
+            });
+        }
+
+        /** This is tried; unless it answers that it happened, again in the next block. */
+        void tries(Predicate<Moment> attempt) {
+            scenes.add(new Scene(from, attempt));
+        }
     }
 
     @Override

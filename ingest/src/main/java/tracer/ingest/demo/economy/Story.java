@@ -97,16 +97,15 @@ final class Story {
 
     /** The controller advertises, and is paid a small sum at the address used again later. */
     private void prologue() {
-        scenes.add(0, 12, this::buyCoins);
-        scenes.add(0, 20, now -> advertise());
-        scenes.add(1, 2, now -> earn());
-        scenes.add(1, 11, now -> advertiseWithAll());
+        scenes.on(0, 12).does(this::buyCoins);
+        scenes.on(0, 20).tries(now -> advertise());
+        scenes.on(1, 2).tries(now -> earn());
+        scenes.on(1, 11).does(now -> advertiseWithAll());
     }
 
-    private boolean buyCoins(Moment now) {
+    private void buyCoins(Moment now) {
         cast.exchangeB().withdraw(controller.receive(3_000_000), now);
         cast.exchangeB().withdraw(clientFunds.worth(PRICE + 6_123_456), now);
-        return true;
     }
 
     private boolean advertise() {
@@ -121,15 +120,14 @@ final class Story {
     }
 
     /** Spends earnings and budget together, which shows that they have one owner. */
-    private boolean advertiseWithAll() {
+    private void advertiseWithAll() {
         Payout ad = cast.adSite().wallet().receive(SMALL_AD);
         payments.spend(Kind.ADVERTISEMENT, controller, controller.giveAll(), List.of(ad));
-        return true;
     }
 
     private void siteForwards() {
-        scenes.add(1, 21, now -> client.count() > 0 && clientPays(now));
-        scenes.add(2, 2, now -> sitePays());
+        scenes.on(1, 21).tries(now -> client.count() > 0 && clientPays(now));
+        scenes.on(2, 2).tries(now -> sitePays());
     }
 
     private boolean clientPays(Moment now) {
@@ -152,24 +150,19 @@ final class Story {
     }
 
     private void chain() {
-        Exchange b = cast.exchangeB();
         PaymentService payGate = cast.payGate();
         peel(2, 21, "Mixer", End.SERVICE, now -> cast.mixer().knownDeposit(MIXED, safe, now));
         peel(2, 22, "CoinJoin", End.COLLABORATIVE, now -> purse.receive(PURSE));
         peel(2, 23, "PayGate", End.SERVICE, now -> payGate.bill(2_500_000));
-        scenes.add(3, 12, this::join);
+        scenes.on(3, 12).tries(this::join);
         peelTo(3, 20, "courier", 800_000);
-        peel(
-                3,
-                22,
-                "Exchange B",
-                End.SERVICE,
-                now -> b.knownDepositOf("controller").worth(3_000_000));
+        Payee atB = cast.exchangeB().knownDepositOf("controller");
+        peel(3, 22, "Exchange B", End.SERVICE, now -> atB.worth(3_000_000));
         peelTo(3, 23, "landlord", 1_800_000);
         peelTo(4, 20, "phone_dealer", 450_000);
         peelTo(4, 22, "driver", 600_000);
         peel(5, 0, "PayGate", End.SERVICE, now -> payGate.bill(1_250_000));
-        scenes.add(5, 2, now -> cashOut());
+        scenes.on(5, 2).does(now -> cashOut());
     }
 
     /** Makes the piece that is paid off at a hop. */
@@ -184,10 +177,8 @@ final class Story {
 
     /** A hop: pays a piece from the main coin, whose change becomes the main coin. */
     private void peel(int day, int hour, String holder, End end, Piece piece) {
-        scenes.add(
-                day,
-                hour,
-                now -> {
+        scenes.on(day, hour)
+                .does(now -> {
                     Payout paidOff = piece.at(now);
                     Sats value = paidOff.output().value();
                     Payout noted =
@@ -195,7 +186,6 @@ final class Story {
                     Payee change = controller.payee().with(this::moveTo);
                     List<Coin> coins = List.of(main.remove());
                     payments.spend(Kind.PEEL, controller, coins, List.of(noted), change);
-                    return true;
                 });
     }
 
@@ -209,7 +199,7 @@ final class Story {
         return true;
     }
 
-    private boolean cashOut() {
+    private void cashOut() {
         Payee credited =
                 deposit.with(coin -> {
                     deposit.owner().accept(coin);
@@ -219,7 +209,6 @@ final class Story {
                             new Ending(coin.outPoint(), Sats.of(rest), End.SERVICE, "Exchange A"));
                 });
         payments.sweep(Kind.DEPOSIT, controller, List.of(main.remove()), credited);
-        return true;
     }
 
     private void moveTo(Coin coin) {

@@ -37,22 +37,9 @@ final class Tinkerer {
 
     Scenes scenes() {
         Scenes scenes = new Scenes("the tinkerer");
-        scenes.add(
-                0,
-                10,
-                now -> {
-                    exchange.withdraw(wallet.receive(FUNDS), now);
-                    return true;
-                });
-        scenes.add(1, 15, now -> tryOut());
-        scenes.add(
-                2,
-                15,
-                now -> {
-                    odd.addAll(wallet.giveAll());
-                    payments.sweep(Kind.EXPERIMENT, wallet, odd, wallet.payee());
-                    return true;
-                });
+        scenes.on(0, 10).does(now -> exchange.withdraw(wallet.receive(FUNDS), now));
+        scenes.on(1, 15).tries(now -> tryOut());
+        scenes.on(2, 15).does(now -> spendAll());
         return scenes;
     }
 
@@ -71,6 +58,11 @@ final class Tinkerer {
                         Payout.under(puzzle("which word?"), 1_000));
         return payments.pay(Kind.EXPERIMENT, wallet, Stream.concat(locked, loose).toList())
                 .isPresent();
+    }
+
+    private void spendAll() {
+        odd.addAll(wallet.giveAll());
+        payments.sweep(Kind.EXPERIMENT, wallet, odd, wallet.payee());
     }
 
     private static Script note(String text) {

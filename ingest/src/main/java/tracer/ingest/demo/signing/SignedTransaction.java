@@ -8,7 +8,6 @@ import tracer.bitcoin.WireWriter;
 import tracer.ledger.Bytes;
 import tracer.ledger.Hash32;
 import tracer.ledger.Input;
-import tracer.ledger.OutPoint;
 import tracer.ledger.Output;
 import tracer.ledger.Sats;
 import tracer.ledger.Transaction;
@@ -60,14 +59,5 @@ public record SignedTransaction(Transaction transaction, Bytes raw, Hash32 witne
     public int weight() {
         int bare = TransactionFormat.bytesOf(transaction).length;
         return (WITNESS_SCALE - 1) * bare + raw.length();
-    }
-
-    /** An output as a coin for whoever opens its lock. */
-    public Coin coin(int index, Lock lock) {
-        Output o = transaction.outputs().get(index);
-        if (!o.script().equals(lock.script())) {
-            throw new IllegalArgumentException("output %d has another lock".formatted(index));
-        }
-        return new Coin(new OutPoint(transaction.id(), index), o.value(), lock);
     }
 }
