@@ -3,6 +3,8 @@ package tracer.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tracer.ingest.demo.CaseFile;
 import tracer.ingest.demo.DemoCase;
+import tracer.web.Browser;
 
 /** The main job: the demonstration from one command to the exchange, and the store around it. */
 class DemoAcceptanceTest {
@@ -69,6 +72,26 @@ class DemoAcceptanceTest {
                         .json();
         assertThat(path.get("outcome").asText()).isEqualTo("found");
         assertThat(path.get("stops")).isNotEmpty();
+    }
+
+    @Test
+    void theBrowserShowsThePathToTheExchange() throws Exception {
+        Path picture = Files.createDirectories(Path.of("target", "pictures")).resolve("demo.png");
+        try (Browser browser = Browser.start();
+                Shell.Serving serving =
+                        new Shell(home).serve("demo", "--port", "0", "--no-browser")) {
+            Page page = browser.page(1440, 900, ColorScheme.LIGHT);
+            page.navigate(serving.address());
+            page.getByText("Sum and source are equal").waitFor();
+
+            assertThat(page.url()).contains("seed=").contains("policy=fifo");
+            assertThat(page.title() + page.textContent("body"))
+                    .contains("Exchange A deposit")
+                    .contains("under FIFO");
+            assertThat(browser.complaints()).isEmpty();
+            page.screenshot(new Page.ScreenshotOptions().setPath(picture));
+        }
+        assertThat(picture).isNotEmptyFile();
     }
 
     @Test

@@ -1,11 +1,15 @@
 package tracer.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -55,6 +59,32 @@ record Shell(Path data) {
                                     result.err()));
         }
         return result;
+    }
+
+    /** Starts a command that serves, and waits until it has printed where. */
+    Serving serve(String... args) throws IOException {
+        Path err = Files.createTempFile(data, "err", ".txt");
+        Process process = start(args).redirectError(err.toFile()).start();
+        BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
+        String line = out.readLine();
+        while (line != null && !line.startsWith("http://127.0.0.1:")) {
+            line = out.readLine();
+        }
+        if (line == null) {
+            throw new AssertionError("ended without serving: " + text(err));
+        }
+        return new Serving(process, line);
+    }
+
+    /** A command that serves until it is closed. */
+    record Serving(Process process, String address) implements AutoCloseable {
+        @Override
+        public void close() {
+            process.destroy();
+            assertThat(process.onExit().orTimeout(1, TimeUnit.MINUTES))
+                    .as("a served page ends when asked")
+                    .succeedsWithin(Duration.ofMinutes(1));
+        }
     }
 
     private ProcessBuilder start(String... args) {

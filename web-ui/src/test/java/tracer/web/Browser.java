@@ -15,7 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
 
 /** Debian's Chromium, with everything off by which it talks to anybody but the page's server. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
 
     private final Playwright playwright;
@@ -46,14 +46,14 @@ final class Browser implements AutoCloseable {
     }
 
     /** Skips the test, saying so, where there is no Chromium. */
-    static Browser start() {
+    public static Browser start() {
         Assumptions.assumeTrue(
                 Files.isExecutable(CHROMIUM),
                 "no %s: install Debian's package 'chromium' to run this test".formatted(CHROMIUM));
         return new Browser();
     }
 
-    Page page(int width, int height, ColorScheme colours) {
+    public Page page(int width, int height, ColorScheme colours) {
         BrowserContext context =
                 chromium.newContext(
                         new com.microsoft.playwright.Browser.NewContextOptions()
@@ -74,12 +74,12 @@ final class Browser implements AutoCloseable {
     }
 
     /** Errors and warnings in the console, and broken scripts. */
-    List<String> complaints() {
+    public List<String> complaints() {
         return List.copyOf(complaints);
     }
 
     /** Hosts that anything was asked of. */
-    List<String> hosts() {
+    public List<String> hosts() {
         return requests.stream()
                 .filter(u -> !u.startsWith("data:"))
                 .map(u -> URI.create(u.replaceAll("[?#].*", "")).getHost())
