@@ -1,5 +1,6 @@
 CYPHER 5
 UNWIND $scripts AS hash
-MATCH (:Script {hash: hash})<-[p:PAYS]-(t:Transaction)
+MATCH (s:Script {hash: hash})<-[p:PAYS]-(t:Transaction)
+USING INDEX SEEK s:Script(hash)
 WHERE t.height IS NOT NULL
 RETURN hash, min([t.height, t.position, p.index, t.id]) AS first

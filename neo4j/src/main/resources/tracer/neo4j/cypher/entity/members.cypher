@@ -1,5 +1,6 @@
 CYPHER 5
-MATCH (:Entity {id: $id})<-[:MEMBER_OF]-(s:Script)
+MATCH (e:Entity {id: $id})<-[:MEMBER_OF]-(s:Script)
+USING INDEX SEEK e:Entity(id)
 WHERE s.hash > $after
 RETURN s.hash AS hash
 ORDER BY hash

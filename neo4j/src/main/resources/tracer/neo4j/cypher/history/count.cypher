@@ -1,4 +1,5 @@
 CYPHER 5
-MATCH (:Script {hash: $script})<-[p:PAYS]-(t:Transaction)
+MATCH (s:Script {hash: $script})<-[p:PAYS]-(t:Transaction)
+USING INDEX SEEK s:Script(hash)
 WHERE t.height IS NOT NULL
 RETURN count(p) AS total

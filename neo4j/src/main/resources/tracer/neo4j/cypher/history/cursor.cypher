@@ -1,4 +1,5 @@
 CYPHER 5
-MATCH (t:Transaction {id: $tx})-[p:PAYS {index: $index}]->(:Script {hash: $script})
-WHERE t.height IS NOT NULL
+MATCH (t:Transaction {id: $tx})-[p:PAYS {index: $index}]->(s:Script)
+USING INDEX SEEK t:Transaction(id)
+WHERE t.height IS NOT NULL AND s.hash = $script
 RETURN t.height AS height, t.position AS position

@@ -1,5 +1,6 @@
 CYPHER 5
-MATCH (:Script {hash: $script})<-[p:PAYS]-(t:Transaction)
+MATCH (s:Script {hash: $script})<-[p:PAYS]-(t:Transaction)
+USING INDEX SEEK s:Script(hash)
 WHERE t.height > $height
    OR t.height = $height AND (t.position > $position OR t.position = $position AND p.index > $index)
 WITH t, p ORDER BY t.height, t.position, p.index LIMIT $atMost

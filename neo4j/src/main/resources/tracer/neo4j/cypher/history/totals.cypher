@@ -1,7 +1,8 @@
 CYPHER 5
 // Places are compared as one number: the height, then the position in the lower 32 bits.
 UNWIND $scripts AS hash
-MATCH (:Script {hash: hash})<-[p:PAYS]-(t:Transaction)
+MATCH (s:Script {hash: hash})<-[p:PAYS]-(t:Transaction)
+USING INDEX SEEK s:Script(hash)
 WHERE t.height IS NOT NULL
 OPTIONAL MATCH (t)-[spend:FLOW {index: p.index}]->(by:Transaction)
 WITH hash, p.value AS value, spend,

@@ -1,4 +1,5 @@
 CYPHER 5
 UNWIND $outputs AS output
-MATCH (:Transaction {id: output.tx})-[spend:FLOW {index: output.index}]->(t:Transaction)
+MATCH (f:Transaction {id: output.tx})-[spend:FLOW {index: output.index}]->(t:Transaction)
+USING INDEX SEEK f:Transaction(id)
 RETURN output.tx AS tx, output.index AS index, spend.input AS input, t.id AS spender

@@ -1,8 +1,11 @@
 CYPHER 5
 UNWIND $ids AS id
 MATCH (t:Transaction {id: id})
+USING INDEX SEEK t:Transaction(id)
 WHERE t.height IS NOT NULL
+WITH t
 MATCH (b:Block {height: t.height})
+USING INDEX SEEK b:Block(height)
 RETURN t.id AS id, t.raw AS raw, t.height AS height, t.position AS position,
        b.hash AS block, b.time AS time,
        [(f:Transaction)-[spend:FLOW]->(t) |
