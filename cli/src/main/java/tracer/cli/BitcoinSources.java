@@ -45,6 +45,10 @@ final class BitcoinSources {
             description = "Single blocks, one a file, without anything around them.")
     @Nullable List<Path> rawBlocks;
 
+    boolean areSingleBlocks() {
+        return rawBlocks != null;
+    }
+
     BlockSource open(
             Optional<String> network,
             OptionalInt height,

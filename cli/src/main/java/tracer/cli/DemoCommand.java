@@ -3,6 +3,7 @@ package tracer.cli;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -90,9 +91,9 @@ final class DemoCommand implements Callable<Integer> {
     private static void ingest(Path folder, Workspace workspace, Progress progress) {
         try (CtrlC ctrlC = CtrlC.watched();
                 BlockSource source = BlockFiles.open(folder.resolve(DemoCase.BLOCKS), progress)) {
-            IngestionResult ingested =
-                    new Intake(workspace, progress, ctrlC).run(source, Asked.ALL);
-            if (!ingested.isComplete()) {
+            List<IngestionResult> ingested =
+                    new Intake(workspace, progress, ctrlC).run(source, List.of(Asked.ALL));
+            if (!ingested.getLast().isComplete()) {
                 throw new Interrupted("stopped; tracer demo goes on from there");
             }
         }

@@ -1,6 +1,7 @@
 package tracer.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -62,18 +63,26 @@ final class IngestBitcoinCommand implements Callable<Integer> {
                                 folder,
                                 progress);
                 Workspace workspace = Workspace.open(store, output, Optional.of(source.chain()))) {
-            IngestionResult result =
-                    new Intake(workspace, progress, ctrlC)
-                            .run(source, new Asked(whole(from), whole(to)));
-            IngestAnswer answer = IngestAnswer.of(result);
-            output.print(answer, () -> IngestText.of(answer));
-            if (!result.isComplete()) {
-                throw new Interrupted(
-                        "stopped before block %d; the same command goes on from there"
-                                .formatted(result.resumeFrom().getAsInt()));
+            for (IngestionResult result :
+                    new Intake(workspace, progress, ctrlC).run(source, parts(source))) {
+                IngestAnswer answer = IngestAnswer.of(result);
+                output.print(answer, () -> IngestText.of(answer));
+                if (!result.isComplete()) {
+                    throw new Interrupted(
+                            "stopped before block %d; the same command goes on from there"
+                                    .formatted(result.resumeFrom().getAsInt()));
+                }
             }
             return ExitCode.OK.code();
         }
+    }
+
+    /** Single blocks need not be neighbours; everything else is one range without gaps. */
+    private List<Asked> parts(BlockSource source) {
+        if (sources.areSingleBlocks() && from == null && to == null) {
+            return source.available().stream().map(r -> Asked.between(r.from(), r.to())).toList();
+        }
+        return List.of(new Asked(whole(from), whole(to)));
     }
 
     private static OptionalInt whole(@Nullable Integer n) {

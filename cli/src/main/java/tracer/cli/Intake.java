@@ -1,5 +1,7 @@
 package tracer.cli;
 
+import java.util.ArrayList;
+import java.util.List;
 import tracer.ingest.chain.Asked;
 import tracer.ingest.chain.Ingestion;
 import tracer.ingest.chain.IngestionResult;
@@ -9,22 +11,26 @@ import tracer.ledger.BlockSource;
 
 /** Blocks into a workspace, then entities from what they show. */
 record Intake(Workspace workspace, Progress progress, Cancellation cancellation) {
-    IngestionResult run(BlockSource source, Asked asked) {
-        IngestionResult result;
+    /**
+     * Stores each part in turn; entities are computed once, after the last.
+     *
+     * @return one result a part; the last one is incomplete if it was interrupted
+     */
+    List<IngestionResult> run(BlockSource source, List<Asked> parts) {
+        List<IngestionResult> results = new ArrayList<>();
         try {
-            result =
-                    new Ingestion(workspace.ledger(), workspace.sink(), progress, cancellation)
-                            .run(source, asked);
+            for (Asked part : parts) {
+                results.add(
+                        new Ingestion(workspace.ledger(), workspace.sink(), progress, cancellation)
+                                .run(source, part));
+                if (!results.getLast().isComplete()) {
+                    return results;
+                }
+            }
+            workspace.clustering().recompute(progress, cancellation);
+            return results;
         } finally {
             progress.end();
         }
-        if (result.isComplete()) {
-            try {
-                workspace.clustering().recompute(progress, cancellation);
-            } finally {
-                progress.end();
-            }
-        }
-        return result;
     }
 }

@@ -36,8 +36,8 @@ import tracer.problem.StoreDown;
 
 /** Nothing is lost or doubled by {@code kill -9}, of the process that writes or of the store. */
 class KillTest {
-    private static final int WRITER_KILLS = 6;
-    private static final int STORE_KILLS = 3;
+    private static final int WRITER_KILLS = 10;
+    private static final int STORE_KILLS = 10;
 
     private final List<Block> blocks = KilledWriter.chain().blocks();
 

@@ -20,7 +20,7 @@ import tracer.neo4j.server.Password;
  * inside 7} from within the database transaction, {@code done}. Made to be killed.
  */
 final class KilledWriter {
-    static final int BLOCKS = 24;
+    static final int BLOCKS = 50;
     static final String PASSWORD = "TRACER_TEST_PASSWORD";
 
     /** Transactions in each block, besides the coinbase. */
