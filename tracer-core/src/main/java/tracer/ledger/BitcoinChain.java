@@ -82,7 +82,7 @@ public enum BitcoinChain implements Chain {
         this.genesis = BlockHash.of(genesis);
         this.easiestBits = easiestBits;
         this.halvingInterval = halvingInterval;
-        this.asset = new Asset(id, "BTC", 8);
+        this.asset = new Asset.Native(id, "BTC", 8);
     }
 
     /**

@@ -1,6 +1,6 @@
 package tracer.ledger;
 
-/** Name of a block: the double SHA-256 of its header. */
+/** Name of a block: the hash of its header, double SHA-256 or, of EVM chains, Keccak-256. */
 public record BlockHash(Hash32 hash) implements Comparable<BlockHash> {
     /** From 64 hexadecimal digits. */
     public static BlockHash of(String hex) {

@@ -1,0 +1,74 @@
+package tracer.account;
+
+import java.math.BigInteger;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tracer.ledger.BlockHash;
+import tracer.ledger.Coverage;
+import tracer.ledger.EvmAddress;
+import tracer.ledger.EvmChain;
+import tracer.ledger.TxId;
+
+/**
+ * Reads the active chain of one EVM chain as stored, always in batches. What is not in an answer is
+ * not stored; the {@link #coverage} tells whether that means that it does not exist. Thread-safe.
+ */
+public interface AccountLedger {
+    EvmChain chain();
+
+    Coverage coverage();
+
+    Optional<AccountHeader> header(int height);
+
+    Optional<AccountHeader> header(BlockHash hash);
+
+    /** Transactions by id, with the block that holds each. Others are absent. */
+    Map<TxId, InBlock> transactions(Collection<TxId> ids);
+
+    /** Transfers by id. Others are absent. */
+    Map<TransferId, Transfer> transfers(Collection<TransferId> ids);
+
+    /**
+     * Histories of holdings, each cut off after so many transfers. One never touched is answered
+     * with no transfers. The opening is the earliest stored balance from which on every block up to
+     * the tip is stored; what came before it is left out.
+     */
+    Map<HeldAsset, History> histories(Collection<HeldAsset> holdings, int atMostEach);
+
+    /** Which assets addresses ever held, with sums, ordered by asset id. Others are absent. */
+    Map<EvmAddress, List<Sums>> holdings(Collection<EvmAddress> addresses);
+
+    /** Stored blocks from a height on, ascending, at most so many; gaps are passed over. */
+    List<AccountBlock> blocks(int fromHeight, int atMost);
+
+    /** Blocks that lost to another branch after they had been stored, by height and hash. */
+    List<AccountHeader> orphans();
+
+    /** The content of one of the {@link #orphans}, as it was when it was stored. */
+    Optional<AccountBlock> orphan(BlockHash hash);
+
+    /** All stored opening balances, by holding, then height. */
+    List<OpeningBalance> openings();
+
+    /** What token contracts call themselves: the last note of each. Others are absent. */
+    Map<EvmAddress, TokenNote> tokens(Collection<EvmAddress> contracts);
+
+    /** A transaction and its block. */
+    record InBlock(AccountHeader block, AccountTransaction transaction) {}
+
+    /**
+     * Sums of one holding over what is stored; the balance is {@code opening + received − sent}.
+     *
+     * @param opening as of {@link History#opening}; empty if nobody knows
+     */
+    record Sums(
+            HeldAsset of,
+            Optional<OpeningBalance> opening,
+            long transfers,
+            BigInteger received,
+            BigInteger sent,
+            AccountPlace first,
+            AccountPlace last) {}
+}
