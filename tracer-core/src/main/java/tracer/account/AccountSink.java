@@ -3,10 +3,11 @@ package tracer.account;
 /**
  * Takes blocks of one EVM chain into the store. One writer at a time.
  *
- * <p>{@link #apply} is one database transaction: blocks, transactions, transfers and what is covered
- * arrive together or not at all, so a kill at any moment loses and doubles nothing and readers see
- * whole blocks only. Blocks may arrive in any order of heights. A disconnected block leaves the
- * active chain with its transfers and stays as an orphan; one that comes back is none any more.
+ * <p>{@link #apply} is one database transaction: blocks, transactions, transfers and what is
+ * covered arrive together or not at all, so a kill at any moment loses and doubles nothing and
+ * readers see whole blocks only. Blocks may arrive in any order of heights. A disconnected block
+ * leaves the active chain with its transfers and stays as an orphan; one that comes back is none
+ * any more.
  */
 public interface AccountSink {
     /**

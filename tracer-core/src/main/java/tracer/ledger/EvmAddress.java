@@ -26,8 +26,7 @@ public final class EvmAddress implements Comparable<EvmAddress> {
 
     public static EvmAddress ofBytes(byte[] twenty) {
         if (twenty.length != BYTES) {
-            throw new IllegalArgumentException(
-                    "an EVM address has 20 bytes, not " + twenty.length);
+            throw new IllegalArgumentException("an EVM address has 20 bytes, not " + twenty.length);
         }
         return new EvmAddress(Bytes.of(twenty));
     }
@@ -41,7 +40,8 @@ public final class EvmAddress implements Comparable<EvmAddress> {
      */
     public static EvmAddress of(String text) {
         String given = text.strip();
-        String digits = given.startsWith("0x") || given.startsWith("0X") ? given.substring(2) : given;
+        String digits =
+                given.startsWith("0x") || given.startsWith("0X") ? given.substring(2) : given;
         if (digits.length() != HEX_DIGITS) {
             throw new BadInput(
                     "'%s' has %d digits; an EVM address is 0x and 40 hexadecimal digits"
@@ -98,8 +98,7 @@ public final class EvmAddress implements Comparable<EvmAddress> {
         StringBuilder out = new StringBuilder("0x");
         for (int i = 0; i < digits.length(); i++) {
             int nibble = hash[i / 2] >>> (i % 2 == 0 ? 4 : 0) & 0xf;
-            out.append(
-                    nibble >= 8 ? Character.toUpperCase(digits.charAt(i)) : digits.charAt(i));
+            out.append(nibble >= 8 ? Character.toUpperCase(digits.charAt(i)) : digits.charAt(i));
         }
         return out.toString();
     }
