@@ -19,7 +19,7 @@ import tracer.problem.StoreDown;
  */
 final class Schema {
     /** Number of the last migration that this program knows. */
-    static final int VERSION = 3;
+    static final int VERSION = 4;
 
     private static final Cypher LOOK = Cypher.of("store/look");
     private static final Cypher FOUND = Cypher.of("store/found");
@@ -62,6 +62,9 @@ final class Schema {
         MigrationsConfig config =
                 MigrationsConfig.builder()
                         .withLocationsToScan("classpath:tracer/neo4j/migrations")
+                        // The store takes no change of schema and of data in one transaction;
+                        // every statement can be run again.
+                        .withTransactionMode(MigrationsConfig.TransactionMode.PER_STATEMENT)
                         .build();
         try {
             new Migrations(config, driver).apply();

@@ -114,20 +114,20 @@ final class Holders {
             List<Label> stopping = page.stream().filter(this::stops).toList();
             Map<ScriptHash, Entity> owners =
                     entities.entitiesOf(
-                            stopping.stream().map(Holders::labelled).distinct().toList());
+                            stopping.stream()
+                                    .flatMap(l -> l.script().stream())
+                                    .distinct()
+                                    .toList());
             for (Label label : stopping) {
-                Entity owner = owners.get(labelled(label));
-                if (owner != null) {
-                    byEntity.computeIfAbsent(owner.id(), id -> new ArrayList<>()).add(label);
-                }
+                label.script()
+                        .map(owners::get)
+                        .ifPresent(owner ->
+                                byEntity.computeIfAbsent(owner.id(), id -> new ArrayList<>())
+                                        .add(label));
             }
             page = labels.labels(Optional.of(page.getLast()), PAGE);
         }
         return byEntity;
-    }
-
-    private static ScriptHash labelled(Label label) {
-        return label.address().script().hash();
     }
 
     private static Collection<ScriptHash> union(Collection<Set<ScriptHash>> sets) {

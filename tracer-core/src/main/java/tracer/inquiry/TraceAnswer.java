@@ -1,5 +1,6 @@
 package tracer.inquiry;
 
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import tracer.evidence.EvidenceClass;
@@ -20,6 +21,7 @@ import tracer.inquiry.TraceDocument.RunNote;
 import tracer.inquiry.TraceDocument.TermNote;
 import tracer.inquiry.TraceDocument.TransactionNode;
 import tracer.ledger.OutPoint;
+import tracer.ledger.Place;
 import tracer.ledger.TxId;
 
 /** Turns a trace into its document. */
@@ -103,7 +105,7 @@ final class TraceAnswer {
                 h.runs().stream().map(r -> new RunNote(
                                         r.offset().longValueExact(),
                                         r.length().longValueExact())).toList(),
-                parties.of(h.content().script()),
+                parties.of(h.content().script(), paidAt(h)),
                 (h.claimed() ? EvidenceClass.CLAIMED : EvidenceClass.FACT).id(),
                 h.created().map(BlockNote::of),
                 h.spentIn().map(TxId::toString),
@@ -121,8 +123,13 @@ final class TraceAnswer {
     private static Optional<End> end(Holding h, TraceWording wording) {
         return switch (h.fate()) {
             case Holding.Fate.Followed f -> Optional.empty();
-            case Holding.Fate.Ended(TraceEnd end) -> Optional.of(wording.end(end));
+            case Holding.Fate.Ended(TraceEnd end) -> Optional.of(wording.end(end, paidAt(h)));
         };
+    }
+
+    /** When it was paid, as the block is stamped. */
+    private static Optional<Instant> paidAt(Holding h) {
+        return h.created().map(Place::claimedTime);
     }
 
     private static Account account(Balance balance, Direction direction) {

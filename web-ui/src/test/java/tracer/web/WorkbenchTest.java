@@ -112,6 +112,29 @@ class WorkbenchTest {
         assertThat(panel).containsText("says labels.csv");
         assertThat(panel).containsText("inferred");
         assertThat(panel.locator(".sentence .badge.inference")).isVisible();
+        assertThat(panel.locator(".label-note .badge.inference")).isVisible();
+        assertThat(panel.locator(".label-note")).containsText("undated");
+        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve("inference.png")));
+        page.context().close();
+    }
+
+    @Test
+    void marksASanctionAndSaysWhatEveryLabelRestsOn() {
+        Page page = open(trace());
+        Locator marked = page.locator("tr", has(page, ".sanction"));
+        assertThat(marked).hasCount(1);
+        assertThat(marked.locator(".sanction")).hasText("sanctioned");
+        assertThat(marked.locator(".end-unspent")).isVisible();
+        marked.locator("button.row").click();
+        Locator note = page.locator("aside.inspector .label-note");
+        assertThat(note).containsText("“Listed party” (sanctioned), says treasury");
+        assertThat(note).containsText("authority_data (60)");
+        assertThat(note).containsText("2099-02-03");
+        assertThat(note).containsText("A team");
+        assertThat(note).containsText("A list");
+        assertThat(note).containsText("2009-01-03");
+        assertThat(note.locator("dd").last()).hasText("in force");
+        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve("sanction.png")));
         page.context().close();
     }
 
