@@ -12,16 +12,16 @@ import tracer.flow.TraceEnd;
 import tracer.inquiry.TraceDocument.End;
 
 /** Why traces end, in plain sentences that say what they rest on. */
-final class TraceWording {
+public final class TraceWording {
     private final Direction direction;
     private final Limits limits;
 
-    TraceWording(Direction direction, Limits limits) {
+    public TraceWording(Direction direction, Limits limits) {
         this.direction = direction;
         this.limits = limits;
     }
 
-    End end(TraceEnd end) {
+    public End end(TraceEnd end) {
         return switch (end) {
             case TraceEnd.Unspent(int height) ->
                     plain(
