@@ -58,16 +58,14 @@ final class ExportCommand extends AskCommand {
     @Option(
             names = "--direction",
             paramLabel = "DIRECTION",
-            defaultValue = "forward",
-            description = "forward (default) or back.")
-    String direction = "forward";
+            description = "Of a trace: forward (default) or back.")
+    @Nullable String direction;
 
     @Option(
             names = "--policy",
             paramLabel = "POLICY",
-            defaultValue = "fifo",
-            description = "fifo (default), haircut or haircut-int.")
-    String policy = "fifo";
+            description = "Of a trace: fifo (default), haircut or haircut-int.")
+    @Nullable String policy;
 
     @Option(
             names = "--confidential",
@@ -123,9 +121,7 @@ final class ExportCommand extends AskCommand {
     private Exhibit exhibit(Workspace workspace) {
         Exhibition exhibition = workspace.exhibition();
         if (selection != null) {
-            if (seed != null) {
-                throw new BadInput("give an output to trace or --selection, not both");
-            }
+            requireNoTrace();
             BitcoinChain chain = workspace.ledger().chain();
             return exhibition.of(
                     Selection.of(TextInput.read(selection), chain),
@@ -138,8 +134,8 @@ final class ExportCommand extends AskCommand {
         TraceRequest request =
                 new TraceRequest(
                         OutPoint.of(seed),
-                        TraceCommand.direction(direction),
-                        Policy.of(policy),
+                        TraceCommand.direction(direction == null ? "forward" : direction),
+                        Policy.of(policy == null ? "fifo" : policy),
                         limits.limits(),
                         limits.stops());
         Progress progress = output.progress();
@@ -147,6 +143,14 @@ final class ExportCommand extends AskCommand {
             return exhibition.ofTrace(request, progress, ctrlC);
         } finally {
             progress.end();
+        }
+    }
+
+    /** What would be ignored is refused. */
+    private void requireNoTrace() {
+        if (seed != null || direction != null || policy != null || limits.isMoreThanABudget()) {
+            throw new BadInput(
+                    "--selection is exported as it is, without a trace: leave out the output, --direction, --policy and every limit but --budget");
         }
     }
 
@@ -176,8 +180,7 @@ final class ExportCommand extends AskCommand {
         a.banner().ifPresent(b -> out.append(b).append(Words.NL));
         a.files().forEach(f -> out.append("wrote     ").append(f).append(Words.NL));
         out.append("nodes     %d%n".formatted(a.nodes()));
-        a.edges()
-                .forEach(e -> out.append("edges     %d %s%n".formatted(e.count(), e.kind())));
+        a.edges().forEach(e -> out.append("edges     %d %s%n".formatted(e.count(), e.kind())));
         a.notFollowed().forEach(n -> out.append("cut       ").append(n).append(Words.NL));
         return out.append("as of     block %d %s%n".formatted(a.dataHeight(), a.dataHash()))
                 .toString();

@@ -123,9 +123,7 @@ final class ProtectCommand implements Runnable {
     }
 
     /** Takes a mark back. */
-    @Command(
-            name = "remove",
-            description = "Take a mark back; that it was there stays on record.")
+    @Command(name = "remove", description = "Take a mark back; that it was there stays on record.")
     static final class Remove extends Stating {
         @Override
         Act act() {
@@ -180,10 +178,7 @@ final class ProtectCommand implements Runnable {
                     workspace.protections().inForce(Optional.empty(), PAGE);
             while (!page.isEmpty()) {
                 page.forEach(s -> rows.add(StatementRow.of(s)));
-                page =
-                        workspace
-                                .protections()
-                                .inForce(Optional.of(page.getLast().address()), PAGE);
+                page = workspace.protections().inForce(Optional.of(page.getLast().address()), PAGE);
             }
             return rows;
         }
@@ -236,7 +231,9 @@ final class ProtectCommand implements Runnable {
     }
 
     private static String text(ListAnswer a) {
-        return (a.marks().isEmpty() ? "No address is marked." + Words.NL : table(a.marks()).toString())
+        return (a.marks().isEmpty()
+                        ? "No address is marked." + Words.NL
+                        : table(a.marks()).toString())
                 + "%d scripts are protected by rule: they paid an address labelled advertising%n"
                         .formatted(a.byRule());
     }

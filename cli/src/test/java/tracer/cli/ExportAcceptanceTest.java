@@ -62,11 +62,18 @@ class ExportAcceptanceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"graphml", "csv", "json"})
-    void onPurposeItLeavesUnderTheBannerAndOverwritesNothing(
-            String format, @TempDir Path folder) throws Exception {
+    void onPurposeItLeavesUnderTheBannerAndOverwritesNothing(String format, @TempDir Path folder)
+            throws Exception {
         Path out = folder.resolve("export");
         String[] command = {
-            "export", seed(), "--format", format, "--confidential", "--json", "--out", out.toString()
+            "export",
+            seed(),
+            "--format",
+            format,
+            "--confidential",
+            "--json",
+            "--out",
+            out.toString()
         };
         JsonNode answer = shell().succeed(command).json();
 
@@ -78,7 +85,8 @@ class ExportAcceptanceTest {
         }
         assertThat(shell().run(command).exit()).isEqualTo(2);
         List<byte[]> before = contents(answer);
-        String[] forced = Stream.concat(Stream.of(command), Stream.of("--force")).toArray(String[]::new);
+        String[] forced =
+                Stream.concat(Stream.of(command), Stream.of("--force")).toArray(String[]::new);
         shell().succeed(forced);
         assertThat(contents(answer)).usingRecursiveComparison().isEqualTo(before);
     }
@@ -115,6 +123,8 @@ class ExportAcceptanceTest {
                 shell().succeed("export", "--selection", list.toString(), "--format", "json").out();
         assertThat(exported).contains(story.exchangeDeposit()).doesNotContain(BANNER);
 
+        Shell.Result both = shell().run("export", "--selection", list.toString(), "--hops", "3");
+        assertThat(both.exit()).as("a limit that would be ignored").isEqualTo(2);
         Files.writeString(list, "00".repeat(32) + "\n" + story.exchangeDeposit());
         Shell.Result unknown = shell().run("export", "--selection", list.toString());
         assertThat(unknown.exit()).isEqualTo(3);
@@ -140,7 +150,8 @@ class ExportAcceptanceTest {
         assertThat(history.get("isProtected").booleanValue()).isFalse();
         assertThat(history.get("statements")).hasSize(2);
         assertThat(shell().run("protect", "remove", address, "--why", "again").exit()).isEqualTo(3);
-        JsonNode payer = shell().succeed("protect", "list", story.payment().from(), "--json").json();
+        JsonNode payer =
+                shell().succeed("protect", "list", story.payment().from(), "--json").json();
         assertThat(payer.get("isProtected").booleanValue()).isTrue();
         assertThat(payer.get("rule").asText()).contains(story.payment().to());
     }

@@ -55,8 +55,7 @@ final class Neo4jProtections implements ProtectionStore {
         Map<ScriptHash, List<ProtectionStatement>> found = new LinkedHashMap<>();
         database.read(work -> work.ask(OF_SCRIPTS, "scripts", Keys.of(scripts), this::statement))
                 .forEach(s ->
-                        found.computeIfAbsent(
-                                        s.address().script().hash(), h -> new ArrayList<>())
+                        found.computeIfAbsent(s.address().script().hash(), h -> new ArrayList<>())
                                 .add(s));
         return found;
     }

@@ -52,9 +52,7 @@ record Cell(String name, String type, Optional<String> value) {
         return switch (value) {
             case Optional<?> o -> o.map(Object::toString);
             case OptionalInt n ->
-                    n.isPresent()
-                            ? Optional.of(Integer.toString(n.getAsInt()))
-                            : Optional.empty();
+                    n.isPresent() ? Optional.of(Integer.toString(n.getAsInt())) : Optional.empty();
             default -> Optional.of(value.toString());
         };
     }

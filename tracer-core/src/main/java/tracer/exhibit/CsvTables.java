@@ -22,8 +22,7 @@ final class CsvTables {
 
     private CsvTables(GraphTables graph) {
         this.graph = graph;
-        graph.addresses()
-                .forEach(a -> a.protection().ifPresent(p -> protections.put(a.id(), p)));
+        graph.addresses().forEach(a -> a.protection().ifPresent(p -> protections.put(a.id(), p)));
     }
 
     static List<ExportFile> of(GraphTables graph) {

@@ -33,7 +33,7 @@ final class CsvText {
     private static final int SAFE_DIGITS = 15;
     private static final Pattern LONG_NUMBER = Pattern.compile("\\d{" + (SAFE_DIGITS + 1) + ",}");
     private static final Pattern FRACTION = Pattern.compile("\\d+/\\d+");
-    private static final String STARTS_FORMULA = 
+    private static final String STARTS_FORMULA =
             "=+-@\uff1d\uff0b\uff0d\uff20\u2212\ufe62\ufe63\ufe66\ufe6b";
 
     private CsvText() {}

@@ -62,11 +62,7 @@ public final class Exhibition {
         Relations relations = new Relations(ports, payments.scripts());
         relations.draw(payments.transactions());
         Protected guarded =
-                new Protection(
-                                ports.protections(),
-                                ports.labels(),
-                                ports.history(),
-                                ports.ledger())
+                new Protection(ports.protections(), ports.labels(), ports.history(), ports.ledger())
                         .among(payments.scripts().values(), payments.transactions());
         List<Node> nodes = new ArrayList<>(payments.transactionNodes());
         nodes.addAll(addresses(payments, guarded));

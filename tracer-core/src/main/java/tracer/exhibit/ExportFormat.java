@@ -36,14 +36,10 @@ public enum ExportFormat {
 
     List<ExportFile> write(GraphTables tables) {
         return switch (this) {
-            case GRAPHML ->
-                    List.of(ExportFile.of("evidence-graph.graphml", GraphMl.of(tables)));
+            case GRAPHML -> List.of(ExportFile.of("evidence-graph.graphml", GraphMl.of(tables)));
             case CSV -> CsvTables.of(tables);
             case JSON ->
-                    List.of(
-                            ExportFile.of(
-                                    "evidence-graph.json",
-                                    DocumentJson.of(tables) + "\n"));
+                    List.of(ExportFile.of("evidence-graph.json", DocumentJson.of(tables) + "\n"));
         };
     }
 }

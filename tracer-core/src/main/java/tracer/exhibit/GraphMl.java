@@ -14,9 +14,9 @@ import tracer.exhibit.GraphTables.PartyRow;
 import tracer.exhibit.GraphTables.TransactionRow;
 
 /**
- * GraphML 1.0 (graphml.graphdrawing.org) of one directed graph. Amounts are string attributes:
- * most readers keep numbers as floating point, which loses digits. XML 1.0 cannot say every
- * character; {@link XmlText} tells how such ones are written.
+ * GraphML 1.0 (graphml.graphdrawing.org) of one directed graph. Amounts are string attributes: most
+ * readers keep numbers as floating point, which loses digits. XML 1.0 cannot say every character;
+ * {@link XmlText} tells how such ones are written.
  */
 final class GraphMl {
     private static final String NAMESPACE = "http://graphml.graphdrawing.org/xmlns";
@@ -113,8 +113,7 @@ final class GraphMl {
         }
     }
 
-    private void key(String of, String prefix, String name, String type)
-            throws XMLStreamException {
+    private void key(String of, String prefix, String name, String type) throws XMLStreamException {
         xml.writeEmptyElement("key");
         xml.writeAttribute("id", prefix + name);
         xml.writeAttribute("for", of);

@@ -21,19 +21,13 @@ import tracer.inquiry.TraceDocument.End;
 record GraphRows(EvidenceGraph graph) {
     List<TransactionRow> transactions() {
         return graph.nodes().stream()
-                .flatMap(n ->
-                        n instanceof Node.Transaction t
-                                ? Stream.of(row(t))
-                                : Stream.empty())
+                .flatMap(n -> n instanceof Node.Transaction t ? Stream.of(row(t)) : Stream.empty())
                 .toList();
     }
 
     List<AddressRow> addresses() {
         return graph.nodes().stream()
-                .flatMap(n ->
-                        n instanceof Node.Address a
-                                ? Stream.of(row(a))
-                                : Stream.empty())
+                .flatMap(n -> n instanceof Node.Address a ? Stream.of(row(a)) : Stream.empty())
                 .toList();
     }
 
@@ -111,15 +105,11 @@ record GraphRows(EvidenceGraph graph) {
         Optional<Basis.Inference> rule =
                 e.basis()
                         .flatMap(b ->
-                                b instanceof Basis.Inference i
-                                        ? Optional.of(i)
-                                        : Optional.empty());
+                                b instanceof Basis.Inference i ? Optional.of(i) : Optional.empty());
         Optional<Basis.Statement> said =
                 e.basis()
                         .flatMap(b ->
-                                b instanceof Basis.Statement s
-                                        ? Optional.of(s)
-                                        : Optional.empty());
+                                b instanceof Basis.Statement s ? Optional.of(s) : Optional.empty());
         return new EdgeRow(
                 e.id(),
                 e.kind().id(),

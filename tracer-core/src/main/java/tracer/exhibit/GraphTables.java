@@ -50,9 +50,7 @@ public record GraphTables(
                 h.question(),
                 h.parameters(),
                 h.policy().map(Edge.PolicyNote::id),
-                h.policy()
-                        .map(p -> OptionalInt.of(p.version()))
-                        .orElse(OptionalInt.empty()),
+                h.policy().map(p -> OptionalInt.of(p.version())).orElse(OptionalInt.empty()),
                 h.account().stream().map(GraphTables::term).toList(),
                 h.entitiesAt().map(GraphTables::block),
                 h.limited(),

@@ -21,8 +21,7 @@ final class HeaderLines {
         lines.add(new Line("question", g.question()));
         g.parameters().forEach(p -> lines.add(new Line("parameter." + p.name(), p.value())));
         g.policy().ifPresent(p -> lines.add(new Line("policy", p)));
-        g.policyVersion()
-                .ifPresent(v -> lines.add(new Line("policyVersion", Integer.toString(v))));
+        g.policyVersion().ifPresent(v -> lines.add(new Line("policyVersion", Integer.toString(v))));
         g.account()
                 .forEach(t ->
                         lines.add(
@@ -43,9 +42,6 @@ final class HeaderLines {
 
     private static String notFollowed(GraphTables.NotFollowedRow n) {
         return "%s%s: %s"
-                .formatted(
-                        n.where(),
-                        n.traced().map(t -> ", traced " + t).orElse(""),
-                        n.reason());
+                .formatted(n.where(), n.traced().map(t -> ", traced " + t).orElse(""), n.reason());
     }
 }

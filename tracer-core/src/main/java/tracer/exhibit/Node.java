@@ -38,7 +38,8 @@ public sealed interface Node {
      * Who can spend: an address, or a script that has none, or the unknown holder of an output that
      * is not stored.
      *
-     * @param form class of the script, such as {@code p2wpkh}; {@code unknown} where it is not known
+     * @param form class of the script, such as {@code p2wpkh}; {@code unknown} where it is not
+     *     known
      * @param address what people call it; empty where there is no such text
      * @param script hash of the script; empty where it is not known
      * @param protection why it is protected, if it is: {@code marked}, {@code paid-advertising}
@@ -61,8 +62,7 @@ public sealed interface Node {
     record Entity(String id, String entity, int members, EvidenceClass evidence) implements Node {}
 
     /** Whom somebody says an address belongs to. */
-    record Label(String id, String name, String category, EvidenceClass evidence)
-            implements Node {}
+    record Label(String id, String name, String category, EvidenceClass evidence) implements Node {}
 
     /**
      * What a transaction leaves to the miner.

@@ -134,8 +134,7 @@ final class Relations {
     private void drawLabel(ScriptHash script, Label label) {
         String id = "label:" + digest(label.category().id(), label.name());
         labels.putIfAbsent(
-                id,
-                new Node.Label(id, label.name(), label.category().id(), EvidenceClass.LABEL));
+                id, new Node.Label(id, label.name(), label.category().id(), EvidenceClass.LABEL));
         String statement = digest(label.category().id(), label.name(), label.source());
         edges.add(
                 tie(

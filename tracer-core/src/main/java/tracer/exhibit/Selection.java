@@ -21,8 +21,7 @@ import tracer.problem.BadInput;
  * @param outputs ascending
  * @param addresses ascending by text
  */
-public record Selection(
-        List<TxId> transactions, List<OutPoint> outputs, List<Address> addresses) {
+public record Selection(List<TxId> transactions, List<OutPoint> outputs, List<Address> addresses) {
     private static final Pattern HASH = Pattern.compile("[0-9a-fA-F]{64}");
     private static final int SHOWN = 10;
 

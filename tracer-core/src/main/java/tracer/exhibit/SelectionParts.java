@@ -61,8 +61,7 @@ final class SelectionParts {
     }
 
     private void takeTransactions() {
-        Map<TxId, PlacedTransaction> found =
-                ports.ledger().transactions(selection.transactions());
+        Map<TxId, PlacedTransaction> found = ports.ledger().transactions(selection.transactions());
         for (TxId id : selection.transactions()) {
             if (!take(found, id)) {
                 missing.add("transaction " + id);

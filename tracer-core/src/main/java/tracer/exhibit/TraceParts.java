@@ -56,9 +56,7 @@ final class TraceParts {
         payments.addAll(trace.steps().stream().map(Step::transaction).toList());
         Holding seed = trace.holdings().getFirst();
         PlacedTransaction paying =
-                ports.ledger()
-                        .transactions(List.of(seed.output().tx()))
-                        .get(seed.output().tx());
+                ports.ledger().transactions(List.of(seed.output().tx())).get(seed.output().tx());
         if (paying != null && paying.place().height() <= trace.asOf().height()) {
             payments.addAll(List.of(paying));
         } else {
@@ -77,8 +75,8 @@ final class TraceParts {
                             instanceof
                             Holding.Fate.Ended(TraceEnd.AtService(var labels, boolean inferred))
                     && inferred) {
-                labels.forEach(l ->
-                        labelled.put(l.address().script().hash(), l.address().script()));
+                labels.forEach(
+                        l -> labelled.put(l.address().script().hash(), l.address().script()));
             }
         }
         var paid = ports.history().totals(labelled.keySet());
@@ -96,8 +94,7 @@ final class TraceParts {
                 trace.asOf().hash().toString(),
                 question(),
                 parameters(),
-                Optional.of(
-                        new Edge.PolicyNote(request.policy().id(), request.policy().version())),
+                Optional.of(new Edge.PolicyNote(request.policy().id(), request.policy().version())),
                 account(),
                 Optional.empty(),
                 trace.isLimited(),
@@ -119,8 +116,7 @@ final class TraceParts {
         all.add(new Parameter("direction", request.direction().id()));
         Limits l = request.limits();
         l.hops().ifPresent(n -> all.add(new Parameter("hops", Integer.toString(n))));
-        l.minTraced()
-                .ifPresent(m -> all.add(new Parameter("minTraced", Long.toString(m.value()))));
+        l.minTraced().ifPresent(m -> all.add(new Parameter("minTraced", Long.toString(m.value()))));
         l.fromHeight().ifPresent(h -> all.add(new Parameter("fromHeight", Integer.toString(h))));
         l.toHeight().ifPresent(h -> all.add(new Parameter("toHeight", Integer.toString(h))));
         l.from().map(Instant::toString).ifPresent(t -> all.add(new Parameter("from", t)));

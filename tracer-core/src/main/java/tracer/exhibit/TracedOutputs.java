@@ -43,8 +43,7 @@ final class TracedOutputs {
     TracedOutputs(Trace trace, Asset asset) {
         this.forward = trace.request().direction() == Direction.FORWARD;
         this.policy =
-                new PolicyNote(
-                        trace.request().policy().id(), trace.request().policy().version());
+                new PolicyNote(trace.request().policy().id(), trace.request().policy().version());
         this.asset = asset;
         this.wording = new TraceWording(trace.request().direction(), trace.request().limits());
         this.seed = trace.request().seed();
@@ -74,8 +73,7 @@ final class TracedOutputs {
 
     /** On the payment of an output that was overwritten. */
     Optional<Traced> paidInVain(OutPoint output, int height) {
-        return traced(
-                Optional.ofNullable(lost.get(new Lost(output, height))), output.tx(), true);
+        return traced(Optional.ofNullable(lost.get(new Lost(output, height))), output.tx(), true);
     }
 
     /** On the spend of an output. */
@@ -111,8 +109,7 @@ final class TracedOutputs {
      */
     void requireAllDrawn() {
         List<OutPoint> missing =
-                Stream.concat(
-                                holdings.values().stream(), lost.values().stream())
+                Stream.concat(holdings.values().stream(), lost.values().stream())
                         .filter(h -> !drawn.contains(h))
                         .map(Holding::output)
                         .sorted()

@@ -44,16 +44,19 @@ record AdvertisingPayments(LabelStore labels, AddressHistory history, LedgerSour
         Set<TxId> seen = new HashSet<>();
         for (Address site : new LinkedHashSet<>(sites.values())) {
             for (Script script : history.scripts(site)) {
-                paying(script.hash(), batch -> {
-                    batch.removeAll(seen);
-                    seen.addAll(batch);
-                    Map<TxId, PlacedTransaction> found = ledger.transactions(batch);
-                    batch.stream()
-                            .map(found::get)
-                            .filter(t -> t != null)
-                            .forEach(t ->
-                                    consumer.accept(new Payment(t, site, payers(t, sites))));
-                });
+                paying(
+                        script.hash(),
+                        batch -> {
+                            batch.removeAll(seen);
+                            seen.addAll(batch);
+                            Map<TxId, PlacedTransaction> found = ledger.transactions(batch);
+                            batch.stream()
+                                    .map(found::get)
+                                    .filter(t -> t != null)
+                                    .forEach(t ->
+                                            consumer.accept(
+                                                    new Payment(t, site, payers(t, sites))));
+                        });
             }
         }
     }

@@ -45,9 +45,7 @@ public record Protected(Map<ScriptHash, ProtectionReason> scripts, Set<TxId> unk
 
     private String refusal() {
         long marked =
-                scripts.values().stream()
-                        .filter(r -> r instanceof ProtectionReason.Marked)
-                        .count();
+                scripts.values().stream().filter(r -> r instanceof ProtectionReason.Marked).count();
         long paid = scripts.size() - marked + unknownPayers.size();
         return "nothing was exported: it would hold %d protected address%s (marked by hand: %d; paid an address labelled advertising: %d). Ask for something that does not hold them, or for a confidential export (--confidential on the command line), which says so in every file. 'tracer protect list ADDRESS' tells why an address is protected"
                 .formatted(

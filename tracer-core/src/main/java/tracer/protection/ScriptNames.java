@@ -39,7 +39,8 @@ record ScriptNames(Map<ScriptHash, Set<ScriptHash>> scriptsByName) {
     /** The scripts that share a name with this one. */
     Set<ScriptHash> sharedWith(Script script, BitcoinChain chain) {
         Set<ScriptHash> shared = new LinkedHashSet<>();
-        of(script, chain).forEach(name -> shared.addAll(scriptsByName.getOrDefault(name, Set.of())));
+        of(script, chain)
+                .forEach(name -> shared.addAll(scriptsByName.getOrDefault(name, Set.of())));
         return shared;
     }
 }

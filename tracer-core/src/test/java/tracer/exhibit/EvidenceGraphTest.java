@@ -46,8 +46,7 @@ class EvidenceGraphTest {
     @EnumSource(Policy.class)
     void backwardItsEndsAddUpToTheTarget(Policy policy) {
         OutPoint target = made.deposited.outPoint(0);
-        EvidenceGraph graph =
-                made.trace(target, Direction.BACKWARD, policy, Limits.NONE).graph();
+        EvidenceGraph graph = made.trace(target, Direction.BACKWARD, policy, Limits.NONE).graph();
 
         assertThat(ends(graph)).isEqualTo(Rational.of(1_100_000));
     }
@@ -76,10 +75,7 @@ class EvidenceGraphTest {
         for (PlacedTransaction t :
                 made.ledger
                         .transactions(
-                                List.of(
-                                        made.visit.id(),
-                                        made.collected.id(),
-                                        made.deposited.id()))
+                                List.of(made.visit.id(), made.collected.id(), made.deposited.id()))
                         .values()) {
             Transaction tx = t.transaction();
             for (int i = 0; i < tx.outputs().size(); i++) {
@@ -91,12 +87,7 @@ class EvidenceGraphTest {
                 spent.put(
                         t.spent().get(i).toString(),
                         Rational.of(
-                                t.fundings()
-                                        .get(i)
-                                        .spentOutput()
-                                        .orElseThrow()
-                                        .value()
-                                        .value()));
+                                t.fundings().get(i).spentOutput().orElseThrow().value().value()));
             }
         }
         assertThat(amounts(graph, Edge.Kind.PAYS)).isEqualTo(paid);
@@ -163,8 +154,7 @@ class EvidenceGraphTest {
                 .singleElement()
                 .satisfies(n ->
                         assertThat(((Node.Transaction) n).fee())
-                                .isEqualTo(
-                                        new Node.FeePaid("unknown", Optional.empty())));
+                                .isEqualTo(new Node.FeePaid("unknown", Optional.empty())));
     }
 
     /** As of blocks 91,842 and 91,880 of main-net. */
@@ -174,11 +164,7 @@ class EvidenceGraphTest {
         made.chain.mineWith(coinbase);
         made.ledger.apply(ChainFixture.connect(made.chain.blocks().getLast()));
         EvidenceGraph graph =
-                made.trace(
-                                coinbase.outPoint(0),
-                                Direction.FORWARD,
-                                Policy.FIFO,
-                                Limits.NONE)
+                made.trace(coinbase.outPoint(0), Direction.FORWARD, Policy.FIFO, Limits.NONE)
                         .graph();
 
         assertThat(graph.edges())
@@ -254,18 +240,15 @@ class EvidenceGraphTest {
 
     @Test
     void whatALimitCutsIsSaid() {
-        Selection miner =
-                Selection.of(PaidSite.address("miner").text(), PaidSite.CHAIN);
+        Selection miner = Selection.of(PaidSite.address("miner").text(), PaidSite.CHAIN);
         EvidenceGraph graph = made.exhibition().of(miner, 2).graph();
 
         assertThat(transactions(graph)).hasSize(2);
         assertThat(graph.header().limited()).isTrue();
         assertThat(graph.header().notFollowed().getFirst().reason())
                 .contains("not all of its 4 payments");
-        Selection two =
-                Selection.of(made.visit.id() + "\n" + made.swept.id(), PaidSite.CHAIN);
-        assertThatThrownBy(() -> made.exhibition().of(two, 1))
-                .isInstanceOf(LimitExceeded.class);
+        Selection two = Selection.of(made.visit.id() + "\n" + made.swept.id(), PaidSite.CHAIN);
+        assertThatThrownBy(() -> made.exhibition().of(two, 1)).isInstanceOf(LimitExceeded.class);
     }
 
     private static List<String> transactions(EvidenceGraph graph) {
@@ -281,15 +264,11 @@ class EvidenceGraphTest {
                 .map(e -> e.movement().orElseThrow())
                 .collect(
                         Collectors.toMap(
-                                Edge.Movement::reference,
-                                m -> m.amount().orElseThrow().amount()));
+                                Edge.Movement::reference, m -> m.amount().orElseThrow().amount()));
     }
 
     private static List<EvidenceClass> classes(EvidenceGraph graph, Edge.Kind kind) {
-        return graph.edges().stream()
-                .filter(e -> e.kind() == kind)
-                .map(Edge::evidence)
-                .toList();
+        return graph.edges().stream().filter(e -> e.kind() == kind).map(Edge::evidence).toList();
     }
 
     private static Rational ends(EvidenceGraph graph) {

@@ -42,23 +42,17 @@ class ExportFormatTest {
         for (PlacedTransaction t :
                 made.ledger
                         .transactions(
-                                List.of(
-                                        made.visit.id(),
-                                        made.collected.id(),
-                                        made.deposited.id()))
+                                List.of(made.visit.id(), made.collected.id(), made.deposited.id()))
                         .values()) {
             for (int i = 0; i < t.transaction().outputs().size(); i++) {
                 Map<String, String> edge =
                         edge(read, "pays", t.transaction().outPoint(i).toString());
                 assertThat(edge.get("amount"))
-                        .isEqualTo(
-                                Long.toString(
-                                        t.transaction().outputs().get(i).value().value()));
+                        .isEqualTo(Long.toString(t.transaction().outputs().get(i).value().value()));
                 assertThat(edge.get("evidence")).isEqualTo("fact");
                 assertThat(edge.get("from")).isEqualTo("transaction:" + t.id());
                 assertThat(edge.get("to"))
-                        .isEqualTo(
-                                "script:" + t.transaction().outputs().get(i).script().hash());
+                        .isEqualTo("script:" + t.transaction().outputs().get(i).script().hash());
             }
             for (int i = 0; i < t.spent().size(); i++) {
                 Map<String, String> edge = edge(read, "spends", t.spent().get(i).toString());
@@ -90,8 +84,7 @@ class ExportFormatTest {
 
     private static Map<String, String> edge(GraphMlReader read, String kind, String reference) {
         return read.edges().stream()
-                .filter(e ->
-                        e.get("kind").equals(kind) && reference.equals(e.get("reference")))
+                .filter(e -> e.get("kind").equals(kind) && reference.equals(e.get("reference")))
                 .findFirst()
                 .orElseThrow();
     }
@@ -159,8 +152,7 @@ class ExportFormatTest {
         assertThat(json.get("asset").textValue()).isEqualTo("ethereum:ETH");
         Map<String, String> graphMl =
                 edge(
-                        GraphMlReader.read(
-                                exhibit.files(ExportFormat.GRAPHML, false).getFirst()),
+                        GraphMlReader.read(exhibit.files(ExportFormat.GRAPHML, false).getFirst()),
                         "transfers",
                         "0xab:log-3");
         assertThat(graphMl)
@@ -203,14 +195,12 @@ class ExportFormatTest {
 
         assertThat(exhibit.files(ExportFormat.GRAPHML, true)).singleElement();
         assertThat(
-                        GraphMlReader.read(
-                                        exhibit.files(ExportFormat.GRAPHML, true).getFirst())
+                        GraphMlReader.read(exhibit.files(ExportFormat.GRAPHML, true).getFirst())
                                 .nodes()
                                 .values())
                 .filteredOn(n -> "advertising".equals(n.get("category")))
                 .singleElement()
-                .satisfies(n ->
-                        assertThat(GraphMlReader.unescaped(n.get("name"))).isEqualTo(name));
+                .satisfies(n -> assertThat(GraphMlReader.unescaped(n.get("name"))).isEqualTo(name));
         JsonNode parties = Files.json(exhibit).get("parties");
         assertThat(parties.findValuesAsText("name")).contains(name);
         List<ExportFile> tables = exhibit.files(ExportFormat.CSV, true);

@@ -55,11 +55,7 @@ final class PaidSite {
                         .pay("controller", 500_001)
                         .pay("other deposit", 70_000)
                         .build();
-        visit =
-                spending(funding, 0)
-                        .pay("site", 800_000)
-                        .pay("payer's change", 199_000)
-                        .build();
+        visit = spending(funding, 0).pay("site", 800_000).pay("payer's change", 199_000).build();
         collected =
                 spending(visit, 0)
                         .spend(funding, 1)
@@ -73,8 +69,7 @@ final class PaidSite {
                         .pay("deposit", 1_100_000)
                         .pay("kept", 99_501)
                         .build();
-        swept =
-                spending(deposited, 0).spend(funding, 2).pay("hot wallet", 1_169_000).build();
+        swept = spending(deposited, 0).spend(funding, 2).pay("hot wallet", 1_169_000).build();
         chain.mine(funding, visit);
         chain.mine(collected, deposited);
         chain.mine(swept);
@@ -139,8 +134,6 @@ final class PaidSite {
 
     Exhibit selection(String... lines) {
         return exhibition()
-                .of(
-                        Selection.of(String.join("\n", lines), CHAIN),
-                        Limits.DEFAULT_TRANSACTIONS);
+                .of(Selection.of(String.join("\n", lines), CHAIN), Limits.DEFAULT_TRANSACTIONS);
     }
 }

@@ -324,7 +324,7 @@ class InquiryTest {
                                 labels,
                                 new FlowTracing(empty, labels, empty),
                                 new OutputPathFinding(empty, empty, labels, empty),
-                            new MemoryProtections()));
+                                new MemoryProtections()));
         assertThat(nothing.status().dataHeight()).isEmpty();
         assertThat(nothing.status().sentence()).contains("tracer ingest bitcoin");
         assertThat(nothing.search("5").answers().getFirst().outcome()).isEqualTo("not-indexed");

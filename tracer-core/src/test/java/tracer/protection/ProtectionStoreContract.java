@@ -74,7 +74,9 @@ public abstract class ProtectionStoreContract {
         }
         assertThat(read)
                 .isEqualTo(
-                        all.stream().sorted(Comparator.comparing(s -> s.address().text())).toList());
+                        all.stream()
+                                .sorted(Comparator.comparing(s -> s.address().text()))
+                                .toList());
     }
 
     private static ScriptHash script(String owner) {

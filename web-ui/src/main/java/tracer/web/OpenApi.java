@@ -67,10 +67,7 @@ final class OpenApi {
         o.parameters().forEach(p -> parameters.add(parameter(p)));
         ObjectNode responses = node.putObject("responses");
         ObjectNode content =
-                responses
-                        .putObject("200")
-                        .put("description", "The answer")
-                        .putObject("content");
+                responses.putObject("200").put("description", "The answer").putObject("content");
         if (o.answer() == Attachment.class) {
             content.putObject(Attachment.MEDIA_TYPE)
                     .putObject("schema")

@@ -34,7 +34,8 @@ public final class WebServer implements AutoCloseable {
     private final Javalin javalin;
 
     private WebServer(Inquiry inquiry) {
-        javalin = Javalin.create(config -> configure(config, endpoints(inquiry), downloads(inquiry)));
+        javalin =
+                Javalin.create(config -> configure(config, endpoints(inquiry), downloads(inquiry)));
     }
 
     /**
@@ -147,9 +148,7 @@ public final class WebServer implements AutoCloseable {
 
     private static void attach(Context ctx, Attachment file) {
         ctx.header("Cache-Control", "no-store")
-                .header(
-                        "Content-Disposition",
-                        "attachment; filename=\"%s\"".formatted(file.name()))
+                .header("Content-Disposition", "attachment; filename=\"%s\"".formatted(file.name()))
                 .contentType(Attachment.MEDIA_TYPE)
                 .result(file.content().toArray());
     }

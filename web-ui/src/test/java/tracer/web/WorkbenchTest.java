@@ -86,8 +86,7 @@ class WorkbenchTest {
                 page.waitForDownload(() ->
                         dialog.getByText("Export", new Locator.GetByTextOptions().setExact(true))
                                 .click());
-        assertThat(download.suggestedFilename())
-                .isEqualTo("CONFIDENTIAL-evidence-graph.graphml");
+        assertThat(download.suggestedFilename()).isEqualTo("CONFIDENTIAL-evidence-graph.graphml");
         assertThat(Files.readString(download.path()))
                 .contains("CONFIDENTIAL: contains protected addresses")
                 .contains(made.seed().toString());
