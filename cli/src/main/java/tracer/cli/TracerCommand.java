@@ -32,6 +32,8 @@ import picocli.CommandLine.Spec;
             EntityCommand.class,
             TraceCommand.class,
             PathCommand.class,
+            ExportCommand.class,
+            ProtectCommand.class,
             DoctorCommand.class,
             BackupCommand.class,
             RestoreCommand.class,

@@ -8,6 +8,7 @@ import tracer.attribution.LabelStore;
 import tracer.entity.Clustering;
 import tracer.entity.CoSpend;
 import tracer.entity.EntityStore;
+import tracer.exhibit.Exhibition;
 import tracer.flow.FlowTracing;
 import tracer.flow.OutputPathFinding;
 import tracer.inquiry.Inquiry;
@@ -20,6 +21,7 @@ import tracer.neo4j.GraphStore;
 import tracer.neo4j.server.BoltAccess;
 import tracer.neo4j.server.EmbeddedStore;
 import tracer.neo4j.server.StoreStatus;
+import tracer.protection.ProtectionStore;
 
 /** An opened store with everything that works on it: the one place where modules are wired. */
 final class Workspace implements AutoCloseable {
@@ -45,7 +47,8 @@ final class Workspace implements AutoCloseable {
                                         store.ledger(),
                                         store.addresses(),
                                         store.labels(),
-                                        store.entities())));
+                                        store.entities()),
+                                store.protections()));
     }
 
     /** Opens what the options name, whatever chain it holds. */
@@ -103,6 +106,14 @@ final class Workspace implements AutoCloseable {
 
     LabelStore labels() {
         return store.labels();
+    }
+
+    ProtectionStore protections() {
+        return store.protections();
+    }
+
+    Exhibition exhibition() {
+        return new Exhibition(inquiry.ports());
     }
 
     Clustering clustering() {

@@ -16,6 +16,7 @@ import tracer.ledger.BitcoinChain;
 import tracer.ledger.LedgerSink;
 import tracer.ledger.LedgerSource;
 import tracer.neo4j.server.BoltAccess;
+import tracer.protection.ProtectionStore;
 
 /**
  * A graph store on a Neo4j server, 5.26 or 2026.x: every port of the core, over one connection
@@ -28,6 +29,7 @@ public final class GraphStore implements AutoCloseable {
     private final AddressHistory addresses;
     private final EntityStore entities;
     private final LabelStore labels;
+    private final ProtectionStore protections;
 
     private GraphStore(Driver driver, Database database, BitcoinChain chain, EvidenceRules rules) {
         this.driver = driver;
@@ -36,6 +38,7 @@ public final class GraphStore implements AutoCloseable {
         this.addresses = new HistoryReader(database, chain);
         this.entities = new Neo4jEntities(database);
         this.labels = new Neo4jLabels(database, chain);
+        this.protections = new Neo4jProtections(database, chain);
     }
 
     /**
@@ -106,6 +109,10 @@ public final class GraphStore implements AutoCloseable {
 
     public LabelStore labels() {
         return labels;
+    }
+
+    public ProtectionStore protections() {
+        return protections;
     }
 
     @Override

@@ -19,6 +19,11 @@ public final class Inquiry {
         this.ports = ports;
     }
 
+    /** Whom it asks, for others who answer from the same data. */
+    public Ports ports() {
+        return ports;
+    }
+
     /** The chain that the data is of; addresses are read as its own. */
     public BitcoinChain chain() {
         return ports.ledger().chain();

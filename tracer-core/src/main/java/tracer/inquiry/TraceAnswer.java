@@ -35,10 +35,7 @@ final class TraceAnswer {
     TraceDocument answer(Trace trace) {
         TraceRequest request = trace.request();
         Stamp stamp = Stamp.of(trace.asOf());
-        TraceWording wording = new TraceWording(
-                        request.direction(),
-                        request.limits(),
-                        sats -> Amount.of(sats).text());
+        TraceWording wording = new TraceWording(request.direction(), request.limits());
         Parties parties =
                 Parties.of(
                         ports, trace.holdings().stream().map(h -> h.content().script()).toList());

@@ -19,10 +19,15 @@ import tracer.flow.TraceEnd;
 import tracer.inquiry.TraceDocument.End;
 
 /** Why traces end, in plain sentences that say what they rest on. */
-final class TraceWording {
+public final class TraceWording {
     private final Direction direction;
     private final Limits limits;
     private final Function<BigInteger, String> amounts;
+
+    /** Of traces over Bitcoin, whose amounts are satoshis. */
+    public TraceWording(Direction direction, Limits limits) {
+        this(direction, limits, sats -> Amount.of(sats).text());
+    }
 
     /**
      * @param amounts base units in words
@@ -54,6 +59,11 @@ final class TraceWording {
                 + balance.terms().stream()
                         .map(t -> t.term().name().toLowerCase(Locale.ROOT))
                         .collect(Collectors.joining(" + ", " = ", ""));
+    }
+
+    /** Where no time matters. */
+    public End end(TraceEnd end) {
+        return end(end, Optional.empty());
     }
 
     /**

@@ -18,6 +18,7 @@ import tracer.ledger.ScriptFixture;
 import tracer.ledger.Transaction;
 import tracer.memory.MemoryLabels;
 import tracer.memory.MemoryLedger;
+import tracer.memory.MemoryProtections;
 
 class SearchTest {
     private final ChainFixture chain = ChainFixture.from(100);
@@ -31,7 +32,8 @@ class SearchTest {
                             ledger,
                             labels,
                             new FlowTracing(ledger, labels, ledger),
-                            new OutputPathFinding(ledger, ledger, labels, ledger)));
+                            new OutputPathFinding(ledger, ledger, labels, ledger),
+                            new MemoryProtections()));
     private String alice;
     private Transaction payment;
 

@@ -9,6 +9,7 @@ import tracer.inquiry.Inquiry;
 import tracer.inquiry.Ports;
 import tracer.ledger.AddressHistory;
 import tracer.ledger.LedgerSource;
+import tracer.protection.ProtectionStore;
 
 /** Stores that fail in a way nobody foresaw. */
 final class BrokenInquiry {
@@ -22,7 +23,8 @@ final class BrokenInquiry {
                         broken(EntityStore.class),
                         broken(LabelStore.class),
                         broken(Tracing.class),
-                        broken(PathFinding.class)));
+                        broken(PathFinding.class),
+                        broken(ProtectionStore.class)));
     }
 
     private static <T> T broken(Class<T> port) {

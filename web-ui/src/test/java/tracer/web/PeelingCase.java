@@ -32,6 +32,7 @@ import tracer.ledger.Transaction;
 import tracer.ledger.TransactionFixture;
 import tracer.memory.MemoryLabels;
 import tracer.memory.MemoryLedger;
+import tracer.memory.MemoryProtections;
 
 /**
  * A made-up case: a payer pays a site, the site's takings peel off to two exchanges over fourteen
@@ -48,6 +49,7 @@ final class PeelingCase {
     private final ChainFixture chain = ChainFixture.from(0);
     private final MemoryLedger ledger = new MemoryLedger(BitcoinChain.REGTEST, new CoSpend());
     private final MemoryLabels labels = new MemoryLabels();
+    private final MemoryProtections protections = new MemoryProtections();
     private final List<Transaction> deposits = new ArrayList<>();
     private final Transaction payment;
 
@@ -241,6 +243,7 @@ final class PeelingCase {
                         ledger,
                         labels,
                         new FlowTracing(ledger, labels, ledger),
-                        new OutputPathFinding(ledger, ledger, labels, ledger)));
+                        new OutputPathFinding(ledger, ledger, labels, ledger),
+                        protections));
     }
 }
