@@ -12,6 +12,7 @@ public sealed interface Document
         permits AddressDocument,
                 EntityDocument,
                 PathDocument,
+                PatternDocument,
                 SearchDocument,
                 StatusDocument,
                 TraceDocument,
