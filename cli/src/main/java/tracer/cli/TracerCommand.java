@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             EntityCommand.class,
             TraceCommand.class,
             PathCommand.class,
+            PatternsCommand.class,
             DoctorCommand.class,
             BackupCommand.class,
             RestoreCommand.class,

@@ -52,7 +52,7 @@ record TraceEndpoint(Inquiry inquiry) implements Endpoint {
         return inquiry.trace(question, Progress.SILENT, Deadline.in(FlowParameters.PATIENCE));
     }
 
-    private static Direction direction(String text) {
+    static Direction direction(String text) {
         for (Direction d : Direction.values()) {
             if (d.id().equals(text)) {
                 return d;

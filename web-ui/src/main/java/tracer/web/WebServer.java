@@ -74,7 +74,8 @@ public final class WebServer implements AutoCloseable {
                 new AddressEndpoint(inquiry),
                 new EntityEndpoint(inquiry),
                 new TraceEndpoint(inquiry),
-                new PathEndpoint(inquiry));
+                new PathEndpoint(inquiry),
+                new PatternsEndpoint(inquiry));
     }
 
     private void configure(JavalinConfig config, List<Endpoint> endpoints) {
