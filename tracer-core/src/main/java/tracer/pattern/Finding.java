@@ -14,7 +14,8 @@ import tracer.ledger.Place;
  *
  * @param predicate the indicator's, its parameters filled in
  * @param sentence what was found, in plain words, without amounts
- * @param restsOn the weakest class of what the finding rests on
+ * @param restsOn what it is at most: an indicator is a rule with known failures, so an inference;
+ *     exposure is as good as the label, or a convention's amount. The items say what they are
  * @param items the evidence, in chain order
  * @param quantities amounts with their meaning
  */

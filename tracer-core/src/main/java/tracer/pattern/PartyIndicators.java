@@ -202,9 +202,7 @@ record PartyIndicators(Parameters parameters, Wording wording, Gaps gaps) {
                                 p.episodes(),
                                 Span.text(p.dwell()),
                                 Span.nearLimit(p.dwell(), parameters.pass().dwell())),
-                subject.kind() == Subject.Kind.ENTITY
-                        ? EvidenceClass.INFERENCE
-                        : EvidenceClass.CONVENTION,
+                EvidenceClass.INFERENCE,
                 turnovers.stream()
                         .map(t -> turnover(t, t.in().signum() > 0 ? "comes in" : "goes out"))
                         .toList(),

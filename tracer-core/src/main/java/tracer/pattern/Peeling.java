@@ -171,7 +171,7 @@ final class Peeling {
                                                 .orElseThrow()),
                                 Span.text(longest),
                                 Span.nearLimit(longest, rule.dwell())),
-                EvidenceClass.FACT,
+                EvidenceClass.INFERENCE,
                 items(chain),
                 List.of(
                         Quantity.fact("paid off in small pieces", peeled),

@@ -4,6 +4,7 @@ import { ask, Problem } from './api.js';
 import { minute, shortId, trimmed } from './format.js';
 import { badge, copy, show } from './parts.js';
 import { peelMark } from './marks.js';
+import { capital } from './labels.js';
 
 const MOST_EVIDENCE = 20;
 
@@ -83,8 +84,4 @@ function peelsOf(patterns) {
     finding.items.forEach((item, i) => peels.set(item.id, t('indicators.peel', { number: i + 1, total: finding.items.length })));
   }
   return peels;
-}
-
-function capital(text) {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
