@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
             PathCommand.class,
             ExportCommand.class,
             ProtectCommand.class,
+            PatternsCommand.class,
             DoctorCommand.class,
             BackupCommand.class,
             RestoreCommand.class,

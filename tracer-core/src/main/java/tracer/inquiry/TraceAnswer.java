@@ -52,7 +52,7 @@ final class TraceAnswer {
                 trace.holdings().stream().flatMap(h -> notFollowed(h, wording).stream()).toList());
     }
 
-    private static String title(Trace trace) {
+    static String title(Trace trace) {
         OutPoint seed = trace.request().seed();
         return "%s of %s:%d, %s, under %s"
                 .formatted(
@@ -71,7 +71,7 @@ final class TraceAnswer {
         return text.substring(0, 8) + "…" + text.substring(text.length() - 4);
     }
 
-    private static Question question(TraceRequest r) {
+    static Question question(TraceRequest r) {
         return new Question(
                 r.seed().toString(),
                 r.direction().id(),

@@ -55,7 +55,7 @@ record TraceEndpoint(Inquiry inquiry) implements Endpoint {
                 FlowParameters.stops(request));
     }
 
-    private static Direction direction(String text) {
+    static Direction direction(String text) {
         for (Direction d : Direction.values()) {
             if (d.id().equals(text)) {
                 return d;

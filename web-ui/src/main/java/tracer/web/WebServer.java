@@ -77,7 +77,8 @@ public final class WebServer implements AutoCloseable {
                 new AddressEndpoint(inquiry),
                 new EntityEndpoint(inquiry),
                 new TraceEndpoint(inquiry),
-                new PathEndpoint(inquiry));
+                new PathEndpoint(inquiry),
+                new PatternsEndpoint(inquiry));
     }
 
     static List<Download> downloads(Inquiry inquiry) {
