@@ -124,7 +124,7 @@ record GraphRows(EvidenceGraph graph) {
                 block.map(BlockNote::stamped),
                 amount.map(GraphRows::text),
                 amount.map(Quantity::assetId),
-                whole(amount, q -> q.asset().decimals()),
+                amount.map(Quantity::decimals).orElse(OptionalInt.empty()),
                 traced.map(t -> text(t.amount())),
                 traced.map(t -> EvidenceClass.CONVENTION.id()),
                 traced.map(t -> t.policy().toString()),

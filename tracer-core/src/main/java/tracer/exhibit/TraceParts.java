@@ -75,8 +75,9 @@ final class TraceParts {
                             instanceof
                             Holding.Fate.Ended(TraceEnd.AtService(var labels, boolean inferred))
                     && inferred) {
-                labels.forEach(
-                        l -> labelled.put(l.address().script().hash(), l.address().script()));
+                labels.stream()
+                        .flatMap(l -> l.bitcoinAddress().stream())
+                        .forEach(a -> labelled.put(a.script().hash(), a.script()));
             }
         }
         var paid = ports.history().totals(labelled.keySet());
@@ -116,7 +117,7 @@ final class TraceParts {
         all.add(new Parameter("direction", request.direction().id()));
         Limits l = request.limits();
         l.hops().ifPresent(n -> all.add(new Parameter("hops", Integer.toString(n))));
-        l.minTraced().ifPresent(m -> all.add(new Parameter("minTraced", Long.toString(m.value()))));
+        l.minTraced().ifPresent(m -> all.add(new Parameter("minTraced", m.toString())));
         l.fromHeight().ifPresent(h -> all.add(new Parameter("fromHeight", Integer.toString(h))));
         l.toHeight().ifPresent(h -> all.add(new Parameter("toHeight", Integer.toString(h))));
         l.from().map(Instant::toString).ifPresent(t -> all.add(new Parameter("from", t)));

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import tracer.evidence.EvidenceClass;
 import tracer.attribution.Label;
 import tracer.flow.Rational;
 import tracer.flow.Trace;
@@ -112,7 +113,9 @@ final class PatternAnswer {
                     Parties.notes(
                             script(subject, chain)
                                     .map(s -> labels.getOrDefault(s, List.of()))
-                                    .orElse(List.of())));
+                                    .orElse(List.of()),
+                            EvidenceClass.LABEL,
+                            Optional.empty()));
         }
 
         private static Optional<ScriptHash> script(Subject subject, BitcoinChain chain) {

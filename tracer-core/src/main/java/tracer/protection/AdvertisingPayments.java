@@ -67,7 +67,7 @@ record AdvertisingPayments(LabelStore labels, AddressHistory history, LedgerSour
         while (!page.isEmpty()) {
             page.stream()
                     .filter(l -> l.category() == Category.ADVERTISING)
-                    .map(Label::address)
+                    .flatMap(l -> l.bitcoinAddress().stream())
                     .forEach(a -> byText.put(a.text(), a));
             page = labels.labels(Optional.of(page.getLast()), LABELS);
         }
