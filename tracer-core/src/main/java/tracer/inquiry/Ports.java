@@ -1,5 +1,6 @@
 package tracer.inquiry;
 
+import tracer.account.AccountLedgers;
 import tracer.attribution.LabelStore;
 import tracer.entity.EntityStore;
 import tracer.flow.PathFinding;
@@ -14,4 +15,5 @@ public record Ports(
         EntityStore entities,
         LabelStore labels,
         Tracing tracing,
-        PathFinding paths) {}
+        PathFinding paths,
+        AccountLedgers accounts) {}

@@ -34,6 +34,7 @@ import tracer.ledger.ScriptFixture;
 import tracer.ledger.ScriptType;
 import tracer.ledger.Transaction;
 import tracer.ledger.TxId;
+import tracer.memory.MemoryAccounts;
 import tracer.memory.MemoryLabels;
 import tracer.memory.MemoryLedger;
 import tracer.problem.BadInput;
@@ -54,7 +55,8 @@ class InquiryTest {
                             ledger,
                             labels,
                             new FlowTracing(ledger, labels, ledger),
-                            new OutputPathFinding(ledger, ledger, labels, ledger)));
+                            new OutputPathFinding(ledger, ledger, labels, ledger),
+ new MemoryAccounts()));
 
     /** Block 2: miner pays alice 10, bob (bare key) 20 and carries data; fee 0.5. */
     private Transaction first;
@@ -321,7 +323,8 @@ class InquiryTest {
                                 empty,
                                 labels,
                                 new FlowTracing(empty, labels, empty),
-                                new OutputPathFinding(empty, empty, labels, empty)));
+                                new OutputPathFinding(empty, empty, labels, empty),
+ new MemoryAccounts()));
         assertThat(nothing.status().dataHeight()).isEmpty();
         assertThat(nothing.status().sentence()).contains("tracer ingest bitcoin");
         assertThat(nothing.search("5").answers().getFirst().outcome()).isEqualTo("not-indexed");

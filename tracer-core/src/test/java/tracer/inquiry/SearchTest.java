@@ -16,6 +16,7 @@ import tracer.ledger.Block;
 import tracer.ledger.ChainFixture;
 import tracer.ledger.ScriptFixture;
 import tracer.ledger.Transaction;
+import tracer.memory.MemoryAccounts;
 import tracer.memory.MemoryLabels;
 import tracer.memory.MemoryLedger;
 
@@ -31,7 +32,8 @@ class SearchTest {
                             ledger,
                             labels,
                             new FlowTracing(ledger, labels, ledger),
-                            new OutputPathFinding(ledger, ledger, labels, ledger)));
+                            new OutputPathFinding(ledger, ledger, labels, ledger),
+ new MemoryAccounts()));
     private String alice;
     private Transaction payment;
 

@@ -1,6 +1,7 @@
 package tracer.web;
 
 import java.lang.reflect.Proxy;
+import tracer.account.AccountLedgers;
 import tracer.attribution.LabelStore;
 import tracer.entity.EntityStore;
 import tracer.flow.PathFinding;
@@ -22,7 +23,8 @@ final class BrokenInquiry {
                         broken(EntityStore.class),
                         broken(LabelStore.class),
                         broken(Tracing.class),
-                        broken(PathFinding.class)));
+                        broken(PathFinding.class),
+ broken(AccountLedgers.class)));
     }
 
     private static <T> T broken(Class<T> port) {

@@ -24,6 +24,7 @@ import tracer.ledger.ScriptFixture;
 import tracer.ledger.ScriptType;
 import tracer.ledger.Transaction;
 import tracer.ledger.TransactionFixture;
+import tracer.memory.MemoryAccounts;
 import tracer.memory.MemoryLabels;
 import tracer.memory.MemoryLedger;
 
@@ -215,6 +216,7 @@ final class PeelingCase {
                         ledger,
                         labels,
                         new FlowTracing(ledger, labels, ledger),
-                        new OutputPathFinding(ledger, ledger, labels, ledger)));
+                        new OutputPathFinding(ledger, ledger, labels, ledger),
+ new MemoryAccounts()));
     }
 }
