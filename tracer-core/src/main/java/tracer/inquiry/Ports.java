@@ -1,5 +1,6 @@
 package tracer.inquiry;
 
+import tracer.account.AccountLedgers;
 import tracer.attribution.LabelStore;
 import tracer.entity.EntityStore;
 import tracer.flow.PathFinding;
@@ -16,4 +17,5 @@ public record Ports(
         LabelStore labels,
         Tracing tracing,
         PathFinding paths,
-        ProtectionStore protections) {}
+        ProtectionStore protections,
+        AccountLedgers accounts) {}

@@ -16,6 +16,7 @@ import tracer.ledger.Block;
 import tracer.ledger.ChainFixture;
 import tracer.ledger.ScriptFixture;
 import tracer.ledger.Transaction;
+import tracer.memory.MemoryAccounts;
 import tracer.memory.MemoryLabels;
 import tracer.memory.MemoryLedger;
 import tracer.memory.MemoryProtections;
@@ -33,7 +34,8 @@ class SearchTest {
                             labels,
                             new FlowTracing(ledger, labels, ledger),
                             new OutputPathFinding(ledger, ledger, labels, ledger),
-                            new MemoryProtections()));
+                            new MemoryProtections(),
+ new MemoryAccounts()));
     private String alice;
     private Transaction payment;
 

@@ -1,6 +1,7 @@
 package tracer.web;
 
 import java.lang.reflect.Proxy;
+import tracer.account.AccountLedgers;
 import tracer.attribution.LabelStore;
 import tracer.entity.EntityStore;
 import tracer.flow.PathFinding;
@@ -24,7 +25,8 @@ final class BrokenInquiry {
                         broken(LabelStore.class),
                         broken(Tracing.class),
                         broken(PathFinding.class),
-                        broken(ProtectionStore.class)));
+                        broken(ProtectionStore.class),
+ broken(AccountLedgers.class)));
     }
 
     private static <T> T broken(Class<T> port) {

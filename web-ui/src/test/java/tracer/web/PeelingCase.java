@@ -30,6 +30,7 @@ import tracer.ledger.ScriptFixture;
 import tracer.ledger.ScriptType;
 import tracer.ledger.Transaction;
 import tracer.ledger.TransactionFixture;
+import tracer.memory.MemoryAccounts;
 import tracer.memory.MemoryLabels;
 import tracer.memory.MemoryLedger;
 import tracer.memory.MemoryProtections;
@@ -244,6 +245,7 @@ final class PeelingCase {
                         labels,
                         new FlowTracing(ledger, labels, ledger),
                         new OutputPathFinding(ledger, ledger, labels, ledger),
-                        protections));
+                        protections,
+ new MemoryAccounts()));
     }
 }
