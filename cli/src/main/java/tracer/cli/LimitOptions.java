@@ -1,5 +1,6 @@
 package tracer.cli;
 
+import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -73,7 +74,7 @@ final class LimitOptions {
     Limits limits() {
         return new Limits(
                 whole(hops),
-                Optional.ofNullable(min).map(LimitOptions::amount),
+                Optional.ofNullable(min).map(m -> BigInteger.valueOf(amount(m).value())),
                 whole(fromHeight),
                 whole(toHeight),
                 Optional.ofNullable(from).map(LimitOptions::time),

@@ -38,7 +38,6 @@ import picocli.CommandLine.Spec;
             TracerCommand.CompletionCommand.class,
             HelpCommand.class,
         },
-        exitCodeListHeading = "%nExit codes:%n",
         footerHeading = "%nBegin with:%n",
         footer = {
             "  tracer demo            a complete small case, opened in the browser",

@@ -28,12 +28,27 @@ class CommandLineTest {
     }
 
     @Test
-    void everyCommandHasAHelpThatSaysWhatItDoes() {
-        for (CommandLine command : Main.commandLine().getSubcommands().values()) {
-            assertThat(command.getCommandSpec().usageMessage().description())
-                    .as(command.getCommandName())
-                    .isNotEmpty();
-        }
+    void everyCommandAnswersHelpWithWhatItDoes() {
+        everyCommandBelow("", Main.commandLine());
+    }
+
+    private void everyCommandBelow(String parents, CommandLine parent) {
+        parent.getSubcommands()
+                .forEach((name, command) -> {
+                    if (name.equals("help")) {
+                        return;
+                    }
+                    String line = parents + name;
+                    StringWriter help = new StringWriter();
+                    CommandLine root = Main.commandLine().setOut(new PrintWriter(help, true));
+                    assertThat(root.execute((line + " --help").split(" "))).as(line).isZero();
+                    assertThat(help.toString())
+                            .as(line)
+                            .contains(command.getCommandSpec().usageMessage().description()[0])
+                            .contains("Exit codes:")
+                            .contains(ExitCode.NOT_INDEXED.meaning());
+                    everyCommandBelow(line + " ", command);
+                });
     }
 
     @ParameterizedTest

@@ -9,7 +9,8 @@ import java.util.OptionalInt;
  * without, removed or changed only with a new version.
  */
 public sealed interface Document
-        permits AddressDocument,
+        permits AccountTraceDocument,
+                AddressDocument,
                 EntityDocument,
                 PathDocument,
                 SearchDocument,

@@ -2,7 +2,6 @@ package tracer.inquiry;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import tracer.evidence.EvidenceClass;
 import tracer.flow.Balance;
 import tracer.flow.Direction;
@@ -34,7 +33,10 @@ final class TraceAnswer {
     TraceDocument answer(Trace trace) {
         TraceRequest request = trace.request();
         Stamp stamp = Stamp.of(trace.asOf());
-        TraceWording wording = new TraceWording(request.direction(), request.limits());
+        TraceWording wording = new TraceWording(
+                        request.direction(),
+                        request.limits(),
+                        sats -> Amount.of(sats).text());
         Parties parties =
                 Parties.of(
                         ports, trace.holdings().stream().map(h -> h.content().script()).toList());
@@ -58,14 +60,10 @@ final class TraceAnswer {
                         Amount.of(trace.balance().source()).text(),
                         shortId(seed.tx()),
                         seed.index(),
-                        switch (trace.request().direction()) {
-                            case FORWARD -> "where it went";
-                            case BACKWARD -> "where it came from";
-                        },
+                        TraceWording.title(trace.request().direction()),
                         switch (trace.request().policy()) {
-                            case FIFO -> "FIFO";
-                            case HAIRCUT -> "haircut";
                             case HAIRCUT_INT -> "haircut in whole satoshis";
+                            case FIFO, HAIRCUT -> TraceWording.title(trace.request().policy());
                         });
     }
 
@@ -102,7 +100,9 @@ final class TraceAnswer {
                 h.hop(),
                 Amount.of(h.content().value()),
                 Amount.of(h.traced()),
-                h.runs().stream().map(r -> new RunNote(r.offset(), r.length())).toList(),
+                h.runs().stream().map(r -> new RunNote(
+                                        r.offset().longValueExact(),
+                                        r.length().longValueExact())).toList(),
                 parties.of(h.content().script()),
                 (h.claimed() ? EvidenceClass.CLAIMED : EvidenceClass.FACT).id(),
                 h.created().map(BlockNote::of),
@@ -127,19 +127,11 @@ final class TraceAnswer {
 
     private static Account account(Balance balance, Direction direction) {
         return new Account(
-                equation(balance, direction),
+                TraceWording.equation(balance, direction),
                 Amount.of(balance.source()),
                 balance.terms().stream().map(TraceAnswer::term).toList(),
                 Amount.of(balance.total()),
                 balance.closes());
-    }
-
-    private static String equation(Balance balance, Direction direction) {
-        String source = direction == Direction.FORWARD ? "source" : "target";
-        return source
-                + balance.terms().stream()
-                        .map(t -> name(t.term()))
-                        .collect(Collectors.joining(" + ", " = ", ""));
     }
 
     private static TermNote term(Balance.Sum sum) {

@@ -1,5 +1,6 @@
 package tracer.ledger;
 
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Locale;
 import org.bouncycastle.crypto.digests.KeccakDigest;
@@ -26,8 +27,7 @@ public final class EvmAddress implements Comparable<EvmAddress> {
 
     public static EvmAddress ofBytes(byte[] twenty) {
         if (twenty.length != BYTES) {
-            throw new IllegalArgumentException(
-                    "an EVM address has 20 bytes, not " + twenty.length);
+            throw new IllegalArgumentException("an EVM address has 20 bytes, not " + twenty.length);
         }
         return new EvmAddress(Bytes.of(twenty));
     }
@@ -41,7 +41,8 @@ public final class EvmAddress implements Comparable<EvmAddress> {
      */
     public static EvmAddress of(String text) {
         String given = text.strip();
-        String digits = given.startsWith("0x") || given.startsWith("0X") ? given.substring(2) : given;
+        String digits =
+                given.startsWith("0x") || given.startsWith("0X") ? given.substring(2) : given;
         if (digits.length() != HEX_DIGITS) {
             throw new BadInput(
                     "'%s' has %d digits; an EVM address is 0x and 40 hexadecimal digits"
@@ -98,8 +99,7 @@ public final class EvmAddress implements Comparable<EvmAddress> {
         StringBuilder out = new StringBuilder("0x");
         for (int i = 0; i < digits.length(); i++) {
             int nibble = hash[i / 2] >>> (i % 2 == 0 ? 4 : 0) & 0xf;
-            out.append(
-                    nibble >= 8 ? Character.toUpperCase(digits.charAt(i)) : digits.charAt(i));
+            out.append(nibble >= 8 ? Character.toUpperCase(digits.charAt(i)) : digits.charAt(i));
         }
         return out.toString();
     }
@@ -116,7 +116,7 @@ public final class EvmAddress implements Comparable<EvmAddress> {
 
     @Override
     public int compareTo(EvmAddress o) {
-        return key().compareTo(o.key());
+        return Arrays.compareUnsigned(bytes.raw(), o.bytes.raw());
     }
 
     @Override
