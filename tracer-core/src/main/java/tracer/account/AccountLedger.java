@@ -9,7 +9,6 @@ import tracer.ledger.BlockHash;
 import tracer.ledger.Coverage;
 import tracer.ledger.EvmAddress;
 import tracer.ledger.EvmChain;
-import tracer.ledger.HeightRange;
 import tracer.ledger.TxId;
 
 /**
@@ -20,9 +19,6 @@ public interface AccountLedger {
     EvmChain chain();
 
     Coverage coverage();
-
-    /** Heights of stored blocks of which not {@link Seen#isAll all} was seen, ascending. */
-    List<HeightRange> unseen();
 
     Optional<AccountHeader> header(int height);
 

@@ -1,9 +1,9 @@
 package tracer.flow;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import tracer.account.AccountHeader;
+import tracer.account.AccountInventory;
 import tracer.account.AccountLedger;
 import tracer.account.Transfer;
 import tracer.attribution.LabelStore;
@@ -102,6 +102,8 @@ public final class AccountFlow implements AccountTracing {
             first = false;
         }
         List<Movement> movements = sweep.movements();
+        Heights extent = Heights.of(q, movements);
+        AccountInventory inventory = q.ledger().inventory();
         List<Remainder> remainders = sweep.remainders();
         return new AccountTrace(
                 q.request(),
@@ -115,7 +117,8 @@ public final class AccountFlow implements AccountTracing {
                         Rational.of(q.seed().amount()),
                         movements,
                         remainders),
-                unseen(q, movements));
+                extent.clip(inventory.callsNotSeen()),
+                extent.clip(inventory.rewardsNotSeen()));
     }
 
     private static Transfer seed(
@@ -147,30 +150,26 @@ public final class AccountFlow implements AccountTracing {
         return seed;
     }
 
-    /** Blocks that the balances rest on and of which something was not seen. */
-    private static List<HeightRange> unseen(Question q, List<Movement> movements) {
-        int lowest =
-                movements.stream().mapToInt(m -> m.transfer().place().height()).min().orElse(0);
-        int from =
-                switch (q.request().direction()) {
-                    case FORWARD -> lowest;
-                    case BACKWARD ->
-                            q.coverage().rangeOf(lowest).map(HeightRange::from).orElse(lowest);
-                };
-        int to =
-                switch (q.request().direction()) {
-                    case FORWARD -> q.tip().height();
-                    case BACKWARD -> q.seed().place().height();
-                };
-        List<HeightRange> unseen = new ArrayList<>();
-        for (HeightRange r : q.ledger().unseen()) {
-            int low = Math.max(from, r.from());
-            int high = Math.min(to, r.to());
-            if (low <= high) {
-                unseen.add(new HeightRange(low, high));
-            }
+    /** The blocks that the balances of a trace rest on. */
+    private record Heights(int from, int to) {
+        static Heights of(Question q, List<Movement> movements) {
+            int lowest =
+                    movements.stream().mapToInt(m -> m.transfer().place().height()).min().orElse(0);
+            return switch (q.request().direction()) {
+                case FORWARD -> new Heights(lowest, q.tip().height());
+                case BACKWARD ->
+                        new Heights(
+                                q.coverage().rangeOf(lowest).map(HeightRange::from).orElse(lowest),
+                                q.seed().place().height());
+            };
         }
-        return unseen;
+
+        List<HeightRange> clip(List<HeightRange> ranges) {
+            return ranges.stream()
+                    .filter(r -> r.to() >= from && r.from() <= to)
+                    .map(r -> new HeightRange(Math.max(from, r.from()), Math.min(to, r.to())))
+                    .toList();
+        }
     }
 
     private static void requireStillActive(AccountLedger ledger, ChainTip tip) {

@@ -17,8 +17,8 @@ import tracer.ledger.HeightRange;
  *     in reverse chain order backward
  * @param remainders what of the traced value addresses hold where the trace ended, by address
  * @param balance closes exactly
- * @param unseen heights it went through whose internal transfers, rewards or both no source saw:
- *     its balances may be wrong there
+ * @param callsNotSeen blocks that its balances rest on and whose internal transfers no source saw
+ * @param rewardsNotSeen blocks that its balances rest on and whose rewards no source saw
  */
 public record AccountTrace(
         AccountTraceRequest request,
@@ -28,11 +28,13 @@ public record AccountTrace(
         List<Movement> movements,
         List<Remainder> remainders,
         Balance balance,
-        List<HeightRange> unseen) {
+        List<HeightRange> callsNotSeen,
+        List<HeightRange> rewardsNotSeen) {
     public AccountTrace {
         movements = List.copyOf(movements);
         remainders = List.copyOf(remainders);
-        unseen = List.copyOf(unseen);
+        callsNotSeen = List.copyOf(callsNotSeen);
+        rewardsNotSeen = List.copyOf(rewardsNotSeen);
     }
 
     /** The transfer that was asked about. */

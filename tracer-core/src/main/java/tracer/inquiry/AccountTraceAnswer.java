@@ -204,6 +204,18 @@ final class AccountTraceAnswer {
                 : Optional.empty();
     }
 
+    private static Optional<String> notSeen(String what, List<HeightRange> blocks) {
+        return blocks.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        "%s were not seen in blocks %s: value that moved so is missing from this trace and from its balances."
+                                .formatted(
+                                        what,
+                                        blocks.stream()
+                                                .map(HeightRange::toString)
+                                                .collect(Collectors.joining(", "))));
+    }
+
     private List<String> notes() {
         List<String> notes = new ArrayList<>();
         notes.add(
@@ -212,14 +224,8 @@ final class AccountTraceAnswer {
             notes.add(
                     "Symbol and decimals are what the contract calls itself; only the contract's address tells tokens apart.");
         }
-        if (!trace.unseen().isEmpty()) {
-            notes.add(
-                    "Internal transfers or rewards were not seen in blocks %s: value that moved inside calls there is missing from this trace and its balances."
-                            .formatted(
-                                    trace.unseen().stream()
-                                            .map(HeightRange::toString)
-                                            .collect(Collectors.joining(", "))));
-        }
+        notSeen("Internal transfers", trace.callsNotSeen()).ifPresent(notes::add);
+        notSeen("Rewards of miners", trace.rewardsNotSeen()).ifPresent(notes::add);
         if (trace.request().direction() == Direction.FORWARD
                 && trace.movements().stream().anyMatch(m -> m.fate() instanceof Movement.Fate.Fee)) {
             notes.add("Fees are counted and not followed to whoever earned them.");
