@@ -26,6 +26,7 @@ import tracer.ledger.Script;
 import tracer.ledger.ScriptFixture;
 import tracer.ledger.Transaction;
 import tracer.ledger.TxId;
+import tracer.memory.MemoryAccounts;
 import tracer.memory.MemoryLabels;
 import tracer.memory.MemoryLedger;
 import tracer.memory.MemoryProtections;
@@ -113,7 +114,8 @@ final class PaidSite {
                 labels,
                 new FlowTracing(ledger, labels, ledger),
                 new OutputPathFinding(ledger, ledger, labels, ledger),
-                protections);
+                protections,
+                new MemoryAccounts());
     }
 
     Exhibition exhibition() {

@@ -1,4 +1,4 @@
-package tracer.ingest.corejson;
+package tracer.ingest.json;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -22,7 +22,7 @@ import tracer.problem.BadInput;
  * unpacked into a work folder while it is read through for the first time; that copy goes when this
  * is closed. Not thread-safe.
  */
-final class JsonFile implements AutoCloseable {
+public final class JsonFile implements AutoCloseable {
     private static final int GZIP_1 = 0x1f;
     private static final int GZIP_2 = 0x8b;
     private static final int BUFFER = 1 << 16;
@@ -41,7 +41,7 @@ final class JsonFile implements AutoCloseable {
 
     /** What is done with a parser. */
     @FunctionalInterface
-    interface Reading<T> {
+    public interface Reading<T> {
         T read(JsonParser parser) throws IOException;
     }
 
@@ -50,7 +50,7 @@ final class JsonFile implements AutoCloseable {
      *
      * @param workFolder for the unpacked copy
      */
-    static JsonFile open(Path file, Path workFolder) {
+    public static JsonFile open(Path file, Path workFolder) {
         try {
             boolean packed = isPacked(file);
             return new JsonFile(
@@ -83,11 +83,11 @@ final class JsonFile implements AutoCloseable {
         }
     }
 
-    String name() {
+    public String name() {
         return file.toString();
     }
 
-    long bytes() {
+    public long bytes() {
         try {
             return Files.size(file);
         } catch (IOException e) {
@@ -96,7 +96,7 @@ final class JsonFile implements AutoCloseable {
     }
 
     /** Reads from the beginning; to be called once, before {@link #readAt}. */
-    <T> T readThrough(Reading<T> reading) {
+    public <T> T readThrough(Reading<T> reading) {
         try {
             if (!isPacked) {
                 return parse(Channels.newInputStream(channel), 0, "", reading);
@@ -116,7 +116,7 @@ final class JsonFile implements AutoCloseable {
      *
      * @param where the place, for complaints
      */
-    <T> T readAt(long offset, String where, Reading<T> reading) {
+    public <T> T readAt(long offset, String where, Reading<T> reading) {
         try {
             return parse(Channels.newInputStream(channel.position(offset)), offset, where, reading);
         } catch (IOException e) {

@@ -1,4 +1,4 @@
-package tracer.ingest.corejson;
+package tracer.ingest.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -10,20 +10,24 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 
-/** How JSON is read here: numbers exact, and nothing larger or deeper than a block can be. */
-final class Json {
-    /** A block answer nests nine deep, within an RPC envelope in an array eleven. */
-    private static final int DEEPEST = 32;
+/** How JSON is read here: numbers exact, and nothing larger or deeper than blocks can be. */
+public final class Json {
+    /** Calls of the EVM nest 1,024 deep, an object within an array each, within an RPC answer. */
+    private static final int DEEPEST = 2 * 1_024 + 32;
 
-    /** A transaction has at most 4,000,000 bytes (the weight of a block), two digits each. */
-    private static final int LONGEST_TEXT = 8_000_000;
+    /**
+     * Digits, two a byte: a Bitcoin transaction has at most 4,000,000 bytes (the weight of a
+     * block); what an EVM call is given or returns is bounded by a block's gas to a few million as
+     * well.
+     */
+    private static final int LONGEST_TEXT = 32_000_000;
 
-    /** The longest numbers are decimals such as {@code 20999999.97690000}. */
+    /** The longest are decimals such as {@code 20999999.97690000}; those of the EVM are text. */
     private static final int LONGEST_NUMBER = 64;
 
     private static final int LONGEST_NAME = 256;
 
-    static final ObjectMapper MAPPER =
+    public static final ObjectMapper MAPPER =
             JsonMapper.builder(
                             JsonFactory.builder()
                                     .streamReadConstraints(
@@ -43,16 +47,16 @@ final class Json {
     private Json() {}
 
     /** The value at a parser's current token, in memory. */
-    static JsonNode tree(JsonParser parser) throws IOException {
+    public static JsonNode tree(JsonParser parser) throws IOException {
         return MAPPER.readTree(parser);
     }
 
     /** Where a parser's current token begins, in bytes. */
-    static long offset(JsonParser parser) {
+    public static long offset(JsonParser parser) {
         return parser.currentTokenLocation().getByteOffset();
     }
 
-    static int line(JsonParser parser) {
+    public static int line(JsonParser parser) {
         return parser.currentTokenLocation().getLineNr();
     }
 }

@@ -1,4 +1,4 @@
-package tracer.ingest.corejson;
+package tracer.ingest.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
@@ -15,7 +15,7 @@ import tracer.problem.BadInput;
  * A value in a JSON record that knows where it stands, so that every complaint names file, record
  * and field. Reads are strict: another type than the asked one is an error, never converted.
  */
-final class JsonValue {
+public final class JsonValue {
     private static final int SHOWN = 60;
 
     private final JsonNode node;
@@ -26,18 +26,18 @@ final class JsonValue {
      * @param where file and record, for people
      * @param path of this value within the record, empty for the record itself
      */
-    JsonValue(JsonNode node, String where, Supplier<String> path) {
+    public JsonValue(JsonNode node, String where, Supplier<String> path) {
         this.node = node;
         this.where = where;
         this.path = path;
     }
 
-    JsonValue field(String name) {
+    public JsonValue field(String name) {
         return fieldIfPresent(name).orElseThrow(() -> step(node, "." + name).bad("is missing"));
     }
 
     /** Empty for a field that is absent or null. */
-    Optional<JsonValue> fieldIfPresent(String name) {
+    public Optional<JsonValue> fieldIfPresent(String name) {
         if (!node.isObject()) {
             throw bad("is %s, not an object".formatted(shown()));
         }
@@ -47,7 +47,7 @@ final class JsonValue {
                 : Optional.of(step(child, "." + name));
     }
 
-    List<JsonValue> items() {
+    public List<JsonValue> items() {
         if (!node.isArray()) {
             throw bad("is %s, not an array".formatted(shown()));
         }
@@ -58,21 +58,21 @@ final class JsonValue {
         return items;
     }
 
-    String text() {
+    public String text() {
         if (!node.isTextual()) {
             throw bad("is %s, not text".formatted(shown()));
         }
         return node.textValue();
     }
 
-    boolean isTrue() {
+    public boolean isTrue() {
         if (!node.isBoolean()) {
             throw bad("is %s, neither true nor false".formatted(shown()));
         }
         return node.booleanValue();
     }
 
-    long number(long least, long most) {
+    public long number(long least, long most) {
         if (!node.isIntegralNumber()
                 || !node.canConvertToLong()
                 || node.longValue() < least
@@ -83,21 +83,21 @@ final class JsonValue {
     }
 
     /** Requires a number that is known from elsewhere; {@code source} names that. */
-    void mustBe(long expected, String source) {
+    public void mustBe(long expected, String source) {
         if (!node.isIntegralNumber() || !node.canConvertToLong() || node.longValue() != expected) {
             throw bad("is %s; %s %d".formatted(shown(), source, expected));
         }
     }
 
     /** The exact decimal written in the file; no binary fraction ever stands between. */
-    BigDecimal decimal() {
+    public BigDecimal decimal() {
         if (!node.isNumber()) {
             throw bad("is %s, not a number".formatted(shown()));
         }
         return node.decimalValue();
     }
 
-    Hash32 hash() {
+    public Hash32 hash() {
         String hex = text();
         if (hex.length() != 2 * Hash32.BYTES || !isHex(hex)) {
             throw bad("is %s, not 64 hexadecimal digits".formatted(shown()));
@@ -105,7 +105,7 @@ final class JsonValue {
         return Hash32.ofHex(hex);
     }
 
-    byte[] hex() {
+    public byte[] hex() {
         String hex = text();
         if (hex.length() % 2 != 0 || !isHex(hex)) {
             throw bad("is %s, not pairs of hexadecimal digits".formatted(shown()));
@@ -118,11 +118,11 @@ final class JsonValue {
     }
 
     /** Where this value stands, for people. */
-    String spot() {
+    public String spot() {
         return path.get().isEmpty() ? where : where + ", field " + path.get();
     }
 
-    BadInput bad(String what) {
+    public BadInput bad(String what) {
         return new BadInput("%s: %s".formatted(spot(), what));
     }
 
@@ -135,7 +135,7 @@ final class JsonValue {
     }
 
     /** The beginning of a text, without characters that could forge a message. */
-    static String excerpt(String text) {
+    public static String excerpt(String text) {
         String start =
                 text.chars()
                         .limit(SHOWN)
