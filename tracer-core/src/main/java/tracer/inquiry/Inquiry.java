@@ -7,6 +7,9 @@ import tracer.job.Progress;
 import tracer.ledger.Address;
 import tracer.ledger.BitcoinChain;
 import tracer.ledger.TxId;
+import tracer.summary.FlowSummary;
+import tracer.summary.Summarising;
+import tracer.summary.SummaryRequest;
 
 /**
  * The questions that users ask. Each answer is a {@link Document} that says up to which block it is
@@ -75,5 +78,25 @@ public final class Inquiry {
     /** Whether value could have travelled from one address to another. */
     public PathDocument path(PathRequest request, Progress progress, Cancellation cancellation) {
         return new WayAnswer(ports).answer(ports.paths().find(request, progress, cancellation));
+    }
+
+    /**
+     * A trace in sentences for somebody who must explain and defend it. What may not leave this
+     * place unmarked is checked here, once for all who ask: {@link FlowSummary#addresses()} names
+     * every address that it shows, {@link FlowSummary#marked} puts a notice on every page.
+     *
+     * @throws tracer.problem.NotFound if the seed does not exist
+     * @throws tracer.problem.DataGap if the seed is not stored, or blocks arrived meanwhile
+     */
+    public FlowSummary summary(
+            SummaryRequest request, Progress progress, Cancellation cancellation) {
+        return new Summarising(
+                        new Summarising.Sources(
+                                ports.ledger(),
+                                ports.history(),
+                                ports.entities(),
+                                ports.labels(),
+                                ports.tracing()))
+                .summarise(request, progress, cancellation);
     }
 }
