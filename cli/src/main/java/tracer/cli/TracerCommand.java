@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             EntityCommand.class,
             TraceCommand.class,
             PathCommand.class,
+            ReportCommand.class,
             DoctorCommand.class,
             BackupCommand.class,
             RestoreCommand.class,

@@ -40,30 +40,32 @@ record Destinations(Material m) {
                 new Part.Remark(
                         Phrase.of(
                                 ("One policy was declared for this summary, %s. %s is printed beside it"
-                                                + " only to show how much of each figure is convention. The"
-                                                + " last column but two says what no rule that conserves value"
-                                                + " can exceed at an output: the smaller of its value and"
-                                                + " the seed's%s. The highest value that could have come"
-                                                + " by all ways together (maximum flow) is not computed.")
+                                                + " only to show how much of each figure is convention."
+                                                + " ‘Any order’ is the least and the most that could come"
+                                                + " to an output over all orders of inputs and outputs of"
+                                                + " the last transaction, given what entered it%s. ‘Any"
+                                                + " rule’ is what no rule that conserves value can exceed:"
+                                                + " the smaller of the output's value and the seed's. The"
+                                                + " highest value that could have come by all ways"
+                                                + " together (maximum flow) is not computed.")
                                         .formatted(
                                                 m.policy(),
                                                 sentenceCase(m.otherPolicy()),
                                                 m.isForward()
-                                                        ? "; in brackets the least and the most over all"
-                                                                + " orders of inputs and outputs of the last"
-                                                                + " transaction"
-                                                        : ""))));
+                                                        ? "; a dash stands where there is none"
+                                                        : "; it is not computed for a trace that goes back"))));
         parts.add(
                 new Grid(
-                        "Ends of the trace",
+                        "Ends of the trace, in BTC; in money: rate unknown",
                         List.of(
                                 "Exhibit",
                                 "Output",
-                                ">Value, BTC",
-                                ">BTC under %s (convention)".formatted(m.policy()),
-                                ">BTC under %s (convention)".formatted(m.otherPolicy()),
-                                ">Any rule at most, BTC",
-                                "In money",
+                                ">Value",
+                                ">under %s (convention)".formatted(m.policy()),
+                                ">under %s (convention)".formatted(m.otherPolicy()),
+                                ">Any order: least",
+                                ">Any order: most",
+                                ">Any rule: most",
                                 "Why it ends: class"),
                         rows));
         elsewhere(parts);
@@ -77,13 +79,14 @@ record Destinations(Material m) {
     private Row row(Exhibit e, Holding h, Rational other, Map<TxId, Passage> passages) {
         Rational value = Rational.of(h.content().value().value());
         Rational ceiling = least(value, m.trace().balance().source());
-        Phrase most = Phrase.of(ceiling);
+        Phrase least = Phrase.of("–");
+        Phrase most = Phrase.of("–");
         Passage made = m.isForward() && h.hop() > 0 ? passages.get(h.output().tx()) : null;
         if (made != null) {
             Rational traced = made.step().tracedIn();
             Rational rest = total(made).minus(traced);
-            Rational atLeast = value.compareTo(rest) > 0 ? value.minus(rest) : Rational.ZERO;
-            most = most.say(" (").figure(atLeast).say(" to ").figure(least(value, traced)).say(")");
+            least = Phrase.of(value.compareTo(rest) > 0 ? value.minus(rest) : Rational.ZERO);
+            most = Phrase.of(least(value, traced));
         }
         return new Row(
                 e.evidence(),
@@ -93,8 +96,9 @@ record Destinations(Material m) {
                         Phrase.of(value),
                         Phrase.of(h.traced()),
                         Phrase.of(other),
+                        least,
                         most,
-                        Phrase.of("rate unknown"),
+                        Phrase.of(ceiling),
                         Phrase.of(e.evidence().id())));
     }
 

@@ -10,6 +10,7 @@ import tracer.summary.Span.Figure;
 import tracer.summary.Span.Identifier;
 import tracer.summary.Span.Plain;
 import tracer.summary.Span.Quoted;
+import tracer.summary.Span.Stamp;
 
 /** A text whose figures, identifiers and foreign words can be told apart. Immutable. */
 public record Phrase(List<Span> spans) {
@@ -55,7 +56,7 @@ public record Phrase(List<Span> spans) {
 
     /** A time as a block claims it, to the second, in UTC. */
     Phrase time(Instant claimed) {
-        return say(claimed.toString().replace('T', ' ').replace("Z", " UTC"));
+        return with(new Stamp(claimed));
     }
 
     private Phrase with(Span span) {
@@ -74,6 +75,7 @@ public record Phrase(List<Span> spans) {
                             case Identifier(String text) -> text;
                             case Quoted(String text) -> "“" + text + "”";
                             case Figure f -> f.inWords();
+                            case Stamp t -> t.date() + " " + t.timeOfDay();
                         })
                 .collect(Collectors.joining());
     }

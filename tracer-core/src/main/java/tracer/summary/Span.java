@@ -3,6 +3,7 @@ package tracer.summary;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
+import java.time.Instant;
 import tracer.flow.Rational;
 
 /** A piece of a {@link Phrase}. A printer treats each kind in its own way. */
@@ -12,6 +13,17 @@ public sealed interface Span {
 
     /** An identifier that may be long: a transaction, an output, a block hash, an address. */
     record Identifier(String text) implements Span {}
+
+    /** When a block was made, as its miner claims; to the second, in UTC. */
+    record Stamp(Instant claimed) implements Span {
+        public String date() {
+            return claimed.toString().substring(0, claimed.toString().indexOf('T'));
+        }
+
+        public String timeOfDay() {
+            return claimed.toString().substring(date().length() + 1).replace("Z", " UTC");
+        }
+    }
 
     /** What somebody else wrote: shown as it is, in quotation marks, and never as markup. */
     record Quoted(String text) implements Span {

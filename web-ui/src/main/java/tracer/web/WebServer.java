@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tracer.inquiry.DocumentJson;
@@ -32,7 +33,7 @@ public final class WebServer implements AutoCloseable {
     private final Javalin javalin;
 
     private WebServer(Inquiry inquiry) {
-        javalin = Javalin.create(config -> configure(config, endpoints(inquiry)));
+        javalin = Javalin.create(config -> configure(config, inquiry));
     }
 
     /**
@@ -77,7 +78,20 @@ public final class WebServer implements AutoCloseable {
                 new PathEndpoint(inquiry));
     }
 
-    private void configure(JavalinConfig config, List<Endpoint> endpoints) {
+    static List<FileEndpoint> files(Inquiry inquiry) {
+        return List.of(new SummaryPageEndpoint(inquiry), new SummaryPdfEndpoint(inquiry));
+    }
+
+    /** Every operation of the API, in the order of its document. */
+    static List<Operation> operations(Inquiry inquiry) {
+        return Stream.concat(
+                        endpoints(inquiry).stream().map(Endpoint::operation),
+                        files(inquiry).stream().map(FileEndpoint::operation))
+                .toList();
+    }
+
+    private void configure(JavalinConfig config, Inquiry inquiry) {
+        List<Endpoint> endpoints = endpoints(inquiry);
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.jetty.modifyHttpConfiguration(http -> {
@@ -98,8 +112,10 @@ public final class WebServer implements AutoCloseable {
                                 DocumentJson.of((Record) endpoint.answer(request)));
                     });
         }
-        String api =
-                OpenApi.of(endpoints.stream().map(Endpoint::operation).toList()).toPrettyString();
+        files(inquiry)
+                .forEach(
+                        file -> config.routes.get(file.operation().path(), ctx -> send(ctx, file)));
+        String api = OpenApi.of(operations(inquiry)).toPrettyString();
         answer(config, API_DOCUMENT, ctx -> json(ctx, "application/json", api));
         answer(config, "/api/<rest>", ctx -> send(ctx, unknown()));
         answer(config, "/", ctx -> file(ctx, "index.html"));
@@ -156,6 +172,17 @@ public final class WebServer implements AutoCloseable {
                 "No such page",
                 404,
                 "the workbench is at /, the API at " + API_DOCUMENT);
+    }
+
+    private static void send(Context ctx, FileEndpoint endpoint) {
+        Operation operation = endpoint.operation();
+        FileEndpoint.File file =
+                endpoint.answer(Request.of(operation, ctx.pathParamMap(), ctx.queryParamMap()));
+        file.contentPolicy().ifPresent(policy -> ctx.header("Content-Security-Policy", policy));
+        ctx.header("Cache-Control", "no-store")
+                .header("Content-Disposition", "inline; filename=\"%s\"".formatted(file.name()))
+                .contentType(operation.mediaType())
+                .result(file.content().toArray());
     }
 
     private static void send(Context ctx, Problem problem) {

@@ -183,7 +183,7 @@ final class PeelingCase {
         label(ScriptFixture.witnessKeyHash("site"), "Advertising site", Category.ADVERTISING);
     }
 
-    private void label(Script script, String name, Category category) {
+    void label(Script script, String name, Category category) {
         Address address = script.address(BitcoinChain.REGTEST).orElseThrow();
         labels.add(List.of(new Label(address, name, category, "labels.csv")));
     }

@@ -65,7 +65,9 @@ public final class SummaryPage {
         body.element("h1", "Flow summary").line();
         body.element("p", summary.title(), "class", "title").line();
         body.open("p", "class", "stamp")
-                .text("%s, true up to block %d, hash ".formatted(summary.chain(), summary.asOf().height()));
+                .text(
+                        "%s, true up to block %d, hash "
+                                .formatted(summary.chain(), summary.asOf().height()));
         identifier(body, summary.asOf().hash().toString());
         body.text(summary.partial() ? ". Partial: a limit of the question cut something off." : ".")
                 .close("p")
@@ -119,8 +121,8 @@ public final class SummaryPage {
     private static void sentence(Markup body, Statement s) {
         body.open("li", "id", "s" + s.number(), "value", Integer.toString(s.number()));
         phrase(body, s.text(), false);
-        body.text(" ").element("span", mark(s.evidence()), "class", "mark").text(".");
-        body.open("sup");
+        body.text(" ").open("span", "class", "figure");
+        body.element("span", mark(s.evidence()), "class", "mark").text(".").open("sup");
         String separator = "";
         for (String range : ranges(s.notes())) {
             String first = range.split("–", -1)[0];
@@ -128,7 +130,7 @@ public final class SummaryPage {
                     .element("a", range, "href", "#n" + first, "title", "Footnote " + range);
             separator = ", ";
         }
-        body.close("sup").close("li").line();
+        body.close("sup").close("span").close("li").line();
     }
 
     static String mark(EvidenceClass evidence) {
@@ -191,13 +193,14 @@ public final class SummaryPage {
                 case Span.Plain(String text) -> body.text(text);
                 case Span.Identifier(String text) -> identifier(body, text);
                 case Span.Quoted(String text) ->
-                        body.text("“").element("span", text, "class", "quoted").text("”");
+                        body.element("span", "“" + text + "”", "class", "quoted");
+                case Span.Stamp stamp ->
+                        body.element("span", stamp.date(), "class", "figure")
+                                .text(" ")
+                                .element("span", stamp.timeOfDay(), "class", "figure");
                 case Span.Figure f ->
                         body.element(
-                                "span",
-                                inColumn ? f.inColumn() : f.inWords(),
-                                "class",
-                                "figure");
+                                "span", inColumn ? f.inColumn() : f.inWords(), "class", "figure");
             }
         }
     }
@@ -205,8 +208,15 @@ public final class SummaryPage {
     /** In groups that a line may break between; copied, it is whole. */
     private static void identifier(Markup body, String text) {
         body.open("span", "class", "id");
-        for (int i = 0; i < text.length(); i += GROUP) {
-            body.element("span", text.substring(i, Math.min(text.length(), i + GROUP)));
+        int from = 0;
+        while (from < text.length()) {
+            int to = from + GROUP;
+            // The index of an output stays with the end of its transaction's id.
+            if (to >= text.length() || text.charAt(to) == ':') {
+                to = text.length();
+            }
+            body.element("span", text.substring(from, to));
+            from = to;
         }
         body.close("span");
     }
@@ -217,12 +227,7 @@ public final class SummaryPage {
                 .line();
         body.open("ol", "class", "footnotes");
         for (Footnote note : summary.footnotes()) {
-            body.open(
-                    "li",
-                    "id",
-                    "n" + note.number(),
-                    "value",
-                    Integer.toString(note.number()));
+            body.open("li", "id", "n" + note.number(), "value", Integer.toString(note.number()));
             identifier(body, note.where());
             body.close("li").line();
         }

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.TimeZone;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
+import org.apache.pdfbox.pdmodel.font.FontMappers;
 import tracer.ledger.Bytes;
 import tracer.summary.FlowSummary;
 
@@ -28,11 +29,15 @@ import tracer.summary.FlowSummary;
 public final class SummaryPdf {
     private static final String PRODUCER = "Tracer";
 
+    static {
+        FontMappers.set(new NoOtherFonts());
+        XRLog.setLoggingEnabled(false);
+    }
+
     private SummaryPdf() {}
 
     /** Prints it. */
     public static Bytes of(FlowSummary summary, Paper paper) {
-        XRLog.setLoggingEnabled(false);
         String page = Glyphs.readable(SummaryPage.html(summary, paper));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PdfRendererBuilder builder = new PdfRendererBuilder();

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.Optional;
 import tracer.summary.FlowSummary;
 
 /** The style sheet of a summary, with what stands on every sheet of paper. */
@@ -19,13 +18,12 @@ public final class SummaryStyle {
     private SummaryStyle() {}
 
     static String of(FlowSummary summary) {
-        return sheet("summary.css") + sheets(summary, "");
+        return filled(sheet("summary.css"), summary, "");
     }
 
     static String of(FlowSummary summary, Paper paper) {
-        return sheet("summary.css")
-                + sheet("paper.css")
-                + sheets(summary, "size:%s;".formatted(paper.css()));
+        String size = "size:%s;".formatted(paper.css());
+        return filled(sheet("summary.css"), summary, size) + sheet("paper.css");
     }
 
     /** What a browser may do with the page: show it in exactly this style and load nothing. */
@@ -48,23 +46,25 @@ public final class SummaryStyle {
         }
     }
 
-    private static String sheets(FlowSummary summary, String size) {
+    /** Fills in what stands on every sheet of paper. */
+    private static String filled(String sheet, FlowSummary summary, String size) {
         String hash = summary.asOf().hash().toString().replaceAll("(.{8})(?=.)", "$1 ");
         String data =
-                "%s, true up to block %d, %s"
+                ", %s, true up to block %d, %s"
                         .formatted(summary.chain(), summary.asOf().height(), hash);
-        return ("@page{%s@top-left{content:%s}@top-center{content:%s}"
-                        + "@top-right{content:\"page \" counter(page) \" of \" counter(pages)}"
-                        + "@bottom-left{content:%s}}%n")
-                .formatted(
-                        size,
-                        string("Flow summary, " + summary.title()),
-                        string(Optional.of(summary.marking().orElse("")).get()),
-                        string(LEGEND) + "\"\\A \"" + string(data))
-                .replace(System.lineSeparator(), "\n");
+        String heading =
+                "Flow summary, "
+                        + summary.title()
+                        + summary.marking().map(m -> ". " + m).orElse("");
+        return sheet.replace("$size", size)
+                .replace("$heading", string(heading))
+                .replace("$legend", string(LEGEND))
+                .replace("$data", string(data));
     }
 
-    /** A string of CSS that nothing can get out of: every other character is written as a number. */
+    /**
+     * A string of CSS that nothing can get out of: every other character is written as a number.
+     */
     private static String string(String text) {
         StringBuilder css = new StringBuilder("\"");
         text.codePoints()

@@ -7,6 +7,7 @@ import { HoldingTable } from './table.js';
 import { accountPanel, notFollowedPanel, servicesPanel } from './account.js';
 import { controls } from './controls.js';
 import { legend } from './legend.js';
+import { summaryButton } from './summary.js';
 import { fillInspector } from './inspector.js';
 import { ofHolding } from './labels.js';
 import { trimmed, shortOutput } from './format.js';
@@ -117,5 +118,5 @@ function headline(document) {
   return h('div', { class: 'headline' },
     h('h1', {}, `${trimmed(balance.source)} `, h('span', { class: 'policy' }, t('under', { policy: t(`policy.${question.policy}`) })), `, ${t(`headline.${question.direction}`)} `,
       h('span', { class: 'id', title: question.seed }, shortOutput(question.seed))),
-    document.truncated ? h('span', { class: 'chip partial' }, t('partial', { count: document.notFollowed.length })) : null);
+    document.truncated ? h('span', { class: 'chip partial' }, t('partial', { count: document.notFollowed.length })) : null, summaryButton());
 }
