@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -39,7 +40,7 @@ final class OutputOptions {
         if (out == null) {
             printHere(document, text);
         } else {
-            write(out, bytes(document, text));
+            write(bytes(document, text));
         }
     }
 
@@ -72,7 +73,20 @@ final class OutputOptions {
         }
     }
 
-    private void write(Path file, byte[] bytes) {
+    /**
+     * Refuses early what {@link #write} would refuse after the work was done.
+     *
+     * @throws BadInput if the file is there and may not be overwritten
+     */
+    void requireFree() {
+        if (out != null && !force && Files.exists(out)) {
+            throw exists(out, null);
+        }
+    }
+
+    /** Writes the file that {@code --out} names. */
+    void write(byte[] bytes) {
+        Path file = Objects.requireNonNull(out, "no --out");
         OpenOption[] how =
                 force
                         ? new OpenOption[] {
@@ -86,10 +100,14 @@ final class OutputOptions {
         try {
             Files.write(file, bytes, how);
         } catch (FileAlreadyExistsException e) {
-            throw new BadInput(
-                    "%s exists; give another name or --force to overwrite it".formatted(file), e);
+            throw exists(file, e);
         } catch (IOException e) {
             throw new BadInput("cannot write %s: %s".formatted(file, e.getMessage()), e);
         }
+    }
+
+    private static BadInput exists(Path file, @Nullable Throwable cause) {
+        String message = "%s exists; give another name or --force to overwrite it".formatted(file);
+        return cause == null ? new BadInput(message) : new BadInput(message, cause);
     }
 }

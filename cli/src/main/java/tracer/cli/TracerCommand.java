@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
             ExportCommand.class,
             ProtectCommand.class,
             PatternsCommand.class,
+            ReportCommand.class,
             DoctorCommand.class,
             BackupCommand.class,
             RestoreCommand.class,

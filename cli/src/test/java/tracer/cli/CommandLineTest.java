@@ -64,6 +64,21 @@ class CommandLineTest {
                 .isEqualTo(2);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "report 00:0",
+                "report 00:0 --out summary.doc",
+                "report 00:0 --out s.pdf --paper a3",
+                "report 00:0 --out s.pdf",
+                "report 0000000000000000000000000000000000000000000000000000000000000000:0 --out s.pdf"
+                        + " --policy-chosen later",
+            })
+    void aReportThatCannotBeMadeIsRefusedBeforeTheStoreIsOpened(String line) {
+        assertThat(run(line.split(" "))).isEqualTo(2);
+        assertThat(err.toString()).startsWith("tracer: ");
+    }
+
     @Test
     void completionKnowsTheCommands() {
         assertThat(run("completion")).isZero();

@@ -63,6 +63,33 @@ class DemoAcceptanceTest {
     }
 
     @Test
+    void theFlowSummaryIsWrittenAsPageAndAsPdf() throws Exception {
+        CaseFile story = CaseFile.read(home.resolve("demo/case").resolve(DemoCase.CASE));
+        Path html = home.resolve("summary.html");
+        Path pdf = home.resolve("summary.pdf");
+        Shell shell = demoShell();
+        shell.succeed("report", payment, "--out", html.toString(), "--seed-source", "the client");
+        shell.succeed("report", payment, "--out", pdf.toString(), "--paper", "letter");
+        String page = Files.readString(html);
+        String text = page.replaceAll("<[^>]*>", "");
+
+        assertThat(text)
+                .contains("“the client”")
+                .contains("attributed to “Exchange A deposit” (exchange) by “test purchase")
+                .contains("date not given")
+                .contains("rate unknown");
+        story.story().endings().forEach(e -> assertThat(text).contains(e.outpoint()));
+        assertThat(Files.readAllBytes(pdf)).startsWith('%', 'P', 'D', 'F');
+
+        assertThat(shell.run("report", payment, "--out", html.toString()).exit())
+                .as("an existing file is not overwritten")
+                .isEqualTo(2);
+        shell.succeed(
+                "report", payment, "--out", html.toString(), "--force", "--seed-source", "the client");
+        assertThat(Files.readString(html)).as("same question, same bytes").isEqualTo(page);
+    }
+
+    @Test
     void aPathLeadsFromThePayerToTheExchange() throws Exception {
         CaseFile story = CaseFile.read(home.resolve("demo/case").resolve(DemoCase.CASE));
         Shell shell = demoShell();

@@ -11,6 +11,9 @@ import tracer.ledger.TxId;
 import tracer.pattern.Parameters;
 import tracer.pattern.PatternFinding;
 import tracer.pattern.Sources;
+import tracer.summary.FlowSummary;
+import tracer.summary.Summarising;
+import tracer.summary.SummaryRequest;
 
 /**
  * The questions that users ask. Each answer is a {@link Document} that says up to which block it is
@@ -117,5 +120,25 @@ public final class Inquiry {
     private PatternFinding patternFinding() {
         return new PatternFinding(
                 new Sources(ports.ledger(), ports.history(), ports.labels(), ports.entities()));
+    }
+
+    /**
+     * A trace in sentences for somebody who must explain and defend it. What may not leave this
+     * place unmarked is checked here, once for all who ask: {@link FlowSummary#addresses()} names
+     * every address that it shows, {@link FlowSummary#marked} puts a notice on every page.
+     *
+     * @throws tracer.problem.NotFound if the seed does not exist
+     * @throws tracer.problem.DataGap if the seed is not stored, or blocks arrived meanwhile
+     */
+    public FlowSummary summary(
+            SummaryRequest request, Progress progress, Cancellation cancellation) {
+        return new Summarising(
+                        new Summarising.Sources(
+                                ports.ledger(),
+                                ports.history(),
+                                ports.entities(),
+                                ports.labels(),
+                                ports.tracing()))
+                .summarise(request, progress, cancellation);
     }
 }

@@ -13,6 +13,7 @@ import tracer.problem.BadInput;
 
 /** Where an output's value went or came from. */
 record TraceEndpoint(Inquiry inquiry) implements Endpoint {
+    /** What names a trace, limits and stops aside. */
     static final List<Parameter> OWN =
             List.of(
                     Parameter.required(

@@ -34,8 +34,7 @@ public final class WebServer implements AutoCloseable {
     private final Javalin javalin;
 
     private WebServer(Inquiry inquiry) {
-        javalin =
-                Javalin.create(config -> configure(config, endpoints(inquiry), downloads(inquiry)));
+        javalin = Javalin.create(config -> configure(config, inquiry));
     }
 
     /**
@@ -81,12 +80,21 @@ public final class WebServer implements AutoCloseable {
                 new PatternsEndpoint(inquiry));
     }
 
-    static List<Download> downloads(Inquiry inquiry) {
-        return List.of(new ExportDownload(new Exhibition(inquiry.ports())));
+    static List<FileEndpoint> files(Inquiry inquiry) {
+        return List.of(new SummaryPageEndpoint(inquiry), new SummaryPdfEndpoint(inquiry),
+                new ExportEndpoint(new Exhibition(inquiry.ports())));
     }
 
-    private void configure(
-            JavalinConfig config, List<Endpoint> endpoints, List<Download> downloads) {
+    /** Every operation of the API, in the order of its document. */
+    static List<Operation> operations(Inquiry inquiry) {
+        return Stream.concat(
+                        endpoints(inquiry).stream().map(Endpoint::operation),
+                        files(inquiry).stream().map(FileEndpoint::operation))
+                .toList();
+    }
+
+    private void configure(JavalinConfig config, Inquiry inquiry) {
+        List<Endpoint> endpoints = endpoints(inquiry);
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.jetty.modifyHttpConfiguration(http -> {
@@ -107,20 +115,10 @@ public final class WebServer implements AutoCloseable {
                                 DocumentJson.of((Record) endpoint.answer(request)));
                     });
         }
-        for (Download download : downloads) {
-            Operation operation = download.operation();
-            config.routes.get(
-                    operation.path(),
-                    ctx ->
-                            attach(
-                                    ctx,
-                                    download.answer(
-                                            Request.of(
-                                                    operation,
-                                                    ctx.pathParamMap(),
-                                                    ctx.queryParamMap()))));
-        }
-        String api = OpenApi.of(operations(endpoints, downloads)).toPrettyString();
+        files(inquiry)
+                .forEach(
+                        file -> config.routes.get(file.operation().path(), ctx -> send(ctx, file)));
+        String api = OpenApi.of(operations(inquiry)).toPrettyString();
         answer(config, API_DOCUMENT, ctx -> json(ctx, "application/json", api));
         answer(config, "/api/<rest>", ctx -> send(ctx, unknown()));
         answer(config, "/", ctx -> file(ctx, "index.html"));
@@ -138,20 +136,6 @@ public final class WebServer implements AutoCloseable {
                                     500,
                                     "this should not happen; the log says more"));
                 });
-    }
-
-    private static List<Operation> operations(List<Endpoint> endpoints, List<Download> downloads) {
-        return Stream.concat(
-                        endpoints.stream().map(Endpoint::operation),
-                        downloads.stream().map(Download::operation))
-                .toList();
-    }
-
-    private static void attach(Context ctx, Attachment file) {
-        ctx.header("Cache-Control", "no-store")
-                .header("Content-Disposition", "attachment; filename=\"%s\"".formatted(file.name()))
-                .contentType(Attachment.MEDIA_TYPE)
-                .result(file.content().toArray());
     }
 
     /** HEAD gets the same headers as GET; the server leaves the body out. */
@@ -191,6 +175,17 @@ public final class WebServer implements AutoCloseable {
                 "No such page",
                 404,
                 "the workbench is at /, the API at " + API_DOCUMENT);
+    }
+
+    private static void send(Context ctx, FileEndpoint endpoint) {
+        Operation operation = endpoint.operation();
+        FileEndpoint.File file =
+                endpoint.answer(Request.of(operation, ctx.pathParamMap(), ctx.queryParamMap()));
+        file.contentPolicy().ifPresent(policy -> ctx.header("Content-Security-Policy", policy));
+        ctx.header("Cache-Control", "no-store")
+                .header("Content-Disposition", file.disposition())
+                .contentType(operation.mediaType())
+                .result(file.content().toArray());
     }
 
     private static void send(Context ctx, Problem problem) {

@@ -212,7 +212,7 @@ final class PeelingCase {
                 LabelSubject.of(address), "Listed party", Category.SANCTIONED, "treasury", basis);
     }
 
-    private void label(Script script, String name, Category category) {
+    void label(Script script, String name, Category category) {
         Address address = script.address(BitcoinChain.REGTEST).orElseThrow();
         labels.add(List.of(new Label(address, name, category, "labels.csv")));
     }

@@ -94,6 +94,22 @@ class WorkbenchTest {
     }
 
     @Test
+    void theFlowSummaryOpensAsAStyledPageOfItsOwn() {
+        Page page = open(trace() + "&hops=3");
+        page.getByText("Flow summary…").click();
+        page.getByLabel("Prepared by").fill("Unit 4 <b>");
+        Page summary = page.waitForPopup(() -> page.getByText("Open as page").click());
+        summary.waitForLoadState();
+
+        assertThat(summary.locator("h1")).hasText("Flow summary");
+        assertThat(summary.locator("body")).containsText("“Unit 4 <b>”");
+        assertThat(summary.locator("body")).containsText("the limit of 3 hops");
+        assertThat(summary.locator("table").first()).hasCSS("border-collapse", "collapse");
+        picture(summary, "summary.png");
+        summary.close();
+    }
+
+    @Test
     void fromSearchToTraceToSelectionAndBackAfterAReload() {
         Page page = open("");
         assertThat(page.locator("h1")).hasText("Follow a payment");

@@ -8,6 +8,7 @@ import { accountPanel, notFollowedPanel, servicesPanel } from './account.js';
 import { controls } from './controls.js';
 import { exportButton } from './export.js';
 import { legend, markPeels } from './legend.js';
+import { summaryButton } from './summary.js';
 import { fillInspector } from './inspector.js';
 import { ofHolding } from './labels.js';
 import { Indicators } from './indicators.js';
@@ -142,4 +143,5 @@ function headline(document) {
       h('span', { class: 'id', title: question.seed }, shortOutput(question.seed))),
     document.truncated ? h('span', { class: 'chip partial' }, t('partial', { count: document.notFollowed.length })) : null,
     exportButton());
+    document.truncated ? h('span', { class: 'chip partial' }, t('partial', { count: document.notFollowed.length })) : null, summaryButton());
 }

@@ -1,6 +1,7 @@
 package tracer.web;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import tracer.exhibit.Exhibit;
 import tracer.exhibit.Exhibition;
@@ -8,7 +9,7 @@ import tracer.exhibit.ExportFormat;
 import tracer.job.Progress;
 
 /** The evidence graph of a trace as a file. */
-record ExportDownload(Exhibition exhibition) implements Download {
+record ExportEndpoint(Exhibition exhibition) implements FileEndpoint {
     private static final List<Parameter> OWN =
             List.of(
                     Parameter.optional(
@@ -30,11 +31,12 @@ record ExportDownload(Exhibition exhibition) implements Download {
                 "The evidence graph of a trace as a file. Refused if it holds a protected address and is not said to be confidential.",
                 FlowParameters.after(
                         Stream.concat(TraceEndpoint.OWN.stream(), OWN.stream()).toList()),
-                Attachment.class);
+                Optional.empty(),
+                "application/octet-stream");
     }
 
     @Override
-    public Attachment answer(Request request) {
+    public File answer(Request request) {
         ExportFormat format =
                 ExportFormat.of(request.optional("format").orElse(ExportFormat.GRAPHML.id()));
         boolean confidential = request.truth("confidential", false);
@@ -43,7 +45,7 @@ record ExportDownload(Exhibition exhibition) implements Download {
                         TraceEndpoint.question(request),
                         Progress.SILENT,
                         Deadline.in(FlowParameters.PATIENCE));
-        return Attachment.of(
+        return ExportPacking.of(
                 exhibit.files(format, confidential),
                 "evidence-graph.zip",
                 exhibit.guarded().banner(confidential));

@@ -10,27 +10,24 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import tracer.exhibit.ExportFile;
 import tracer.ledger.Bytes;
+import tracer.web.FileEndpoint.File;
 
-/**
- * A file that the browser keeps instead of showing it.
- *
- * @param name letters, digits, dots and hyphens
- */
-record Attachment(String name, Bytes content) {
-    static final String MEDIA_TYPE = "application/octet-stream";
-
+/** Packs exported files into one that the browser keeps instead of showing it. */
+final class ExportPacking {
     /** The earliest time that ZIP can say: the same files give the same bytes. */
     private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+
+    private ExportPacking() {}
 
     /**
      * One file as it is, several in a ZIP archive.
      *
      * @param banner stands in the archive's comment and, as a word, in the file's name
      */
-    static Attachment of(List<ExportFile> files, String archiveName, Optional<String> banner) {
+    static File of(List<ExportFile> files, String archiveName, Optional<String> banner) {
         if (files.size() == 1) {
             ExportFile file = files.getFirst();
-            return new Attachment(marked(file.name(), banner), file.content());
+            return kept(marked(file.name(), banner), file.content());
         }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
@@ -45,7 +42,11 @@ record Attachment(String name, Bytes content) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Attachment(marked(archiveName, banner), Bytes.of(bytes.toByteArray()));
+        return kept(marked(archiveName, banner), Bytes.of(bytes.toByteArray()));
+    }
+
+    private static File kept(String name, Bytes content) {
+        return new File(name, content, true, Optional.empty());
     }
 
     private static String marked(String name, Optional<String> banner) {
