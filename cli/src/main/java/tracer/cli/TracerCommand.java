@@ -32,6 +32,8 @@ import picocli.CommandLine.Spec;
             EntityCommand.class,
             TraceCommand.class,
             PathCommand.class,
+            BundleCommand.class,
+            VerifyCommand.class,
             DoctorCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
