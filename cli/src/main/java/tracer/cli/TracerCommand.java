@@ -36,6 +36,8 @@ import picocli.CommandLine.Spec;
             ProtectCommand.class,
             PatternsCommand.class,
             ReportCommand.class,
+            BundleCommand.class,
+            VerifyCommand.class,
             DoctorCommand.class,
             BackupCommand.class,
             RestoreCommand.class,

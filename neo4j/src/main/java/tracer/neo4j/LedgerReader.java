@@ -105,6 +105,11 @@ final class LedgerReader implements LedgerSource {
     }
 
     @Override
+    public List<PlacedHeader> headers(int fromHeight, int atMost) {
+        return database.read(work -> BlockRows.headers(work, fromHeight, atMost));
+    }
+
+    @Override
     public List<PlacedBlock> blocks(int fromHeight, int atMost) {
         return database.read(work -> BlockRows.load(work, fromHeight, atMost));
     }
