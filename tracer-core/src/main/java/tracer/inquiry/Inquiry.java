@@ -1,5 +1,12 @@
 package tracer.inquiry;
 
+import tracer.problem.NotFound;
+import tracer.ledger.EvmChain;
+import tracer.flow.AccountTraceRequest;
+import tracer.flow.AccountFlow;
+import tracer.account.TransferId;
+import tracer.account.AccountLedger;
+import java.util.List;
 import tracer.flow.PathRequest;
 import tracer.flow.Trace;
 import tracer.flow.TraceRequest;
@@ -82,6 +89,41 @@ public final class Inquiry {
     public TraceDocument trace(TraceRequest request, Progress progress, Cancellation cancellation) {
         return new TraceAnswer(ports)
                 .answer(ports.tracing().trace(request, progress, cancellation));
+    }
+
+    /**
+     * Where the value of a transfer on an account chain went or came from.
+     *
+     * @throws tracer.problem.NotFound if the transfer does not exist
+     * @throws tracer.problem.DataGap if it is not stored
+     * @throws tracer.problem.BadInput if it is a fee
+     */
+    public AccountTraceDocument accountTrace(
+            EvmChain chain,
+            AccountTraceRequest request,
+            Progress progress,
+            Cancellation cancellation) {
+        AccountLedger ledger = ports.accounts().ledger(chain);
+        return AccountTraceAnswer.of(
+                new AccountFlow(ports.labels()).trace(ledger, request, progress, cancellation),
+                ledger,
+                ports);
+    }
+
+    /**
+     * The one EVM chain whose stored blocks hold this transfer.
+     *
+     * @throws tracer.problem.NotFound if no stored chain does
+     */
+    public EvmChain chainOf(TransferId transfer) {
+        return ports.accounts().chains().stream()
+                .filter(c ->
+                        !ports.accounts().ledger(c).transfers(List.of(transfer)).isEmpty())
+                .findFirst()
+                .orElseThrow(() ->
+                        new NotFound(
+                                "transfer %s is stored on none of the chains %s: ingest its block, then ask again"
+                                        .formatted(transfer, ports.accounts().chains())));
     }
 
     /** Whether value could have travelled from one address to another. */

@@ -49,7 +49,7 @@ record Attributions(
             stop(h).forEach(relevant::add);
         }
         labels.labelsOf(scripts).values().forEach(relevant::addAll);
-        relevant.forEach(l -> scripts.add(l.address().script().hash()));
+        relevant.forEach(l -> l.script().ifPresent(scripts::add));
         Map<ScriptHash, Entity> owners = new TreeMap<>(entities.entitiesOf(scripts));
         SortedSet<Evidence> evidence = new TreeSet<>();
         for (Holding h : trace.holdings()) {
@@ -86,7 +86,7 @@ record Attributions(
         if (h.fate() instanceof Holding.Fate.Ended(TraceEnd.AtService(var labels, boolean inferred))
                 && inferred) {
             SortedSet<ScriptHash> labelled = new TreeSet<>();
-            labels.forEach(l -> labelled.add(l.address().script().hash()));
+            labels.forEach(l -> l.script().ifPresent(labelled::add));
             for (ScriptHash name : names(h.content().script(), chain)) {
                 for (ScriptHash to : labelled) {
                     if (owners.containsKey(name) && owners.get(name).equals(owners.get(to))) {

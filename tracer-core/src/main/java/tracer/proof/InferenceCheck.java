@@ -105,7 +105,7 @@ final class InferenceCheck {
     }
 
     private static Collection<ScriptHash> labelled(List<Label> labels) {
-        return labels.stream().map(l -> l.address().script().hash()).distinct().toList();
+        return labels.stream().flatMap(l -> l.script().stream()).distinct().toList();
     }
 
     private ScriptHash group(ScriptHash script) {

@@ -1,5 +1,6 @@
 package tracer.proof;
 
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -60,7 +61,7 @@ final class QuestionForm {
                                 Integer.toString(request.policy().version()),
                                 detectors(),
                                 orNone(limits.hops()),
-                                limits.minTraced().map(m -> Long.toString(m.value())).orElse(NONE),
+                                limits.minTraced().map(m -> m.toString()).orElse(NONE),
                                 orNone(limits.fromHeight()),
                                 orNone(limits.toHeight()),
                                 limits.from().map(Instant::toString).orElse(NONE),
@@ -104,7 +105,7 @@ final class QuestionForm {
                                 optional(
                                         e,
                                         "Limit-Min-Satoshis",
-                                        text -> Sats.of(Long.parseLong(text))),
+                                        text -> BigInteger.valueOf(Sats.of(Long.parseLong(text)).value())),
                                 number(e, "Limit-From-Height"),
                                 number(e, "Limit-To-Height"),
                                 optional(e, "Limit-From", Instant::parse),

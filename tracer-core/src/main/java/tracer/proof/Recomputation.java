@@ -20,7 +20,9 @@ import tracer.ledger.AddressHistory;
 import tracer.ledger.Bytes;
 import tracer.ledger.LedgerSource;
 import tracer.memory.MemoryLabels;
+import tracer.memory.MemoryAccounts;
 import tracer.memory.MemoryLedger;
+import tracer.memory.MemoryProtections;
 
 /**
  * A trace together with the document that it is printed as.
@@ -56,7 +58,9 @@ record Recomputation(Trace trace, TraceDocument document) {
                         entities,
                         labels,
                         (r, p, c) -> trace,
-                        new OutputPathFinding(ledger, none, labels, entities));
+                        new OutputPathFinding(ledger, none, labels, entities),
+                        new MemoryProtections(),
+                        new MemoryAccounts());
         return new Recomputation(trace, new Inquiry(ports).trace(question, progress, cancellation));
     }
 

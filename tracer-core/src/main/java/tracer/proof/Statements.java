@@ -190,7 +190,7 @@ final class Statements {
                         say(
                                 NOT_PROVABLE,
                                 "label",
-                                l.address().text(),
+                                l.subject().text(),
                                 "is called '%s' (%s), says %s"
                                         .formatted(
                                                 Excerpt.of(l.name()),

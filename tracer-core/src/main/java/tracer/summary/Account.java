@@ -138,6 +138,7 @@ record Account(Material m) {
             case TraceEnd.Mixed x -> java.util.Optional.empty();
             case TraceEnd.Unspent u -> java.util.Optional.empty();
             case TraceEnd.Coinbase c -> java.util.Optional.empty();
+            case TraceEnd.Issued i -> java.util.Optional.empty();
             case TraceEnd.Unspendable u -> java.util.Optional.empty();
             case TraceEnd.Overwritten o -> java.util.Optional.empty();
         };

@@ -30,6 +30,7 @@ record ExhibitText(Material m, Exhibit exhibit) {
                                             "No spend of %s is known up to height %d (claimed by the stored data)"
                                                     .formatted(these(), height))));
             case TraceEnd.Coinbase c -> told.add(why(pen, coinbase()));
+            case TraceEnd.Issued i -> {}
             case TraceEnd.Unspendable u ->
                     told.add(
                             why(
@@ -84,6 +85,7 @@ record ExhibitText(Material m, Exhibit exhibit) {
             case TraceEnd.Mixed x -> text;
             case TraceEnd.Unspent u -> text;
             case TraceEnd.Coinbase c -> text;
+            case TraceEnd.Issued i -> text;
             case TraceEnd.Unspendable u -> text;
             case TraceEnd.Overwritten o -> text;
         };
