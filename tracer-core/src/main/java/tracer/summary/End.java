@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import tracer.attribution.Label;
 import tracer.flow.Limits;
 import tracer.flow.TraceEnd;
+import tracer.ledger.Sats;
 
 /** Why traces end, in words. */
 final class End {
@@ -18,6 +19,7 @@ final class End {
             case TraceEnd.Mixed m -> "mixed with others' value";
             case TraceEnd.Unspent u -> "no spend known";
             case TraceEnd.Coinbase c -> "new coins";
+            case TraceEnd.Issued i -> "new value";
             case TraceEnd.Unspendable u -> "can never be spent";
             case TraceEnd.Overwritten o -> "lost, overwritten";
             case TraceEnd.LimitReached l -> "limit";
@@ -30,11 +32,13 @@ final class End {
             case HOPS -> "the limit of %d hops".formatted(limits.hops().orElse(0));
             case MIN_TRACED ->
                     limits.minTraced()
+                            .map(m -> Sats.of(m.longValueExact()))
                             .map("the limit that less than %s is not followed"::formatted)
                             .orElse("the limit of least value");
             case HEIGHT -> "the limit of block height";
             case TIME -> "the limit of block time";
             case TRANSACTIONS -> "the budget of %d transactions".formatted(limits.transactions());
+            case HISTORY -> "an address with too many transfers to read";
             case DIGITS ->
                     "exact shares get too long; the policy haircut-int can be asked to go on";
             case CANCELLED -> "the trace was cancelled before it got further";
