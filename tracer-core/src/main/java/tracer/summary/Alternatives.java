@@ -125,6 +125,7 @@ record Alternatives(Material m) {
                             + " who has not used it, or change.";
             case TraceEnd.Coinbase c ->
                     "A coinbase collects fees too, and a pool may pay its miners by it directly.";
+            case TraceEnd.Issued i -> "Nobody proves who stood behind the new value.";
             case TraceEnd.Unspendable u -> "No other reading is known.";
             case TraceEnd.Overwritten o -> "No other reading is known.";
             case TraceEnd.LimitReached l ->
