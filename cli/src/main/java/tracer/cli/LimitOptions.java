@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import tracer.attribution.Category;
@@ -84,7 +83,13 @@ final class LimitOptions {
 
     /** Whether anything was asked for that only a trace or path can do. */
     boolean isMoreThanABudget() {
-        return Stream.of(hops, min, fromHeight, toHeight, from, to, stop).anyMatch(o -> o != null)
+        return hops != null
+                || min != null
+                || fromHeight != null
+                || toHeight != null
+                || from != null
+                || to != null
+                || stop != null
                 || throughMixes
                 || directLabels;
     }
