@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import tracer.attribution.Category;
@@ -85,7 +84,13 @@ final class LimitOptions {
 
     /** Whether anything was asked for that only a trace or path can do. */
     boolean isMoreThanABudget() {
-        return Stream.of(hops, min, fromHeight, toHeight, from, to, stop).anyMatch(o -> o != null)
+        return hops != null
+                || min != null
+                || fromHeight != null
+                || toHeight != null
+                || from != null
+                || to != null
+                || stop != null
                 || throughMixes
                 || directLabels;
     }
