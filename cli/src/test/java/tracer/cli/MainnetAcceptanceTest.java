@@ -54,7 +54,7 @@ class MainnetAcceptanceTest {
         Shell.Result refused = shell.run("labels", "import", packs);
         assertThat(refused.exit()).isEqualTo(2);
         assertThat(refused.err())
-                .contains("1 entries cannot be used", "line 1069", "ofac.yaml", "--skip-bad");
+                .contains("1 entry cannot be used", "line 1069", "ofac.yaml", "--skip-bad");
         assertThat(shell.succeed("labels", "list", "--json").json().get("total").asInt()).isZero();
 
         JsonNode imported =
