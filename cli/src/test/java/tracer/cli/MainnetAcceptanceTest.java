@@ -47,6 +47,33 @@ class MainnetAcceptanceTest {
         assertThat(tx.at("/outputs/1/amount/sats").asText()).isEqualTo("4000000000");
     }
 
+    @Test
+    void importsPublicTagPacksWholeOrNotAtAll() throws Exception {
+        Shell shell = new Shell(data);
+        String packs = RealData.folder("attribution").toString();
+        Shell.Result refused = shell.run("labels", "import", packs);
+        assertThat(refused.exit()).isEqualTo(2);
+        assertThat(refused.err())
+                .contains("1 entry cannot be used", "line 1069", "ofac.yaml", "--skip-bad");
+        assertThat(shell.succeed("labels", "list", "--json").json().get("total").asInt()).isZero();
+
+        JsonNode imported =
+                shell.succeed("labels", "import", packs, "--skip-bad", "--json").json();
+        assertThat(imported.get("read").asInt()).isEqualTo(1_313);
+        assertThat(imported.get("added").asInt()).isEqualTo(1_297);
+        assertThat(imported.get("byConfidence").toString())
+                .isEqualTo(
+                        "[{\"confidence\":\"authority_data\",\"level\":60,\"labels\":224},"
+                                + "{\"confidence\":\"service_data\",\"level\":50,\"labels\":481},"
+                                + "{\"confidence\":\"forensic\",\"level\":50,\"labels\":71},"
+                                + "{\"confidence\":\"unknown\",\"level\":5,\"labels\":537}]");
+        assertThat(imported.get("skipped")).hasSize(13);
+        JsonNode again = shell.succeed("tags", "import", packs, "--skip-bad", "--json").json();
+        assertThat(again.get("added").asInt()).isZero();
+        assertThat(shell.succeed("labels", "list", "--rows", "2000").out())
+                .contains("unspecified (EVM)", "OFAC SDN", "undated", "authority_data (60)");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"haircut", "fifo"})
     void followsItsChangeToItsFourEnds(String policy) throws Exception {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import tracer.attribution.Category;
 import tracer.attribution.InForce;
 import tracer.attribution.Label;
+import tracer.attribution.LabelSubject;
 import tracer.attribution.Validity;
 import tracer.evidence.EvidenceClass;
 
@@ -60,6 +61,15 @@ final class LabelWording {
                         label.confidence().isKnown()
                                 ? ", confidence " + label.confidence().inWords()
                                 : "");
+    }
+
+    /** As {@link #who}, and on which chain if it is not Bitcoin's. */
+    static String whoAndWhere(Label label) {
+        return switch (label.subject()) {
+            case LabelSubject.OnBitcoin b -> who(label);
+            case LabelSubject.OnEvm e -> who(label) + " on " + e.chain();
+            case LabelSubject.OnUnspecifiedEvm u -> who(label) + " on an EVM chain not named";
+        };
     }
 
     private static String sentence(Label label, EvidenceClass reach, Optional<InForce> inForce) {

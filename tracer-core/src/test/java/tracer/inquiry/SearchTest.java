@@ -8,12 +8,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tracer.attribution.Category;
 import tracer.attribution.Label;
+import tracer.attribution.LabelSubject;
 import tracer.entity.CoSpend;
 import tracer.flow.FlowTracing;
 import tracer.flow.OutputPathFinding;
 import tracer.ledger.BitcoinChain;
 import tracer.ledger.Block;
 import tracer.ledger.ChainFixture;
+import tracer.ledger.EvmAddress;
+import tracer.ledger.EvmChain;
 import tracer.ledger.ScriptFixture;
 import tracer.ledger.Transaction;
 import tracer.memory.MemoryAccounts;
@@ -55,6 +58,33 @@ class SearchTest {
         List<SearchDocument.Answer> answers = inquiry.search(text).answers();
         assertThat(answers).hasSize(1);
         return answers.getFirst();
+    }
+
+    @Test
+    void findsLabelsOfOtherChainsAndSaysWhichOrThatItIsNotSaid() {
+        EvmAddress account = EvmAddress.of("0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed");
+        labels.add(
+                List.of(
+                        new Label(
+                                LabelSubject.of(EvmChain.ETHEREUM, account),
+                                "Vault",
+                                Category.BRIDGE,
+                                "s"),
+                        new Label(
+                                LabelSubject.ofUnspecifiedChain(account),
+                                "Vault 2",
+                                Category.BRIDGE,
+                                "s")));
+        assertThat(only("vault").hits())
+                .containsExactly(
+                        new SearchDocument.Hit(
+                                "address",
+                                account.text(),
+                                "Vault (bridge; says s) on ethereum"),
+                        new SearchDocument.Hit(
+                                "address",
+                                account.text(),
+                                "Vault 2 (bridge; says s) on an EVM chain not named"));
     }
 
     @Test

@@ -181,7 +181,7 @@ public final class LabelCsv {
             }
         }
         if (!unknown.isEmpty()) {
-            notes.add("%s: columns not read: %s".formatted(file, String.join(", ", unknown)));
+            notes.add("columns not read: %s".formatted(String.join(", ", unknown)));
         }
         return columns;
     }

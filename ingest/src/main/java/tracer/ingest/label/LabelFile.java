@@ -2,6 +2,7 @@ package tracer.ingest.label;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -54,14 +55,21 @@ public record LabelFile(
         List<Label> labels = new ArrayList<>();
         List<Rejected> rejected = new ArrayList<>();
         Map<String, Integer> skipped = new TreeMap<>();
-        List<String> all = new ArrayList<>(notes);
+        Map<String, List<String>> byNote = new LinkedHashMap<>();
         for (LabelFile file : files) {
             labels.addAll(file.labels);
             file.rejected.forEach(r ->
                     rejected.add(new Rejected(r.line, "%s: %s".formatted(file.name, r.reason))));
             file.skipped.forEach(c -> skipped.merge(c.what, c.count, Integer::sum));
-            all.addAll(file.notes);
+            file.notes.forEach(n ->
+                    byNote.computeIfAbsent(n, k -> new ArrayList<>()).add(file.name));
         }
+        List<String> all = new ArrayList<>(notes);
+        byNote.forEach((note, of) ->
+                all.add(
+                        of.size() == 1
+                                ? "%s: %s".formatted(of.getFirst(), note)
+                                : "%s (in %d files)".formatted(note, of.size())));
         return new LabelFile(name, labels, rejected, counts(skipped), all);
     }
 
@@ -78,10 +86,11 @@ public record LabelFile(
                 rejected.stream().limit(SHOWN).map(r -> "\n  " + r).collect(Collectors.joining());
         int more = rejected.size() - SHOWN;
         throw new BadInput(
-                "%s: %d entries cannot be used; correct them or leave them out with --skip-bad:%s%s"
+                "%s: %d %s cannot be used; correct or leave out with --skip-bad:%s%s"
                         .formatted(
                                 name,
                                 rejected.size(),
+                                rejected.size() == 1 ? "entry" : "entries",
                                 shown,
                                 more > 0 ? "\n  … and %d more".formatted(more) : ""));
     }

@@ -193,16 +193,16 @@ public final class TagPack {
     private List<String> notes() {
         List<String> notes = new ArrayList<>();
         if (!notRead.isEmpty()) {
-            notes.add("%s: fields not read: %s".formatted(file, String.join(", ", notRead)));
+            notes.add("fields not read: %s".formatted(String.join(", ", notRead)));
         }
         unknownConcepts.forEach((concept, tags) ->
                 notes.add(
-                        "%s: concept '%s' of %d tags is not known and counts as %s"
-                                .formatted(file, concept, tags, Category.OTHER.id())));
+                        "concept '%s' of %d tags is not known and counts as %s"
+                                .formatted(concept, tags, Category.OTHER.id())));
         unknownActors.forEach((actor, tags) ->
                 notes.add(
-                        "%s: no actor pack knows actor '%s' of %d tags without category; they count as %s"
-                                .formatted(file, actor, tags, Category.OTHER.id())));
+                        "no actor pack knows actor '%s' of %d tags without category; they count as %s"
+                                .formatted(actor, tags, Category.OTHER.id())));
         return notes;
     }
 }

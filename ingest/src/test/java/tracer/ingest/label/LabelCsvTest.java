@@ -95,7 +95,7 @@ class LabelCsvTest {
                 read("Source,category,colour,LABEL,address\n" + "me,mixer,red,M," + KEY + "\n");
 
         assertThat(file.labels()).containsExactly(label(KEY, "M", Category.MIXER, "me"));
-        assertThat(file.notes()).containsExactly("list.csv: columns not read: 'colour'");
+        assertThat(file.notes()).containsExactly("columns not read: 'colour'");
     }
 
     @Test

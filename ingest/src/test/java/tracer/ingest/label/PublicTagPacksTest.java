@@ -60,6 +60,18 @@ class PublicTagPacksTest {
     }
 
     @Test
+    void saysOfTheFolderWhatItDidNotRead() {
+        assertThat(read().notes())
+                .satisfiesExactlyInAnyOrder(
+                        n -> assertThat(n).endsWith("actorpack.yaml: read as an actor pack"),
+                        n -> assertThat(n).contains("LICENSE: not read"),
+                        n ->
+                                assertThat(n)
+                                        .isEqualTo(
+                                                "fields not read: is_cluster_definer (in 12 files)"));
+    }
+
+    @Test
     void countsByConfidenceAreThoseOfTheFiles() {
         assertThat(counts(l -> l.confidence().id()))
                 .isEqualTo(

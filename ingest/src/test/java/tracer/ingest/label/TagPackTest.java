@@ -258,8 +258,8 @@ class TagPackTest {
         assertThat(file.labels()).extracting(Label::category).containsOnly(Category.OTHER);
         assertThat(file.notes())
                 .containsExactly(
-                        "pack.yaml: fields not read: colour",
-                        "pack.yaml: concept 'teapot' of 2 tags is not known and counts as other");
+                        "fields not read: colour",
+                        "concept 'teapot' of 2 tags is not known and counts as other");
     }
 
     @Test
