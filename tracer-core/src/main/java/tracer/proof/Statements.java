@@ -230,7 +230,7 @@ final class Statements {
                 NOT_PROVABLE,
                 "omission",
                 tip,
-                "that the chain went on from here: headers show no branch that lost or won later");
+                "that this block stayed on the chain: headers do not show whether another branch won later");
     }
 
     private void say(String standing, String kind, Object about, String sentence) {
