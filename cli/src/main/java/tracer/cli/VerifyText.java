@@ -5,6 +5,8 @@ import static tracer.cli.Words.NL;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import tracer.proof.VerificationDocument;
 import tracer.proof.VerificationDocument.BlockProof;
 import tracer.proof.VerificationDocument.Statement;
@@ -70,8 +72,7 @@ final class VerifyText {
                 .append(NL);
         out.append(
                 "NO DIFFERENCE FOUND. Of its statements %d are proven, %d recomputed by convention, %d NOT PROVABLE from this bundle.%n"
-                        .formatted(
-                                count(d, PROVEN), count(d, RECOMPUTED), count(d, NOT_PROVABLE)));
+                        .formatted(count(d, PROVEN), count(d, RECOMPUTED), count(d, NOT_PROVABLE)));
         if (d.blocks().stream().anyMatch(b -> b.retargeting().equals("no proof of work"))) {
             out.append(
                     "There is NO PROOF OF WORK on %s: anybody can make such blocks, so nothing in them is proven.%n"
@@ -85,7 +86,7 @@ final class VerifyText {
         d.checks().forEach(c -> out.append("  ").append(c).append(NL));
         out.append(NL).append(blocks(d.blocks()));
         out.append(NL).append(transactions(d.transactions()));
-        out.append(NL).append(section(d, PROVEN, "PROVEN: on chain, whatever one thinks of us"));
+        out.append(NL).append(section(d, PROVEN, "PROVEN: follows from the chain alone"));
         out.append(NL)
                 .append(
                         section(
@@ -118,10 +119,37 @@ final class VerifyText {
                     Integer.toString(b.onTop()),
                     b.retargeting(),
                     b.retargeting().equals("no proof of work") ? "-" : b.expectedHashesText(),
-                    b.seal().map(s -> "yes, under checkpoint " + height(s))
+                    b.seal()
+                            .map(s -> "yes, under checkpoint " + height(s))
                             .orElse(b.shown() ? "yes, by work" : "NOT SHOWN"));
         }
-        return "Blocks, held against the checkpoints in this verifier" + NL + table;
+        return "Blocks, held against the checkpoints in this verifier"
+                + NL
+                + table
+                + NL
+                + checkpoints(blocks);
+    }
+
+    /** What the reader must believe of this program, and how not to have to. */
+    private static String checkpoints(List<BlockProof> blocks) {
+        SortedMap<Integer, String> relied = new TreeMap<>();
+        for (BlockProof b : blocks) {
+            b.anchor().ifPresent(a -> relied.put(Integer.parseInt(height(a)), hash(a)));
+            b.seal().ifPresent(s -> relied.put(Integer.parseInt(height(s)), hash(s)));
+        }
+        if (relied.isEmpty()) {
+            return "None of them leads to a checkpoint in this verifier." + NL;
+        }
+        Table table = new Table(">checkpoint", "block");
+        relied.forEach((height, hash) -> table.row(Integer.toString(height), hash));
+        return "Checkpoints relied on; they are part of this program and not of the bundle."
+                + " Any full node can confirm them (bitcoin-cli getblockhash HEIGHT)."
+                + NL
+                + table;
+    }
+
+    private static String hash(String checkpoint) {
+        return checkpoint.substring(checkpoint.indexOf(' ') + 1);
     }
 
     private static String height(String checkpoint) {
@@ -129,8 +157,7 @@ final class VerifyText {
     }
 
     private static String transactions(List<TransactionProof> transactions) {
-        Table table =
-                new Table(">height", ">position", ">levels", "transaction", "why it is here");
+        Table table = new Table(">height", ">position", ">levels", "transaction", "why it is here");
         for (TransactionProof t : transactions) {
             table.row(
                     Integer.toString(t.height()),
@@ -173,13 +200,15 @@ final class VerifyText {
     private static String limits(VerificationDocument d) {
         StringBuilder out = new StringBuilder();
         if (!d.askFullNode().isEmpty()) {
-            out.append("Ask a full node of your own about these outputs (bitcoin-cli gettxout TXID N")
+            out.append(
+                            "Ask a full node of your own about these outputs (bitcoin-cli gettxout TXID N")
                     .append(" answers for now, not for the block above):")
                     .append(NL);
             d.askFullNode().forEach(o -> out.append("  ").append(o).append(NL));
             out.append(NL);
         }
-        return out.append("Nothing here says who holds an address. Signatures were not checked: that")
+        return out.append(
+                        "Nothing here says who holds an address. Signatures were not checked: that")
                 .append(" a block with work behind it holds a transaction speaks for them. A stamp")
                 .append(" is the miner's claim.")
                 .append(NL)

@@ -80,6 +80,14 @@ class CommandLineTest {
     }
 
     @Test
+    void verifyNeedsABundleAndNoStore(@TempDir Path folder) {
+        assertThat(run("verify", folder.resolve("none").toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("there is no bundle at");
+        assertThat(run("verify", folder.toString())).isEqualTo(6);
+        assertThat(run("bundle", "00".repeat(32) + ":0")).isEqualTo(2);
+    }
+
+    @Test
     void completionKnowsTheCommands() {
         assertThat(run("completion")).isZero();
         assertThat(out.toString()).contains("trace").contains("doctor").contains("complete");

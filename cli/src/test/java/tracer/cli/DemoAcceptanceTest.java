@@ -151,6 +151,45 @@ class DemoAcceptanceTest {
     }
 
     @Test
+    void aBundleOfThePaymentIsVerifiedByAStranger(@TempDir Path elsewhere) throws Exception {
+        Path bundle = elsewhere.resolve("case");
+        JsonNode made =
+                demoShell().succeed("bundle", payment, "--out", bundle.toString(), "--json").json();
+        Shell stranger = new Shell(Files.createDirectory(elsewhere.resolve("nothing")));
+
+        assertThat(stranger.succeed("verify", bundle.toString()).out())
+                .contains(made.get("digest").asText())
+                .contains("NO DIFFERENCE FOUND")
+                .contains("NO PROOF OF WORK")
+                .contains("Exchange A deposit")
+                .contains("Ask a full node");
+        JsonNode verified = stranger.succeed("verify", bundle.toString(), "--json").json();
+        assertThat(verified.get("verified").asBoolean()).isTrue();
+        for (JsonNode s : verified.get("statements")) {
+            assertThat(s.get("standing").asText().equals("proven"))
+                    .as("without work nothing but the genesis block is proven: %s", s)
+                    .isEqualTo(
+                            s.get("kind").asText().equals("block")
+                                    && s.get("sentence").asText().startsWith("is block 0 "));
+        }
+        assertThat(stranger.data()).as("no store was started").isEmptyDirectory();
+        assertThat(demoShell().run("bundle", payment, "--out", bundle.toString()).exit())
+                .as("an existing bundle is not overwritten")
+                .isEqualTo(2);
+
+        Path proofs = bundle.resolve("data/proofs.txt");
+        byte[] bytes = Files.readAllBytes(proofs);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(proofs, bytes);
+        Shell.Result changed = stranger.run("verify", bundle.toString());
+        assertThat(changed.exit()).isEqualTo(6);
+        assertThat(changed.out())
+                .contains("THE BUNDLE DIFFERS")
+                .contains("manifest-sha256.txt, line ")
+                .contains("data/proofs.txt");
+    }
+
+    @Test
     void anEmptyStoreIsNotAnErrorButSaysWhatToDo(@TempDir Path empty) throws Exception {
         Shell.Result result = new Shell(empty).run("status", "--keep-store", "0");
 

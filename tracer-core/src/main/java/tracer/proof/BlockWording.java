@@ -65,8 +65,8 @@ final class BlockWording {
                                     s.onTop(),
                                     s.hashesInWords());
             case Standing.Verdict.NotShown(String why) ->
-                    "is block %d of %s: not shown. %s%s"
-                            .formatted(height, chain, capital(why), anchored(s));
+                    "that it is block %d of %s is not shown: %s%s"
+                            .formatted(height, chain, why, anchored(s));
         };
     }
 
@@ -76,9 +76,5 @@ final class BlockWording {
                         ". %d headers from checkpoint %d, %d on top"
                                 .formatted(s.headersFromAnchor(), a, s.onTop()))
                 .orElse("");
-    }
-
-    private static String capital(String text) {
-        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 }

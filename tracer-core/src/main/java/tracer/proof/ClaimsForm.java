@@ -38,7 +38,8 @@ final class ClaimsForm {
                 throw new Difference(
                         e.place("Output"), "claims stand by ascending output, each once");
             }
-            claims.add(new Claim(output, content, e.text("Claimed-By")));
+            e.require("Claimed-By", Claim.SERVING_NODE);
+            claims.add(new Claim(output, content, Claim.SERVING_NODE));
         }
         return claims;
     }

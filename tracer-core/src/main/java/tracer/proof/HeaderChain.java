@@ -192,7 +192,7 @@ final class HeaderChain {
         return work.compareTo(rules.leastWork()) >= 0
                 ? new Verdict.ByWork()
                 : new Verdict.NotShown(
-                        "its headers and those on it cost 2^%d hashes, which one person can afford; 2^%d are asked for where no checkpoint stands on it"
+                        "its header and those on it cost 2^%d hashes, which one person can afford; 2^%d are asked for where no checkpoint stands above"
                                 .formatted(
                                         Math.max(0, work.bitLength() - 1),
                                         rules.leastWork().bitLength() - 1));

@@ -142,6 +142,7 @@ final class Statements {
             case TraceEnd.Overwritten(Place by) ->
                     inBlock("lost", h.output(), sentence, by.height());
             case TraceEnd.Coinbase(int height) -> inBlock("coinbase", h.output(), sentence, height);
+            case TraceEnd.Issued i -> say(NOT_PROVABLE, "claimed", h.output(), sentence);
         }
     }
 
@@ -230,7 +231,7 @@ final class Statements {
                 NOT_PROVABLE,
                 "omission",
                 tip,
-                "that the chain went on from here: headers show no branch that lost or won later");
+                "that this block stayed on the chain: headers do not show whether another branch won later");
     }
 
     private void say(String standing, String kind, Object about, String sentence) {

@@ -75,11 +75,11 @@ final class TagFiles {
         List<BundlePath> payload = BundlePath.payload();
         long bytes = payload.stream().mapToLong(p -> bytes(files, p).length()).sum();
         return """
-               Bag-Software-Agent: Tracer
-               External-Identifier: %s
-               External-Description: Evidence for the answer to a trace; check it with 'tracer verify'
-               Payload-Oxum: %d.%d
-               """
+        Bag-Software-Agent: Tracer
+        External-Identifier: %s
+        External-Description: Evidence for the answer to a trace; check it with 'tracer verify'
+        Payload-Oxum: %d.%d
+        """
                 .formatted(QuestionForm.BUNDLE_FORM, bytes, payload.size());
     }
 

@@ -120,10 +120,14 @@ public final class Verifier {
                         ledger.chain(), contents.memberships(), contents.chain().tip());
         try {
             return Recomputation.of(contents.question(), ledger, contents.labels(), entities);
-        } catch (TracerProblem e) {
+        } catch (TracerProblem
+                | ArithmeticException
+                | IllegalArgumentException
+                | IllegalStateException e) {
+            // Transactions that no node ever accepted can set off anything.
             throw new Difference(
                     BundlePath.QUESTION.path(),
-                    "cannot be answered from this bundle: " + e.getMessage(),
+                    "cannot be answered from this bundle: " + Excerpt.of(e.toString()),
                     e);
         }
     }

@@ -84,7 +84,7 @@ class MerkleProofTest {
             assertThat(tree.getTxnHashAndMerkleRoot(matched).toString())
                     .isEqualTo(block.header().merkleRoot().toString());
             assertThat(matched).containsExactly(theirIds.get(i));
-assertThat(hashesOf(tree)).containsAll(foreignSiblings(branch, ids.get(i)));
+            assertThat(hashesOf(tree)).containsAll(foreignSiblings(branch, ids.get(i)));
         }
     }
 
