@@ -15,13 +15,7 @@ final class AddressText {
         for (Party script : a.scripts()) {
             script.labels()
                     .forEach(l ->
-                            out.append(
-                                    "label   %s (%s), says %s [%s]%n"
-                                            .formatted(
-                                                    l.name(),
-                                                    l.category(),
-                                                    l.source(),
-                                                    l.evidence())));
+                            out.append("label   %s [%s]%n".formatted(l.sentence(), l.evidence())));
             script.entity()
                     .ifPresent(e ->
                             out.append(

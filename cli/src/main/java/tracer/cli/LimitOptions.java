@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import tracer.attribution.Category;
@@ -80,6 +81,13 @@ final class LimitOptions {
                 Optional.ofNullable(from).map(LimitOptions::time),
                 Optional.ofNullable(to).map(LimitOptions::time),
                 budget == null ? Limits.DEFAULT_TRANSACTIONS : budget);
+    }
+
+    /** Whether anything was asked for that only a trace or path can do. */
+    boolean isMoreThanABudget() {
+        return Stream.of(hops, min, fromHeight, toHeight, from, to, stop).anyMatch(o -> o != null)
+                || throughMixes
+                || directLabels;
     }
 
     StopRules stops() {

@@ -36,15 +36,28 @@ final class OutputOptions {
 
     /** Prints one answer. */
     void print(Record document, Supplier<String> text) {
-        String answer = json ? DocumentJson.of(document) + "\n" : text.get();
-        byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
         if (out == null) {
-            PrintStream stdout = System.out;
-            stdout.write(bytes, 0, bytes.length);
-            stdout.flush();
-            return;
+            printHere(document, text);
+        } else {
+            write(out, bytes(document, text));
         }
-        write(out, bytes);
+    }
+
+    /** Prints one answer here, whatever --out names: that is where something else goes. */
+    void printHere(Record document, Supplier<String> text) {
+        writeOut(bytes(document, text));
+    }
+
+    /** Data on standard output. */
+    void writeOut(byte[] bytes) {
+        PrintStream stdout = System.out;
+        stdout.write(bytes, 0, bytes.length);
+        stdout.flush();
+    }
+
+    private byte[] bytes(Record document, Supplier<String> text) {
+        String answer = json ? DocumentJson.of(document) + "\n" : text.get();
+        return answer.getBytes(StandardCharsets.UTF_8);
     }
 
     /** Where progress goes. */

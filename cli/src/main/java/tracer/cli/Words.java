@@ -42,8 +42,23 @@ final class Words {
         }
         return name
                 + party.labels().stream()
-                        .map(l -> "%s (%s, says %s)".formatted(l.name(), l.category(), l.source()))
+                        .map(Words::label)
                         .collect(Collectors.joining("; ", "  ", ""));
+    }
+
+    private static String label(Party.LabelNote l) {
+        return "%s (%s, says %s%s, confidence %s%s)"
+                .formatted(
+                        l.name(),
+                        l.category(),
+                        l.source(),
+                        l.asserted().map(d -> " of " + d).orElse(""),
+                        l.confidence(),
+                        l.inForce().map(f -> ", " + inForce(f)).orElse(""));
+    }
+
+    private static String inForce(String id) {
+        return id.equals("unknown") ? "in force then: unknown" : id.replace('-', ' ') + " then";
     }
 
     /** What comes after a page that was cut off; empty if it was not. */

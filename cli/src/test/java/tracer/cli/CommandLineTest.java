@@ -52,7 +52,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"trce", "trace", "ingest bitcoin", "path onlyone", "tx"})
+    @ValueSource(strings = {"trce", "trace", "ingest bitcoin", "path onlyone", "tx", "protect add"})
     void misuseEndsWithTwoAndNamesTheHelp(String line) {
         assertThat(run(line.split(" "))).isEqualTo(2);
         assertThat(err.toString()).startsWith("tracer: ").contains("--help");

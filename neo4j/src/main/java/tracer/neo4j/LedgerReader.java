@@ -47,7 +47,7 @@ final class LedgerReader implements LedgerSource {
 
     @Override
     public Coverage coverage() {
-        return database.read(StoreState::coverage);
+        return database.read(work -> StoreState.coverage(work, chain));
     }
 
     @Override

@@ -1,27 +1,34 @@
 package tracer.neo4j;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.neo4j.driver.Record;
+import org.neo4j.driver.Value;
+import tracer.attribution.Basis;
 import tracer.attribution.Category;
+import tracer.attribution.Confidence;
 import tracer.attribution.Label;
 import tracer.attribution.LabelStore;
-import tracer.ledger.Address;
+import tracer.attribution.LabelSubject;
+import tracer.attribution.SubjectKey;
+import tracer.attribution.Validity;
 import tracer.ledger.BitcoinChain;
-import tracer.ledger.ScriptHash;
 
 /**
  * Labels in the graph; they stand by themselves, since an address may be labelled before it is
- * seen.
+ * seen. A label is one node for all that it says: subject, chain, name, source, category and, as
+ * one text, basis; what the basis is made of stands beside it for people with a query of their own.
  */
 final class Neo4jLabels implements LabelStore {
     private static final Cypher ADD = Cypher.of("label/add");
-    private static final Cypher OF_SCRIPTS = Cypher.of("label/of-scripts");
+    private static final Cypher AT_SUBJECTS = Cypher.of("label/at-subjects");
     private static final Cypher PAGE = Cypher.of("label/page");
     private static final Cypher SEARCH = Cypher.of("label/search");
     private static final Cypher COUNT = Cypher.of("label/count");
@@ -48,37 +55,59 @@ final class Neo4jLabels implements LabelStore {
     }
 
     private static Map<String, Object> row(Label l) {
+        Map<String, Object> row = new HashMap<>(identity(l));
+        row.put("subject", l.subject().key().toString());
+        row.put("details", details(l));
+        return row;
+    }
+
+    /** What tells labels of one address apart. */
+    private static Map<String, Object> identity(Label l) {
         return Map.of(
-                "script", l.address().script().hash().toString(),
-                "address", l.address().text(),
+                "chain", l.subject().chainName().orElse(""),
                 "name", l.name(),
-                "folded", l.name().toLowerCase(Locale.ROOT),
+                "source", l.source(),
                 "category", l.category().id(),
-                "source", l.source());
+                "basis", l.basis().text());
+    }
+
+    private static Map<String, Object> details(Label l) {
+        Map<String, Object> details = new HashMap<>();
+        details.put("address", l.subject().text());
+        details.put("folded", l.name().toLowerCase(Locale.ROOT));
+        details.put("confidence", l.confidence().id());
+        details.put("level", l.confidence().level());
+        l.author().ifPresent(a -> details.put("author", a));
+        l.asserted().ifPresent(d -> details.put("asserted", d));
+        l.validity().list().ifPresent(a -> details.put("list", a));
+        l.validity().from().ifPresent(d -> details.put("validFrom", d));
+        l.validity().until().ifPresent(d -> details.put("validUntil", d));
+        return details;
     }
 
     @Override
-    public Map<ScriptHash, List<Label>> labelsOf(Collection<ScriptHash> scripts) {
-        Map<ScriptHash, List<Label>> found = new LinkedHashMap<>();
+    public Map<SubjectKey, List<Label>> labelsAt(Collection<SubjectKey> keys) {
+        Map<SubjectKey, List<Label>> found = new LinkedHashMap<>();
         database
-                .read(work -> work.ask(OF_SCRIPTS, "scripts", Keys.of(scripts), this::label))
+                .read(work -> work.ask(AT_SUBJECTS, "subjects", Keys.of(keys), this::label))
                 .stream()
                 .sorted()
                 .forEach(l ->
-                        found.computeIfAbsent(l.address().script().hash(), s -> new ArrayList<>())
-                                .add(l));
+                        found.computeIfAbsent(l.subject().key(), k -> new ArrayList<>()).add(l));
         return found;
     }
 
     @Override
     public List<Label> labels(Optional<Label> after, int atMost) {
-        Map<String, Object> page =
-                Map.of(
-                        "name", after.map(Label::name).orElse(""),
-                        "address", after.map(l -> l.address().text()).orElse(""),
-                        "source", after.map(Label::source).orElse(""),
-                        "category", after.map(l -> l.category().id()).orElse(""),
-                        "atMost", atMost);
+        Map<String, Object> page = new HashMap<>();
+        for (String key : List.of("name", "address", "source", "category", "chain", "basis")) {
+            page.put(key, "");
+        }
+        after.ifPresent(l -> {
+            page.putAll(identity(l));
+            page.put("address", l.subject().text());
+        });
+        page.put("atMost", atMost);
         return database.read(work -> work.run(PAGE, page).list(this::label));
     }
 
@@ -95,10 +124,27 @@ final class Neo4jLabels implements LabelStore {
     }
 
     private Label label(Record row) {
+        Value l = row.get("label");
         return new Label(
-                Address.of(row.get("address").asString(), chain),
-                row.get("name").asString(),
-                Category.of(row.get("category").asString()),
-                row.get("source").asString());
+                LabelSubject.read(
+                        l.get("address").asString(),
+                        Optional.of(l.get("chain").asString()).filter(c -> !c.isEmpty()),
+                        chain),
+                l.get("name").asString(),
+                Category.of(l.get("category").asString()),
+                l.get("source").asString(),
+                new Basis(
+                        Confidence.of(l.get("confidence").asString()),
+                        text(l, "author"),
+                        day(l, "asserted"),
+                        new Validity(text(l, "list"), day(l, "validFrom"), day(l, "validUntil"))));
+    }
+
+    private static Optional<String> text(Value label, String property) {
+        return Optional.of(label.get(property)).filter(v -> !v.isNull()).map(Value::asString);
+    }
+
+    private static Optional<LocalDate> day(Value label, String property) {
+        return Optional.of(label.get(property)).filter(v -> !v.isNull()).map(Value::asLocalDate);
     }
 }

@@ -3,19 +3,29 @@ package tracer.neo4j;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tracer.attribution.Category;
+import tracer.attribution.Label;
+import tracer.account.AccountFixture;
 import tracer.entity.CoSpend;
+import tracer.ledger.Address;
 import tracer.ledger.BitcoinChain;
 import tracer.ledger.ChainFixture;
 import tracer.ledger.Coverage;
+import tracer.ledger.ScriptHash;
+import tracer.ledger.EvmChain;
 import tracer.neo4j.server.BoltAccess;
 import tracer.neo4j.server.BoltUri;
 import tracer.neo4j.server.Password;
 import tracer.neo4j.server.TestStore;
 import tracer.problem.BadInput;
+import tracer.problem.DataGap;
 import tracer.problem.StoreDown;
 
 class GraphStoreTest {
@@ -61,6 +71,52 @@ class GraphStoreTest {
     }
 
     @Test
+    void labelsOfAnEarlierSchemaKeepWhatTheySaid() {
+        Label old =
+                new Label(
+                        Address.of("n2eKCQQvG87ok6Ufv4rQyWbwBfYLaYbPSg", BitcoinChain.REGTEST),
+                        "Exchange A",
+                        Category.EXCHANGE,
+                        "list 1");
+        open(access).close();
+        asTheThirdSchemaLeftIt(old);
+        try (GraphStore store = open(access)) {
+            ScriptHash script = old.script().orElseThrow();
+            assertThat(store.labels().labelsOf(List.of(script)))
+                    .isEqualTo(Map.of(script, List.of(old)));
+            assertThat(store.labels().labels(Optional.empty(), 10)).containsExactly(old);
+            assertThat(store.labels().search("exch", 10)).containsExactly(old);
+            assertThat(store.labels().add(List.of(old))).as("it is the same statement").isZero();
+        }
+    }
+
+    private static void asTheThirdSchemaLeftIt(Label label) {
+        run("DROP CONSTRAINT label_said");
+        run("DROP INDEX label_subject");
+        run("DROP INDEX label_sequence");
+        run(
+                "MATCH (m:__Neo4jMigration) WHERE m.version STARTS WITH '0' AND m.version > '0003'"
+                        + " DETACH DELETE m");
+        run("MATCH (s:Store) SET s.schema = 3");
+        run(
+                "CREATE CONSTRAINT label_statement FOR (l:Label)"
+                        + " REQUIRE (l.script, l.name, l.source, l.category) IS UNIQUE");
+        run("CREATE INDEX label_script FOR (l:Label) ON (l.script)");
+        run(
+                "CREATE INDEX label_order FOR (l:Label)"
+                        + " ON (l.name, l.address, l.source, l.category)");
+        run(
+                "CREATE (:Label {script: '%s', address: '%s', name: '%s', folded: '%s', category: '%s', source: '%s'})"
+                        .formatted(
+                                label.script().orElseThrow(),
+                                label.subject().text(),
+                                label.name(),
+                                label.name().toLowerCase(Locale.ROOT),
+                                label.category().id(),
+                                label.source()));
+    }
+
+    @Test
     void refusesAStoreOfANewerSchema() {
         open(access).close();
         run("MATCH (s:Store) SET s.schema = s.schema + 1");
@@ -77,6 +133,44 @@ class GraphStoreTest {
         assertThatThrownBy(() -> GraphStore.open(access, BitcoinChain.MAIN, new CoSpend()))
                 .isInstanceOf(BadInput.class)
                 .hasMessageContaining("holds bitcoin-regtest, not bitcoin");
+    }
+
+    @Test
+    void isForAnyBitcoinNetworkUntilItGetsOneAndKeepsThat() {
+        AccountFixture ethereum = AccountFixture.economy(EvmChain.ETHEREUM, 5, 3, 1);
+        try (GraphStore store = GraphStore.openForAccounts(access, new CoSpend())) {
+            store.accounts().sink(EvmChain.ETHEREUM).apply(ethereum.change());
+        }
+        ChainFixture bitcoin = ChainFixture.from(0);
+        bitcoin.mine();
+        try (GraphStore early = GraphStore.openForItsChain(access, new CoSpend())) {
+            assertThat(early.ledger().chain()).isEqualTo(BitcoinChain.MAIN);
+            assertThat(early.ledger().coverage()).isEqualTo(Coverage.NOTHING);
+            assertThat(early.accounts().chains()).containsExactly(EvmChain.ETHEREUM);
+            try (GraphStore regtest = open(access)) {
+                regtest.sink().apply(bitcoin.change());
+            }
+            // Opened before: neither shows nor writes what it was not opened for.
+            assertThatThrownBy(() -> early.ledger().coverage())
+                    .isInstanceOf(StoreDown.class)
+                    .hasMessageContaining("bitcoin-regtest");
+            assertThatThrownBy(() -> early.sink().apply(bitcoin.change()))
+                    .isInstanceOf(BadInput.class)
+                    .hasMessageContaining("holds bitcoin-regtest");
+        }
+        try (GraphStore store = GraphStore.openForItsChain(access, new CoSpend())) {
+            assertThat(store.ledger().chain()).isEqualTo(BitcoinChain.REGTEST);
+            assertThat(store.ledger().coverage().tip()).contains(bitcoin.tip());
+            assertThat(store.accounts().ledger(EvmChain.ETHEREUM).coverage().tip())
+                    .contains(ethereum.tip());
+        }
+    }
+
+    @Test
+    void saysThatANewStoreIsEmpty() {
+        assertThatThrownBy(() -> GraphStore.openForItsChain(access, new CoSpend()))
+                .isInstanceOf(DataGap.class)
+                .hasMessageContaining("The store is empty");
     }
 
     @Test

@@ -18,7 +18,8 @@ import tracer.problem.BadInput;
 public record TransferId(Hash32 hash, TransferKind kind, String index)
         implements Comparable<TransferId> {
     private static final Pattern TEXT =
-            Pattern.compile("(?:0x)?([0-9a-fA-F]{64}):([a-z]+(?:-[a-z]+)?|[a-z]+-l1)(?:-([0-9.]+))?");
+            Pattern.compile(
+                    "(?:0x)?([0-9a-fA-F]{64}):([a-z]+(?:-[a-z]+)?|[a-z]+-l1)(?:-([0-9.]+))?");
     private static final Pattern INDEX = Pattern.compile("[0-9]{1,9}(\\.[0-9]{1,9})*");
     private static final Comparator<TransferId> ORDER =
             Comparator.comparing(TransferId::hash)

@@ -1,12 +1,18 @@
 package tracer.attribution;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import tracer.ledger.EvmAddress;
+import tracer.ledger.EvmChain;
 import tracer.ledger.ScriptHash;
 
-/** Labels by the script of their address. Several on one script stand side by side. Thread-safe. */
+/** Labels by their subject. Several about one subject stand side by side. Thread-safe. */
 public interface LabelStore {
     /**
      * Adds labels; one that is there already (all fields equal) changes nothing. Returns how many
@@ -14,8 +20,41 @@ public interface LabelStore {
      */
     int add(Collection<Label> labels);
 
+    /** Labels of each key that has any, in order. */
+    Map<SubjectKey, List<Label>> labelsAt(Collection<SubjectKey> keys);
+
     /** Labels of each script that has any, in order. */
-    Map<ScriptHash, List<Label>> labelsOf(Collection<ScriptHash> scripts);
+    default Map<ScriptHash, List<Label>> labelsOf(Collection<ScriptHash> scripts) {
+        return labelsOf(scripts, SubjectKey::of, label -> true);
+    }
+
+    /**
+     * Labels of each address that has any, in order: those about this chain, and those whose source
+     * does not say which EVM chain it means. What is said of the same bytes on another chain is
+     * left out, since somebody else may hold them there.
+     */
+    default Map<EvmAddress, List<Label>> labelsOf(
+            EvmChain chain, Collection<EvmAddress> addresses) {
+        return labelsOf(
+                addresses,
+                SubjectKey::of,
+                label -> label.subject().chainName().stream().allMatch(chain.id()::equals));
+    }
+
+    private <T> Map<T, List<Label>> labelsOf(
+            Collection<T> subjects, Function<T, SubjectKey> key, Predicate<Label> applies) {
+        Map<SubjectKey, List<Label>> found =
+                labelsAt(subjects.stream().map(key).distinct().toList());
+        Map<T, List<Label>> labels = new LinkedHashMap<>();
+        for (T subject : subjects) {
+            List<Label> of = new ArrayList<>(found.getOrDefault(key.apply(subject), List.of()));
+            of.removeIf(applies.negate());
+            if (!of.isEmpty()) {
+                labels.put(subject, List.copyOf(of));
+            }
+        }
+        return labels;
+    }
 
     /** All labels in order, after a cursor, at most so many. */
     List<Label> labels(Optional<Label> after, int atMost);

@@ -25,7 +25,7 @@ import tracer.ledger.ScriptHash;
  * another script of its entity. For one answer: the labelled entities are gathered when they are
  * first needed, in time proportional to the number of labels. Not thread-safe.
  */
-final class Holders {
+public final class Holders {
     private static final int PAGE = 10_000;
 
     private final LabelStore labels;
@@ -34,7 +34,7 @@ final class Holders {
     private final StopRules stops;
     private Optional<Map<EntityId, List<Label>>> gathered = Optional.empty();
 
-    Holders(LabelStore labels, EntityStore entities, BitcoinChain chain, StopRules stops) {
+    public Holders(LabelStore labels, EntityStore entities, BitcoinChain chain, StopRules stops) {
         this.labels = labels;
         this.entities = entities;
         this.chain = chain;
@@ -42,7 +42,7 @@ final class Holders {
     }
 
     /** The outputs whose holders the rules stop at, with the labels that say so. */
-    Map<OutPoint, TraceEnd.AtService> of(Map<OutPoint, Output> outputs) {
+    public Map<OutPoint, TraceEnd.AtService> of(Map<OutPoint, Output> outputs) {
         Map<OutPoint, TraceEnd.AtService> held = new HashMap<>();
         if (outputs.isEmpty() || stops.categories().isEmpty()) {
             return held;
@@ -114,20 +114,20 @@ final class Holders {
             List<Label> stopping = page.stream().filter(this::stops).toList();
             Map<ScriptHash, Entity> owners =
                     entities.entitiesOf(
-                            stopping.stream().map(Holders::labelled).distinct().toList());
+                            stopping.stream()
+                                    .flatMap(l -> l.script().stream())
+                                    .distinct()
+                                    .toList());
             for (Label label : stopping) {
-                Entity owner = owners.get(labelled(label));
-                if (owner != null) {
-                    byEntity.computeIfAbsent(owner.id(), id -> new ArrayList<>()).add(label);
-                }
+                label.script()
+                        .map(owners::get)
+                        .ifPresent(owner ->
+                                byEntity.computeIfAbsent(owner.id(), id -> new ArrayList<>())
+                                        .add(label));
             }
             page = labels.labels(Optional.of(page.getLast()), PAGE);
         }
         return byEntity;
-    }
-
-    private static ScriptHash labelled(Label label) {
-        return label.address().script().hash();
     }
 
     private static Collection<ScriptHash> union(Collection<Set<ScriptHash>> sets) {

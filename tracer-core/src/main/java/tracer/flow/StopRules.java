@@ -3,10 +3,11 @@ package tracer.flow;
 import java.util.Set;
 import java.util.TreeSet;
 import tracer.attribution.Category;
+import tracer.problem.BadInput;
 
 /**
  * Where a trace ends although the chain goes on, since the chain no longer shows whose value
- * leaves.
+ * leaves. A sanction is no such reason: it marks, and value goes on.
  *
  * @param categories labels of these categories end a trace
  * @param throughEntities whether a label also counts for the other scripts of the labelled script's
@@ -24,7 +25,16 @@ public record StopRules(
 
     public static final StopRules NONE = new StopRules(Set.of(), false, false);
 
+    /**
+     * @throws BadInput if a trace is to stop at sanctions: that would hide where the value went on
+     *     to
+     */
     public StopRules {
+        if (categories.contains(Category.SANCTIONED)) {
+            throw new BadInput(
+                    "a sanctions label marks a trace and never stops it; leave out '%s'"
+                            .formatted(Category.SANCTIONED.id()));
+        }
         categories = java.util.Collections.unmodifiableSet(new TreeSet<>(categories));
     }
 }

@@ -1,10 +1,13 @@
 package tracer.inquiry;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import tracer.attribution.Label;
+import tracer.evidence.EvidenceClass;
 import tracer.flow.AccountTrace;
 import tracer.ledger.EvmAddress;
 
@@ -24,11 +27,14 @@ final class AccountParties {
                     m.transfer().to().ifPresent(addresses::add);
                 });
         trace.remainders().forEach(r -> addresses.add(r.of().holder()));
-        return new AccountParties(Map.of());
+        return new AccountParties(ports.labels().labelsOf(trace.chain(), addresses));
     }
 
-    AccountParty of(EvmAddress address) {
+    /** At the time of a transfer, which sanctions may or may not have been in force at. */
+    AccountParty of(EvmAddress address, Optional<Instant> at) {
         return new AccountParty(
-                address.text(), Parties.notes(labels.getOrDefault(address, List.of())));
+                address.text(),
+                Parties.notes(
+                        labels.getOrDefault(address, List.of()), EvidenceClass.LABEL, at));
     }
 }

@@ -1,9 +1,9 @@
 package tracer.inquiry;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,6 +19,7 @@ import tracer.flow.Balance;
 import tracer.flow.Direction;
 import tracer.flow.Limits;
 import tracer.flow.Movement;
+import tracer.flow.Rational;
 import tracer.flow.Remainder;
 import tracer.flow.TraceEnd;
 import tracer.inquiry.AccountTraceDocument.Account;
@@ -116,8 +117,8 @@ final class AccountTraceAnswer {
                 transaction(t.id()),
                 t.kind().id(),
                 m.hop(),
-                t.from().map(parties::of),
-                t.to().map(parties::of),
+                t.from().map(a -> parties.of(a, at(t))),
+                t.to().map(a -> parties.of(a, at(t))),
                 asset.amount(t.amount()),
                 asset.amount(m.traced()),
                 m.runs().stream()
@@ -131,7 +132,7 @@ final class AccountTraceAnswer {
                     case Movement.Fate.Ended e -> "ended";
                 },
                 m.fate() instanceof Movement.Fate.Ended(TraceEnd end)
-                        ? Optional.of(end(end))
+                        ? Optional.of(end(end, at(t)))
                         : Optional.empty());
     }
 
@@ -149,20 +150,24 @@ final class AccountTraceAnswer {
 
     private RemainderNote remainder(Remainder r) {
         return new RemainderNote(
-                parties.of(r.of().holder()),
+                parties.of(r.of().holder(), Optional.empty()),
                 r.hop(),
                 asset.amount(r.balance()),
                 asset.amount(r.traced()),
-                end(r.end()));
+                end(r.end(), Optional.empty()));
     }
 
-    private End end(TraceEnd end) {
+    private static Optional<Instant> at(Transfer t) {
+        return Optional.of(t.place().claimedTime());
+    }
+
+    private End end(TraceEnd end, Optional<Instant> at) {
         return end instanceof TraceEnd.Unspent(int height)
                 ? TraceWording.plain(
                         "unspent",
                         "still held there at block %d".formatted(height),
                         EvidenceClass.CLAIMED)
-                : wording.end(end);
+                : wording.end(end, at);
     }
 
     private Account account(Balance balance) {
@@ -196,8 +201,8 @@ final class AccountTraceAnswer {
         return cut;
     }
 
-    private Optional<NotFollowed> cut(String where, tracer.flow.Rational traced, TraceEnd end) {
-        End said = end(end);
+    private Optional<NotFollowed> cut(String where, Rational traced, TraceEnd end) {
+        End said = end(end, Optional.empty());
         return said.kind().equals("limit") || said.kind().equals("not-indexed")
                 ? Optional.of(
                         new NotFollowed(where, asset.amount(traced), said.kind(), said.sentence()))

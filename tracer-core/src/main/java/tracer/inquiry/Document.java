@@ -13,6 +13,7 @@ public sealed interface Document
                 AddressDocument,
                 EntityDocument,
                 PathDocument,
+                PatternDocument,
                 SearchDocument,
                 StatusDocument,
                 TraceDocument,

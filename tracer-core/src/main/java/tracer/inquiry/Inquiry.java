@@ -1,12 +1,16 @@
 package tracer.inquiry;
 
 import tracer.flow.PathRequest;
+import tracer.flow.Trace;
 import tracer.flow.TraceRequest;
 import tracer.job.Cancellation;
 import tracer.job.Progress;
 import tracer.ledger.Address;
 import tracer.ledger.BitcoinChain;
 import tracer.ledger.TxId;
+import tracer.pattern.Parameters;
+import tracer.pattern.PatternFinding;
+import tracer.pattern.Sources;
 
 /**
  * The questions that users ask. Each answer is a {@link Document} that says up to which block it is
@@ -17,6 +21,11 @@ public final class Inquiry {
 
     public Inquiry(Ports ports) {
         this.ports = ports;
+    }
+
+    /** Whom it asks, for others who answer from the same data. */
+    public Ports ports() {
+        return ports;
     }
 
     /** The chain that the data is of; addresses are read as its own. */
@@ -75,5 +84,38 @@ public final class Inquiry {
     /** Whether value could have travelled from one address to another. */
     public PathDocument path(PathRequest request, Progress progress, Cancellation cancellation) {
         return new WayAnswer(ports).answer(ports.paths().find(request, progress, cancellation));
+    }
+
+    /**
+     * Which indicators a trace meets. The trace is asked first; what it did not follow is not
+     * looked at.
+     *
+     * @throws tracer.problem.NotFound if the seed does not exist
+     * @throws tracer.problem.DataGap if the seed is not stored
+     */
+    public PatternDocument patterns(
+            TraceRequest request,
+            Parameters parameters,
+            Progress progress,
+            Cancellation cancellation) {
+        Trace trace = ports.tracing().trace(request, progress, cancellation);
+        return new PatternAnswer(ports)
+                .answer(trace, patternFinding().ofTrace(trace, parameters, cancellation));
+    }
+
+    /**
+     * Which indicators an address meets.
+     *
+     * @throws tracer.problem.NotFound if nothing stored pays it
+     */
+    public PatternDocument patterns(
+            Address address, Parameters parameters, Cancellation cancellation) {
+        return new PatternAnswer(ports)
+                .answer(address, patternFinding().ofAddress(address, parameters, cancellation));
+    }
+
+    private PatternFinding patternFinding() {
+        return new PatternFinding(
+                new Sources(ports.ledger(), ports.history(), ports.labels(), ports.entities()));
     }
 }

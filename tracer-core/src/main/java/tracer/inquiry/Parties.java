@@ -1,5 +1,6 @@
 package tracer.inquiry;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -37,23 +38,25 @@ final class Parties {
                 ports.entities().entitiesOf(hashes));
     }
 
+    /** Where no time matters. */
     Party of(Script script) {
+        return of(script, Optional.empty());
+    }
+
+    /** At the time of a transaction, which sanctions may or may not have been in force at. */
+    Party of(Script script, Optional<Instant> at) {
         ScriptHash hash = script.hash();
         return new Party(
                 script.type().name().toLowerCase(Locale.ROOT),
                 hash.toString(),
                 script.address(chain).map(Address::text),
-                notes(labels.getOrDefault(hash, List.of())),
+                notes(labels.getOrDefault(hash, List.of()), EvidenceClass.LABEL, at),
                 Optional.ofNullable(entities.get(hash)).map(Parties::note));
     }
 
-    static List<Party.LabelNote> notes(List<Label> labels) {
-        return labels.stream().map(Parties::note).toList();
-    }
-
-    private static Party.LabelNote note(Label label) {
-        return new Party.LabelNote(
-                label.name(), label.category().id(), label.source(), EvidenceClass.LABEL.id());
+    static List<Party.LabelNote> notes(
+            List<Label> labels, EvidenceClass reach, Optional<Instant> at) {
+        return labels.stream().map(l -> LabelWording.note(l, reach, at)).toList();
     }
 
     private static Party.EntityNote note(Entity entity) {

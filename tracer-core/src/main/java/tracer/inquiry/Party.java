@@ -26,9 +26,36 @@ public record Party(
      * Somebody's statement.
      *
      * @param source who says so
-     * @param evidence always {@code label}
+     * @param evidence {@code label}; {@code inference} where it stands on another address of the
+     *     same entity
+     * @param confidence how sure the source is, by the ground that it has; {@code unknown} where it
+     *     does not say
+     * @param confidenceLevel 0 to 100, orders grounds among themselves; not a probability
+     * @param author who wrote it down, if that is another than the source
+     * @param asserted the day on which the statement was made or last confirmed
+     * @param chain of the address; absent where the source does not say which EVM chain it means
+     * @param list the sanctions list, if it is a sanction and its source says which
+     * @param validFrom the day on which it began to hold; of a sanction, of listing
+     * @param validUntil the day on which it ceased to; of a sanction, of delisting
+     * @param inForce at the time of the transaction looked at: {@code in-force}, {@code
+     *     not-in-force} or {@code unknown}; absent if there is no such time or it has no dates
+     * @param sentence all of it for a reader
      */
-    public record LabelNote(String name, String category, String source, String evidence) {}
+    public record LabelNote(
+            String name,
+            String category,
+            String source,
+            String evidence,
+            String confidence,
+            int confidenceLevel,
+            Optional<String> author,
+            Optional<String> asserted,
+            Optional<String> chain,
+            Optional<String> list,
+            Optional<String> validFrom,
+            Optional<String> validUntil,
+            Optional<String> inForce,
+            String sentence) {}
 
     /**
      * An entity by name and size.

@@ -221,13 +221,7 @@ final class SearchAnswer {
         List<Hit> hits =
                 labels.stream()
                         .limit(MAX_HITS)
-                        .map(l ->
-                                new Hit(
-                                        "address",
-                                        l.address().text(),
-                                        "%s (%s; says %s)"
-                                                .formatted(
-                                                        l.name(), l.category().id(), l.source())))
+                        .map(l -> new Hit("address", l.subject().text(), LabelWording.who(l)))
                         .toList();
         return found(in, "text of a label", hits, labels.size() > MAX_HITS);
     }

@@ -1,5 +1,6 @@
 package tracer.inquiry;
 
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import tracer.evidence.EvidenceClass;
@@ -20,6 +21,7 @@ import tracer.inquiry.TraceDocument.RunNote;
 import tracer.inquiry.TraceDocument.TermNote;
 import tracer.inquiry.TraceDocument.TransactionNode;
 import tracer.ledger.OutPoint;
+import tracer.ledger.Place;
 import tracer.ledger.TxId;
 
 /** Turns a trace into its document. */
@@ -33,10 +35,7 @@ final class TraceAnswer {
     TraceDocument answer(Trace trace) {
         TraceRequest request = trace.request();
         Stamp stamp = Stamp.of(trace.asOf());
-        TraceWording wording = new TraceWording(
-                        request.direction(),
-                        request.limits(),
-                        sats -> Amount.of(sats).text());
+        TraceWording wording = new TraceWording(request.direction(), request.limits());
         Parties parties =
                 Parties.of(
                         ports, trace.holdings().stream().map(h -> h.content().script()).toList());
@@ -53,7 +52,7 @@ final class TraceAnswer {
                 trace.holdings().stream().flatMap(h -> notFollowed(h, wording).stream()).toList());
     }
 
-    private static String title(Trace trace) {
+    static String title(Trace trace) {
         OutPoint seed = trace.request().seed();
         return "%s of %s:%d, %s, under %s"
                 .formatted(
@@ -72,7 +71,7 @@ final class TraceAnswer {
         return text.substring(0, 8) + "…" + text.substring(text.length() - 4);
     }
 
-    private static Question question(TraceRequest r) {
+    static Question question(TraceRequest r) {
         return new Question(
                 r.seed().toString(),
                 r.direction().id(),
@@ -103,7 +102,7 @@ final class TraceAnswer {
                 h.runs().stream().map(r -> new RunNote(
                                         r.offset().longValueExact(),
                                         r.length().longValueExact())).toList(),
-                parties.of(h.content().script()),
+                parties.of(h.content().script(), paidAt(h)),
                 (h.claimed() ? EvidenceClass.CLAIMED : EvidenceClass.FACT).id(),
                 h.created().map(BlockNote::of),
                 h.spentIn().map(TxId::toString),
@@ -121,8 +120,13 @@ final class TraceAnswer {
     private static Optional<End> end(Holding h, TraceWording wording) {
         return switch (h.fate()) {
             case Holding.Fate.Followed f -> Optional.empty();
-            case Holding.Fate.Ended(TraceEnd end) -> Optional.of(wording.end(end));
+            case Holding.Fate.Ended(TraceEnd end) -> Optional.of(wording.end(end, paidAt(h)));
         };
+    }
+
+    /** When it was paid, as the block is stamped. */
+    private static Optional<Instant> paidAt(Holding h) {
+        return h.created().map(Place::claimedTime);
     }
 
     private static Account account(Balance balance, Direction direction) {

@@ -1,6 +1,7 @@
 package tracer.inquiry;
 
 import java.math.BigInteger;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,10 +19,15 @@ import tracer.flow.TraceEnd;
 import tracer.inquiry.TraceDocument.End;
 
 /** Why traces end, in plain sentences that say what they rest on. */
-final class TraceWording {
+public final class TraceWording {
     private final Direction direction;
     private final Limits limits;
     private final Function<BigInteger, String> amounts;
+
+    /** Of traces over Bitcoin, whose amounts are satoshis. */
+    public TraceWording(Direction direction, Limits limits) {
+        this(direction, limits, sats -> Amount.of(sats).text());
+    }
 
     /**
      * @param amounts base units in words
@@ -55,7 +61,15 @@ final class TraceWording {
                         .collect(Collectors.joining(" + ", " = ", ""));
     }
 
-    End end(TraceEnd end) {
+    /** Where no time matters. */
+    public End end(TraceEnd end) {
+        return end(end, Optional.empty());
+    }
+
+    /**
+     * @param at when the value was paid there, if that is known
+     */
+    End end(TraceEnd end, Optional<Instant> at) {
         return switch (end) {
             case TraceEnd.Unspent(int height) ->
                     plain(
@@ -71,12 +85,10 @@ final class TraceWording {
                                     .formatted(by.height()),
                             EvidenceClass.FACT);
             case TraceEnd.AtService(var labels, boolean throughEntity) ->
-                    new End(
-                            "service",
-                            atService(labels, throughEntity),
-                            (throughEntity ? EvidenceClass.INFERENCE : EvidenceClass.LABEL).id(),
-                            Parties.notes(labels),
-                            Optional.empty());
+                    service(
+                            labels,
+                            throughEntity ? EvidenceClass.INFERENCE : EvidenceClass.LABEL,
+                            at);
             case TraceEnd.Mixed(String detector) ->
                     plain(
                             "mixed",
@@ -119,12 +131,19 @@ final class TraceWording {
         return new End(kind, sentence, evidence.id(), List.of(), Optional.empty());
     }
 
+    private End service(List<Label> labels, EvidenceClass reach, Optional<Instant> at) {
+        return new End(
+                "service",
+                atService(labels, reach == EvidenceClass.INFERENCE),
+                reach.id(),
+                Parties.notes(labels, reach, at),
+                Optional.empty());
+    }
+
     private String atService(List<Label> labels, boolean throughEntity) {
         String who =
                 labels.stream()
-                        .map(l ->
-                                "%s (%s; says %s)"
-                                        .formatted(l.name(), l.category().id(), l.source()))
+                        .map(LabelWording::who)
                         .distinct()
                         .collect(Collectors.joining(" and "));
         String stops = direction == Direction.FORWARD ? "stops at " : "comes out of ";

@@ -1,5 +1,6 @@
 package tracer.inquiry;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -127,14 +128,15 @@ final class TransactionAnswer {
                                         EvidenceClass.FACT.id(),
                                         Optional.empty(),
                                         Optional.empty());
-                        case Input.Spend s ->
-                                spend(i, s.output(), placed.fundings().get(i), parties);
+                        case Input.Spend s -> spend(i, s.output(), placed, parties);
                     });
         }
         return notes;
     }
 
-    private static InputNote spend(int index, OutPoint spent, Funding funding, Parties parties) {
+    private static InputNote spend(
+            int index, OutPoint spent, PlacedTransaction placed, Parties parties) {
+        Funding funding = placed.fundings().get(index);
         String state =
                 switch (funding) {
                     case Funding.Known k -> "known";
@@ -150,7 +152,7 @@ final class TransactionAnswer {
                 state,
                 evidence.id(),
                 output.map(o -> Amount.of(o.value())),
-                output.map(o -> parties.of(o.script())));
+                output.map(o -> parties.of(o.script(), stamped(placed))));
     }
 
     private List<OutputNote> outputs(PlacedTransaction placed, Coverage coverage, Parties parties) {
@@ -168,7 +170,7 @@ final class TransactionAnswer {
                             point.index(),
                             point.toString(),
                             Amount.of(output.value()),
-                            parties.of(output.script()),
+                            parties.of(output.script(), stamped(placed)),
                             output.script().toString(),
                             state.id(),
                             state.evidence().id(),
@@ -176,6 +178,10 @@ final class TransactionAnswer {
                             spender.map(TransactionAnswer::spend)));
         }
         return notes;
+    }
+
+    private static Optional<Instant> stamped(PlacedTransaction placed) {
+        return Optional.of(placed.place().claimedTime());
     }
 
     private static Spend spend(Spender s) {

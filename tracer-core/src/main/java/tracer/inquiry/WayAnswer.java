@@ -1,6 +1,7 @@
 package tracer.inquiry;
 
 import java.util.List;
+import java.util.Optional;
 import tracer.evidence.EvidenceClass;
 import tracer.flow.PathAnswer;
 import tracer.flow.PathRequest;
@@ -61,7 +62,9 @@ final class WayAnswer {
                         new PathStop(
                                 s.output().toString(),
                                 Amount.of(s.content().value()),
-                                parties.of(s.content().script()),
+                                parties.of(
+                                        s.content().script(),
+                                        Optional.of(s.created().claimedTime())),
                                 BlockNote.of(s.created()),
                                 EvidenceClass.FACT.id()))
                 .toList();

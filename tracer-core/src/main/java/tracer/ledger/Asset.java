@@ -2,7 +2,9 @@ package tracer.ledger;
 
 /** What is counted. Amounts are whole numbers of base units. */
 public sealed interface Asset {
-    /** Stable name, unique among the assets of its chain: {@code native} or the token's contract. */
+    /**
+     * Stable name, unique among the assets of its chain: {@code native} or the token's contract.
+     */
     String id();
 
     /**

@@ -61,7 +61,9 @@ public record EvmChain(long number, String id, String symbol) implements Chain {
                                                 name,
                                                 String.join(
                                                         ", ",
-                                                        KNOWN.stream().map(EvmChain::id).toList())));
+                                                        KNOWN.stream()
+                                                                .map(EvmChain::id)
+                                                                .toList())));
                     }
                     return of(Long.parseLong(byNumber.group(1)));
                 });

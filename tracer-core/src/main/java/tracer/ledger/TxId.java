@@ -1,8 +1,8 @@
 package tracer.ledger;
 
 /**
- * Name of a transaction: of the output family the double SHA-256 of its bytes without witnesses (BIP
- * 141), of the account family the Keccak-256 of its bytes.
+ * Name of a transaction: of the output family the double SHA-256 of its bytes without witnesses
+ * (BIP 141), of the account family the Keccak-256 of its bytes.
  */
 public record TxId(Hash32 hash) implements Comparable<TxId> {
     /** From 64 hexadecimal digits. */

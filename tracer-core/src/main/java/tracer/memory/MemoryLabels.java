@@ -11,20 +11,19 @@ import java.util.Optional;
 import java.util.TreeSet;
 import tracer.attribution.Label;
 import tracer.attribution.LabelStore;
-import tracer.ledger.ScriptHash;
+import tracer.attribution.SubjectKey;
 
 /** Labels in memory. Thread-safe. */
 public final class MemoryLabels implements LabelStore {
     private final NavigableSet<Label> all = new TreeSet<>();
-    private final Map<ScriptHash, NavigableSet<Label>> byScript = new HashMap<>();
+    private final Map<SubjectKey, NavigableSet<Label>> bySubject = new HashMap<>();
 
     @Override
     public synchronized int add(Collection<Label> labels) {
         int added = 0;
         for (Label label : labels) {
             if (all.add(label)) {
-                byScript.computeIfAbsent(label.address().script().hash(), s -> new TreeSet<>())
-                        .add(label);
+                bySubject.computeIfAbsent(label.subject().key(), k -> new TreeSet<>()).add(label);
                 added++;
             }
         }
@@ -32,12 +31,12 @@ public final class MemoryLabels implements LabelStore {
     }
 
     @Override
-    public synchronized Map<ScriptHash, List<Label>> labelsOf(Collection<ScriptHash> scripts) {
-        Map<ScriptHash, List<Label>> found = new LinkedHashMap<>();
-        for (ScriptHash script : scripts) {
-            NavigableSet<Label> labels = byScript.get(script);
+    public synchronized Map<SubjectKey, List<Label>> labelsAt(Collection<SubjectKey> keys) {
+        Map<SubjectKey, List<Label>> found = new LinkedHashMap<>();
+        for (SubjectKey key : keys) {
+            NavigableSet<Label> labels = bySubject.get(key);
             if (labels != null) {
-                found.put(script, List.copyOf(labels));
+                found.put(key, List.copyOf(labels));
             }
         }
         return found;

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import tracer.attribution.Category;
 import tracer.attribution.Label;
 import tracer.attribution.LabelStore;
+import tracer.attribution.SubjectKey;
 import tracer.entity.Entity;
 import tracer.entity.EntityId;
 import tracer.entity.EntityStore;
@@ -44,16 +45,14 @@ final class PartyFixture implements LabelStore, EntityStore {
     }
 
     @Override
-    public Map<ScriptHash, List<Label>> labelsOf(Collection<ScriptHash> scripts) {
+    public Map<SubjectKey, List<Label>> labelsAt(Collection<SubjectKey> keys) {
         questions++;
-        Map<ScriptHash, List<Label>> found = new LinkedHashMap<>();
-        for (ScriptHash s : scripts) {
+        Map<SubjectKey, List<Label>> found = new LinkedHashMap<>();
+        for (SubjectKey key : keys) {
             List<Label> of =
-                    labels.values().stream()
-                            .filter(l -> l.address().script().hash().equals(s))
-                            .toList();
+                    labels.values().stream().filter(l -> l.subject().key().equals(key)).toList();
             if (!of.isEmpty()) {
-                found.put(s, of);
+                found.put(key, of);
             }
         }
         return found;

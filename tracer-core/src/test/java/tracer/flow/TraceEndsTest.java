@@ -1,6 +1,7 @@
 package tracer.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigInteger;
 import java.time.Instant;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import tracer.attribution.Category;
 import tracer.attribution.Label;
@@ -16,6 +18,7 @@ import tracer.flow.LedgerFixture.Made;
 import tracer.flow.TraceEnd.Limit;
 import tracer.flow.TraceEnd.LimitReached;
 import tracer.ledger.OutPoint;
+import tracer.problem.BadInput;
 
 /** Every reason for which a trace ends, and which one is said where several hold. */
 class TraceEndsTest {
@@ -152,6 +155,30 @@ class TraceEndsTest {
                 .isEqualTo(new Holding.Fate.Followed(on.id()));
         assertThat(Traces.term(trace, Term.STOPS)).hasToString("4");
         assertThat(forward(seed.out(0), Limits.NONE, StopRules.NONE).leaves()).hasSize(1);
+    }
+
+    @Test
+    void aSanctionMarksAndNeverStops() {
+        Made seed = ledger.coinbase(10);
+        Made pay =
+                ledger.block()
+                        .spend(
+                                List.of(seed.out(0)),
+                                List.of(LedgerFixture.output(10, "listed party")));
+        Made on = ledger.block().spend(List.of(pay.out(0)), 10);
+        parties.label("listed party", Category.SANCTIONED);
+        parties.label("another of it", Category.SANCTIONED);
+        parties.entity("listed party", "another of it");
+
+        Trace trace = forward(seed.out(0), Limits.NONE, StopRules.DEFAULT);
+
+        assertThat(Traces.at(trace, pay.out(0)).fate())
+                .isEqualTo(new Holding.Fate.Followed(on.id()));
+        assertThat(Traces.term(trace, Term.STOPS)).hasToString("0");
+        assertThatThrownBy(() ->
+                        new StopRules(Set.of(Category.EXCHANGE, Category.SANCTIONED), true, true))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("never stops");
     }
 
     @Test

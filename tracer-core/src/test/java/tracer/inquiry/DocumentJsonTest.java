@@ -48,8 +48,8 @@ class DocumentJsonTest {
         for (char c = 0; c < 0x180; c++) {
             all.append(c);
         }
-        Party.LabelNote note = new Party.LabelNote(all.toString(), "x", "y", "label");
-        assertThat(new ObjectMapper().readTree(DocumentJson.of(note)).get("name").textValue())
+        Party.EntityNote note = new Party.EntityNote(all.toString(), 1, "inference");
+        assertThat(new ObjectMapper().readTree(DocumentJson.of(note)).get("id").textValue())
                 .isEqualTo(all.toString());
     }
 

@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static tracer.ledger.TransactionFixture.spending;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tracer.attribution.Basis;
 import tracer.attribution.Category;
+import tracer.attribution.Confidence;
 import tracer.attribution.Label;
+import tracer.attribution.Validity;
 import tracer.entity.Clustering;
 import tracer.entity.CoSpend;
 import tracer.flow.Direction;
@@ -34,8 +38,10 @@ import tracer.ledger.ScriptFixture;
 import tracer.ledger.ScriptType;
 import tracer.ledger.Transaction;
 import tracer.ledger.TxId;
+import tracer.memory.MemoryAccounts;
 import tracer.memory.MemoryLabels;
 import tracer.memory.MemoryLedger;
+import tracer.memory.MemoryProtections;
 import tracer.problem.BadInput;
 import tracer.problem.DataGap;
 import tracer.problem.NotFound;
@@ -54,7 +60,9 @@ class InquiryTest {
                             ledger,
                             labels,
                             new FlowTracing(ledger, labels, ledger),
-                            new OutputPathFinding(ledger, ledger, labels, ledger)));
+                            new OutputPathFinding(ledger, ledger, labels, ledger),
+                            new MemoryProtections(),
+ new MemoryAccounts()));
 
     /** Block 2: miner pays alice 10, bob (bare key) 20 and carries data; fee 0.5. */
     private Transaction first;
@@ -252,6 +260,140 @@ class InquiryTest {
     }
 
     @Test
+    void aLabelSaysWhoHowSureAndOfWhen() {
+        Basis basis =
+                new Basis(
+                        Confidence.SERVICE_DATA,
+                        Optional.of("A team"),
+                        Optional.of(LocalDate.parse("2021-11-12")),
+                        Validity.UNSTATED);
+        labels.add(List.of(exchangeDeposit("Exchange A", Category.EXCHANGE, basis)));
+
+        TraceDocument.End end =
+                trace(first.outPoint(0), Direction.FORWARD, Policy.FIFO, Limits.NONE)
+                        .holdings()
+                        .get(1)
+                        .end()
+                        .orElseThrow();
+
+        assertThat(end.sentence())
+                .isEqualTo(
+                        "stops at Exchange A (exchange; says labels.csv of 2021-11-12, confidence"
+                                + " service_data (50)): inside, the chain shows nothing");
+        Party.LabelNote note = end.labels().getFirst();
+        assertThat(note.confidence()).isEqualTo("service_data");
+        assertThat(note.confidenceLevel()).isEqualTo(50);
+        assertThat(note.author()).contains("A team");
+        assertThat(note.asserted()).contains("2021-11-12");
+        assertThat(note.chain()).contains("bitcoin-regtest");
+        assertThat(note.inForce()).as("it has no dates to be in force by").isEmpty();
+        assertThat(note.sentence())
+                .isEqualTo(
+                        "Exchange A (exchange), says labels.csv of 2021-11-12, written down by A"
+                                + " team; confidence service_data (50)");
+    }
+
+    @Test
+    void aSanctionIsMarkedAsOfTheTransactionsTime() {
+        TraceDocument before =
+                trace(first.outPoint(0), Direction.FORWARD, Policy.FIFO, Limits.NONE);
+        LocalDate paid =
+                LocalDate.parse(
+                        before.holdings()
+                                .get(1)
+                                .created()
+                                .orElseThrow()
+                                .stamped()
+                                .substring(0, 10));
+        labels.add(
+                List.of(
+                        sanction("1 before", paid.minusDays(9), Optional.of(paid.minusDays(5))),
+                        sanction("2 during", paid.minusDays(9), Optional.of(paid.plusDays(9))),
+                        sanction("3 after", paid.plusDays(5), Optional.empty()),
+                        sanction("4 that day", paid, Optional.empty()),
+                        exchangeDeposit("5 undated", Category.SANCTIONED, Basis.UNSTATED)));
+
+        TraceDocument.HoldingEdge listed =
+                trace(first.outPoint(0), Direction.FORWARD, Policy.FIFO, Limits.NONE)
+                        .holdings()
+                        .get(1);
+
+        assertThat(listed.end().orElseThrow().kind()).isEqualTo("unspent");
+        assertThat(listed.party().labels())
+                .extracting(n -> n.name() + ": " + n.inForce().orElse("-"))
+                .containsExactly(
+                        "1 before: not-in-force",
+                        "2 during: in-force",
+                        "3 after: not-in-force",
+                        "4 that day: unknown",
+                        "5 undated: unknown");
+        assertThat(listed.party().labels().get(1).sentence())
+                .contains(
+                        "; list A list; listed %s; delisted %s; in force at that time"
+                                .formatted(paid.minusDays(9), paid.plusDays(9)));
+        assertThat(inquiry.transaction(second.id()).outputs().getFirst().party().labels())
+                .as("a transaction says the same")
+                .isEqualTo(listed.party().labels());
+        assertThat(
+                        inquiry.address(
+                                        address(ScriptFixture.witnessKeyHash("exchange deposit")),
+                                        PageRequest.FIRST)
+                                .scripts()
+                                .getFirst()
+                                .labels())
+                .as("an address has no time of its own")
+                .allMatch(n -> n.inForce().isEmpty());
+    }
+
+    @Test
+    void aLabelThatReachesOnlyThroughTheEntityIsAnInference() {
+        compute();
+        labels.add(
+                List.of(
+                        new Label(
+                                address(ScriptFixture.keyHash("bob")),
+                                "Exchange A",
+                                Category.EXCHANGE,
+                                "labels.csv")));
+
+        TraceDocument.HoldingEdge alice =
+                trace(
+                                ChainFixture.coinbaseOf(chain.at(1)).outPoint(0),
+                                Direction.FORWARD,
+                                Policy.FIFO,
+                                Limits.NONE)
+                        .holdings()
+                        .get(1);
+
+        assertThat(alice.party().labels()).as("nothing is said of alice herself").isEmpty();
+        TraceDocument.End end = alice.end().orElseThrow();
+        assertThat(end.evidence()).isEqualTo("inference");
+        assertThat(end.labels())
+                .singleElement()
+                .satisfies(n -> {
+                    assertThat(n.evidence()).isEqualTo("inference");
+                    assertThat(n.sentence())
+                            .endsWith("inferred: it stands on another address of the same entity");
+                });
+    }
+
+    private static Label sanction(String name, LocalDate listed, Optional<LocalDate> delisted) {
+        return exchangeDeposit(
+                name,
+                Category.SANCTIONED,
+                new Basis(
+                        Confidence.AUTHORITY_DATA,
+                        Optional.empty(),
+                        Optional.empty(),
+                        new Validity(Optional.of("A list"), Optional.of(listed), delisted)));
+    }
+
+    private static Label exchangeDeposit(String name, Category category, Basis basis) {
+        Address deposit = address(ScriptFixture.witnessKeyHash("exchange deposit"));
+        return new Label(deposit, name, category, "labels.csv").withBasis(basis);
+    }
+
+    @Test
     void whatALimitCutsIsListedWithItsValue() {
         TraceDocument trace =
                 trace(first.outPoint(0), Direction.FORWARD, Policy.FIFO, Limits.NONE.withHops(0));
@@ -321,7 +463,9 @@ class InquiryTest {
                                 empty,
                                 labels,
                                 new FlowTracing(empty, labels, empty),
-                                new OutputPathFinding(empty, empty, labels, empty)));
+                                new OutputPathFinding(empty, empty, labels, empty),
+                                new MemoryProtections(),
+ new MemoryAccounts()));
         assertThat(nothing.status().dataHeight()).isEmpty();
         assertThat(nothing.status().sentence()).contains("tracer ingest bitcoin");
         assertThat(nothing.search("5").answers().getFirst().outcome()).isEqualTo("not-indexed");

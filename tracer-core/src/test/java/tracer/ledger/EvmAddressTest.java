@@ -27,8 +27,7 @@ class EvmAddressTest {
         EvmAddress address = EvmAddress.of(text);
         assertThat(address.text()).isEqualTo(text);
         assertThat(EvmAddress.of("0x" + address.key())).isEqualTo(address);
-        assertThat(EvmAddress.of("0x" + address.key().toUpperCase(Locale.ROOT)))
-                .isEqualTo(address);
+        assertThat(EvmAddress.of("0x" + address.key().toUpperCase(Locale.ROOT))).isEqualTo(address);
     }
 
     @Test

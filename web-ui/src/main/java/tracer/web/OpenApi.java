@@ -66,12 +66,16 @@ final class OpenApi {
         ArrayNode parameters = node.putArray("parameters");
         o.parameters().forEach(p -> parameters.add(parameter(p)));
         ObjectNode responses = node.putObject("responses");
-        responses
-                .putObject("200")
-                .put("description", "The answer")
-                .putObject("content")
-                .putObject("application/json")
-                .set("schema", reference(o.answer()));
+        ObjectNode content =
+                responses.putObject("200").put("description", "The answer").putObject("content");
+        if (o.answer() == Attachment.class) {
+            content.putObject(Attachment.MEDIA_TYPE)
+                    .putObject("schema")
+                    .put("type", "string")
+                    .put("format", "binary");
+        } else {
+            content.putObject("application/json").set("schema", reference(o.answer()));
+        }
         PROBLEMS.forEach((status, meaning) ->
                 responses
                         .putObject(Integer.toString(status))

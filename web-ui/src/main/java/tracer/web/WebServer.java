@@ -8,8 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tracer.exhibit.Exhibition;
 import tracer.inquiry.DocumentJson;
 import tracer.inquiry.Inquiry;
 import tracer.problem.BadInput;
@@ -32,7 +34,8 @@ public final class WebServer implements AutoCloseable {
     private final Javalin javalin;
 
     private WebServer(Inquiry inquiry) {
-        javalin = Javalin.create(config -> configure(config, endpoints(inquiry)));
+        javalin =
+                Javalin.create(config -> configure(config, endpoints(inquiry), downloads(inquiry)));
     }
 
     /**
@@ -74,10 +77,16 @@ public final class WebServer implements AutoCloseable {
                 new AddressEndpoint(inquiry),
                 new EntityEndpoint(inquiry),
                 new TraceEndpoint(inquiry),
-                new PathEndpoint(inquiry));
+                new PathEndpoint(inquiry),
+                new PatternsEndpoint(inquiry));
     }
 
-    private void configure(JavalinConfig config, List<Endpoint> endpoints) {
+    static List<Download> downloads(Inquiry inquiry) {
+        return List.of(new ExportDownload(new Exhibition(inquiry.ports())));
+    }
+
+    private void configure(
+            JavalinConfig config, List<Endpoint> endpoints, List<Download> downloads) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.jetty.modifyHttpConfiguration(http -> {
@@ -98,8 +107,20 @@ public final class WebServer implements AutoCloseable {
                                 DocumentJson.of((Record) endpoint.answer(request)));
                     });
         }
-        String api =
-                OpenApi.of(endpoints.stream().map(Endpoint::operation).toList()).toPrettyString();
+        for (Download download : downloads) {
+            Operation operation = download.operation();
+            config.routes.get(
+                    operation.path(),
+                    ctx ->
+                            attach(
+                                    ctx,
+                                    download.answer(
+                                            Request.of(
+                                                    operation,
+                                                    ctx.pathParamMap(),
+                                                    ctx.queryParamMap()))));
+        }
+        String api = OpenApi.of(operations(endpoints, downloads)).toPrettyString();
         answer(config, API_DOCUMENT, ctx -> json(ctx, "application/json", api));
         answer(config, "/api/<rest>", ctx -> send(ctx, unknown()));
         answer(config, "/", ctx -> file(ctx, "index.html"));
@@ -117,6 +138,20 @@ public final class WebServer implements AutoCloseable {
                                     500,
                                     "this should not happen; the log says more"));
                 });
+    }
+
+    private static List<Operation> operations(List<Endpoint> endpoints, List<Download> downloads) {
+        return Stream.concat(
+                        endpoints.stream().map(Endpoint::operation),
+                        downloads.stream().map(Download::operation))
+                .toList();
+    }
+
+    private static void attach(Context ctx, Attachment file) {
+        ctx.header("Cache-Control", "no-store")
+                .header("Content-Disposition", "attachment; filename=\"%s\"".formatted(file.name()))
+                .contentType(Attachment.MEDIA_TYPE)
+                .result(file.content().toArray());
     }
 
     /** HEAD gets the same headers as GET; the server leaves the body out. */

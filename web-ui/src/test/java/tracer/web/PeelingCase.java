@@ -2,10 +2,16 @@ package tracer.web;
 
 import static tracer.ledger.TransactionFixture.spending;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import tracer.attribution.Basis;
 import tracer.attribution.Category;
+import tracer.attribution.Confidence;
 import tracer.attribution.Label;
+import tracer.attribution.LabelSubject;
+import tracer.attribution.Validity;
 import tracer.entity.Clustering;
 import tracer.entity.CoSpend;
 import tracer.flow.FlowTracing;
@@ -24,14 +30,16 @@ import tracer.ledger.ScriptFixture;
 import tracer.ledger.ScriptType;
 import tracer.ledger.Transaction;
 import tracer.ledger.TransactionFixture;
+import tracer.memory.MemoryAccounts;
 import tracer.memory.MemoryLabels;
 import tracer.memory.MemoryLedger;
+import tracer.memory.MemoryProtections;
 
 /**
  * A made-up case: a payer pays a site, the site's takings peel off to two exchanges over fourteen
  * hops, part goes through a CoinJoin, part stays unspent. One exchange is known by a label on the
  * deposit address itself, the other only by a label on its hot wallet, which a co-spend joins to
- * the deposit addresses.
+ * the deposit addresses. A party on a sanctions list gets a piece, too.
  */
 final class PeelingCase {
     private static final long BTC = 100_000_000L;
@@ -42,6 +50,7 @@ final class PeelingCase {
     private final ChainFixture chain = ChainFixture.from(0);
     private final MemoryLedger ledger = new MemoryLedger(BitcoinChain.REGTEST, new CoSpend());
     private final MemoryLabels labels = new MemoryLabels();
+    private final MemoryProtections protections = new MemoryProtections();
     private final List<Transaction> deposits = new ArrayList<>();
     private final Transaction payment;
 
@@ -181,6 +190,26 @@ final class PeelingCase {
                 "Exchange B",
                 Category.EXCHANGE);
         label(ScriptFixture.witnessKeyHash("site"), "Advertising site", Category.ADVERTISING);
+        labels.add(List.of(sanctionedStranger()));
+    }
+
+    /** Somebody on a sanctions list gets one of the pieces. */
+    private static Label sanctionedStranger() {
+        Address address =
+                ScriptFixture.of(ScriptType.P2TR, "stranger 3")
+                        .address(BitcoinChain.REGTEST)
+                        .orElseThrow();
+        Basis basis =
+                new Basis(
+                        Confidence.AUTHORITY_DATA,
+                        Optional.of("A team"),
+                        Optional.of(LocalDate.parse("2099-02-03")),
+                        new Validity(
+                                Optional.of("A list"),
+                                Optional.of(LocalDate.parse("2009-01-03")),
+                                Optional.empty()));
+        return new Label(
+                LabelSubject.of(address), "Listed party", Category.SANCTIONED, "treasury", basis);
     }
 
     private void label(Script script, String name, Category category) {
@@ -215,6 +244,8 @@ final class PeelingCase {
                         ledger,
                         labels,
                         new FlowTracing(ledger, labels, ledger),
-                        new OutputPathFinding(ledger, ledger, labels, ledger)));
+                        new OutputPathFinding(ledger, ledger, labels, ledger),
+                        protections,
+ new MemoryAccounts()));
     }
 }

@@ -3,9 +3,12 @@ package tracer.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -66,6 +69,31 @@ class WorkbenchTest {
     }
 
     @Test
+    void theEvidenceGraphIsExportedOnceItsReaderIsWarned() throws Exception {
+        Page page = open(trace());
+        page.getByText("Export evidence graph…").click();
+        Locator dialog = page.getByRole(AriaRole.DIALOG);
+        dialog.getByText("GraphML, for graph tools").click();
+        dialog.getByText("Export", new Locator.GetByTextOptions().setExact(true)).click();
+        assertThat(dialog.getByRole(AriaRole.ALERT)).containsText("nothing was exported");
+        assertThat(browser.takeComplaints())
+                .as("the browser reports the refusal as a failed request")
+                .allMatch(c -> c.contains("400"));
+        picture(page, "export-refused.png");
+
+        dialog.getByText("It may hold protected addresses").click();
+        Download download =
+                page.waitForDownload(() ->
+                        dialog.getByText("Export", new Locator.GetByTextOptions().setExact(true))
+                                .click());
+        assertThat(download.suggestedFilename()).isEqualTo("CONFIDENTIAL-evidence-graph.graphml");
+        assertThat(Files.readString(download.path()))
+                .contains("CONFIDENTIAL: contains protected addresses")
+                .contains(made.seed().toString());
+        assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
+    }
+
+    @Test
     void fromSearchToTraceToSelectionAndBackAfterAReload() {
         Page page = open("");
         assertThat(page.locator("h1")).hasText("Follow a payment");
@@ -112,6 +140,29 @@ class WorkbenchTest {
         assertThat(panel).containsText("says labels.csv");
         assertThat(panel).containsText("inferred");
         assertThat(panel.locator(".sentence .badge.inference")).isVisible();
+        assertThat(panel.locator(".label-note .badge.inference")).isVisible();
+        assertThat(panel.locator(".label-note")).containsText("undated");
+        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve("inference.png")));
+        page.context().close();
+    }
+
+    @Test
+    void marksASanctionAndSaysWhatEveryLabelRestsOn() {
+        Page page = open(trace());
+        Locator marked = page.locator("tr", has(page, ".sanction"));
+        assertThat(marked).hasCount(1);
+        assertThat(marked.locator(".sanction")).hasText("sanctioned");
+        assertThat(marked.locator(".end-unspent")).isVisible();
+        marked.locator("button.row").click();
+        Locator note = page.locator("aside.inspector .label-note");
+        assertThat(note).containsText("“Listed party” (sanctioned), says treasury");
+        assertThat(note).containsText("authority_data (60)");
+        assertThat(note).containsText("2099-02-03");
+        assertThat(note).containsText("A team");
+        assertThat(note).containsText("A list");
+        assertThat(note).containsText("2009-01-03");
+        assertThat(note.locator("dd").last()).hasText("in force");
+        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve("sanction.png")));
         page.context().close();
     }
 

@@ -19,7 +19,7 @@ final class LabelsFile {
                         labels.stream()
                                 .map(l ->
                                         List.of(
-                                                l.address().text(),
+                                                l.subject().text(),
                                                 l.name(),
                                                 l.category().id(),
                                                 l.source())));

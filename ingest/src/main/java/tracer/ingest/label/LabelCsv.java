@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -23,18 +24,27 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import tracer.attribution.Basis;
 import tracer.attribution.Category;
+import tracer.attribution.Confidence;
 import tracer.attribution.Label;
-import tracer.ledger.Address;
+import tracer.attribution.LabelSubject;
+import tracer.attribution.Validity;
 import tracer.ledger.BitcoinChain;
 import tracer.problem.BadInput;
 
 /**
  * Reads labels from comma-separated values (RFC 4180): UTF-8 with or without a byte order mark, a
  * header row that names the columns {@code address}, {@code label}, {@code category} and {@code
- * source} in any order, then one label a line. Blank lines are passed over. A line that gives no
- * label is collected with its reason and the others are read on; what is no such file at all (no
- * header, a quote that never ends, other encodings) is an error.
+ * source}, and may name {@code confidence}, {@code author}, {@code asserted}, {@code valid_from},
+ * {@code valid_until}, {@code list} and {@code chain}, in any order, then one label a line. What an
+ * optional column leaves empty is not known. Without {@code chain}, an address is one of the
+ * Bitcoin network asked for, or by its form one of an unspecified EVM chain.
+ *
+ * <p>Blank lines are passed over; a line of a network that is not followed here is counted. A line
+ * that gives no label is collected with its reason and the others are read on; what is no such file
+ * at all (no header, a quote that never ends, other encodings) is an error.
  */
 public final class LabelCsv {
     private static final int MAX_FIELD = 10_000;
@@ -52,6 +62,7 @@ public final class LabelCsv {
     private final BitcoinChain chain;
     private final List<Label> labels = new ArrayList<>();
     private final List<LabelFile.Rejected> rejected = new ArrayList<>();
+    private final Map<String, Integer> skipped = new TreeMap<>();
     private final List<String> notes = new ArrayList<>();
 
     private long lastLine;
@@ -83,10 +94,23 @@ public final class LabelCsv {
     }
 
     private enum Column {
-        ADDRESS,
-        LABEL,
-        CATEGORY,
-        SOURCE;
+        ADDRESS(true),
+        LABEL(true),
+        CATEGORY(true),
+        SOURCE(true),
+        CONFIDENCE(false),
+        AUTHOR(false),
+        ASSERTED(false),
+        VALID_FROM(false),
+        VALID_UNTIL(false),
+        LIST(false),
+        CHAIN(false);
+
+        private final boolean isRequired;
+
+        Column(boolean isRequired) {
+            this.isRequired = isRequired;
+        }
 
         String title() {
             return name().toLowerCase(Locale.ROOT);
@@ -113,7 +137,7 @@ public final class LabelCsv {
                             .formatted(file, lastLine, e.getOriginalMessage()),
                     e);
         }
-        return new LabelFile(file, labels, rejected, notes);
+        return new LabelFile(file, labels, rejected, LabelFile.counts(skipped), notes);
     }
 
     /** A row and the line on which it begins. */
@@ -152,7 +176,7 @@ public final class LabelCsv {
             }
         }
         for (Column c : Column.values()) {
-            if (!columns.containsKey(c)) {
+            if (c.isRequired && !columns.containsKey(c)) {
                 throw new BadInput(headerMessage("has no column '%s'".formatted(c.title())));
             }
         }
@@ -163,7 +187,7 @@ public final class LabelCsv {
     }
 
     private String headerMessage(String wrong) {
-        return "%s: the first line %s; it must be: address,label,category,source"
+        return "%s: the first line %s; it must be: address,label,category,source and if you like confidence,author,asserted,valid_from,valid_until,list,chain"
                 .formatted(file, wrong);
     }
 
@@ -183,34 +207,56 @@ public final class LabelCsv {
                         "has %d fields, the header has %d; quote a field that contains a comma"
                                 .formatted(row.fields.size(), width));
             }
-            labels.add(
-                    new Label(
-                            Address.of(field(row, columns, Column.ADDRESS), chain),
-                            field(row, columns, Column.LABEL),
-                            Category.of(field(row, columns, Column.CATEGORY)),
-                            field(row, columns, Column.SOURCE)));
+            readLabel(new Cells(row.fields, columns));
         } catch (BadInput e) {
             rejected.add(new LabelFile.Rejected(row.line, e.getMessage()));
         }
     }
 
-    private static String field(Row row, Map<Column, Integer> columns, Column column) {
-        String text = row.fields.get(columns.getOrDefault(column, 0)).strip();
-        if (text.isEmpty()) {
-            throw new BadInput("%s is empty".formatted(column.title()));
+    private void readLabel(Cells cells) {
+        String address = cells.require(Column.ADDRESS);
+        Network.Found found =
+                cells.text(Column.CHAIN)
+                        .map(code -> Network.find(code, address, chain))
+                        .orElseGet(() -> Network.find(address, chain));
+        String name = cells.require(Column.LABEL);
+        Category category = Category.of(cells.require(Column.CATEGORY));
+        String source = cells.require(Column.SOURCE);
+        Basis basis = cells.basis();
+        switch (found) {
+            case Network.Found.Elsewhere(String reason) -> skipped.merge(reason, 1, Integer::sum);
+            case Network.Found.Subject(LabelSubject subject) ->
+                    labels.add(new Label(subject, name, category, source, basis));
         }
-        if (text.codePoints().anyMatch(LabelCsv::deceives)) {
-            throw new BadInput(
-                    "%s contains a character that is not shown but changes what is"
-                            .formatted(column.title()));
-        }
-        return text;
     }
 
-    /** Control characters and those that turn the direction of writing: they forge what is read. */
-    private static boolean deceives(int c) {
-        return Character.isISOControl(c)
-                || c >= 0x202a && c <= 0x202e
-                || c >= 0x2066 && c <= 0x2069;
+    /** The fields of a line by their columns. */
+    private record Cells(List<String> fields, Map<Column, Integer> columns) {
+        String require(Column column) {
+            return LabelText.require(column.title(), raw(column));
+        }
+
+        /** Empty if the column is missing or the field empty. */
+        Optional<String> text(Column column) {
+            return LabelText.optional(column.title(), raw(column));
+        }
+
+        Basis basis() {
+            return new Basis(
+                    text(Column.CONFIDENCE).map(Confidence::of).orElse(Confidence.UNKNOWN),
+                    text(Column.AUTHOR),
+                    day(Column.ASSERTED),
+                    new Validity(
+                            text(Column.LIST), day(Column.VALID_FROM), day(Column.VALID_UNTIL)));
+        }
+
+        private Optional<LocalDate> day(Column column) {
+            return LabelText.day(column.title(), raw(column));
+        }
+
+        private String raw(Column column) {
+            Integer at = columns.get(column);
+            return at == null ? "" : fields.get(at);
+        }
     }
 }

@@ -9,21 +9,31 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tracer.attribution.Basis;
 import tracer.attribution.Category;
+import tracer.attribution.Confidence;
 import tracer.attribution.Label;
+import tracer.attribution.LabelSubject;
+import tracer.attribution.Validity;
 import tracer.ledger.Address;
 import tracer.ledger.BitcoinChain;
+import tracer.ledger.EvmAddress;
+import tracer.ledger.EvmChain;
 import tracer.problem.BadInput;
 
 class LabelCsvTest {
     private static final String HEADER = "address,label,category,source\n";
     private static final String KEY = "n2eKCQQvG87ok6Ufv4rQyWbwBfYLaYbPSg";
     private static final String SEGWIT = "bcrt1qeqvajyen0x0un7tp5cdkmkk5lp3qw9sv59qy33";
+
+    private static final String ACCOUNT = "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed";
 
     @TempDir private Path folder;
 
@@ -120,7 +130,7 @@ class LabelCsvTest {
         assertThat(file.rejected().get(5).reason()).contains("label contains a character");
         assertThatThrownBy(file::allOrNothing)
                 .isInstanceOf(BadInput.class)
-                .hasMessageContaining("list.csv: 6 of 7 lines")
+                .hasMessageContaining("list.csv: 6 entries cannot be used")
                 .hasMessageContaining("--skip-bad")
                 .hasMessageContaining("line 3: category 'bank'");
     }
@@ -190,6 +200,89 @@ class LabelCsvTest {
 
     private static Label label(String address, String name, Category category, String source) {
         return new Label(Address.of(address, BitcoinChain.REGTEST), name, category, source);
+    }
+
+    @Test
+    void optionalColumnsSayWhatALabelRestsOn() {
+        LabelFile file =
+                read(
+                        "address,label,category,source,confidence,author,asserted,valid_from,valid_until,list,chain\n"
+                                + KEY
+                                + ",A,sanctioned,treasury,authority_data,me,2024-02-26,2022-08-08,2025-03-21,OFAC SDN,\n"
+                                + ACCOUNT
+                                + ",B,bridge,s,,,,,,,ethereum\n"
+                                + ACCOUNT
+                                + ",C,bridge,s,,,,,,,\n"
+                                + ACCOUNT
+                                + ",D,bridge,s,,,,,,,evm\n"
+                                + "x,E,bridge,s,,,,,,,tron\n");
+
+        assertThat(file.rejected()).isEmpty();
+        assertThat(file.skipped()).containsExactly(new LabelFile.Count("network TRON", 1));
+        assertThat(file.labels())
+                .containsExactly(
+                        label(KEY, "A", Category.SANCTIONED, "treasury")
+                                .withBasis(
+                                        new Basis(
+                                                Confidence.AUTHORITY_DATA,
+                                                Optional.of("me"),
+                                                day("2024-02-26"),
+                                                new Validity(
+                                                        Optional.of("OFAC SDN"),
+                                                        day("2022-08-08"),
+                                                        day("2025-03-21")))),
+                        new Label(
+                                LabelSubject.of(EvmChain.ETHEREUM, EvmAddress.of(ACCOUNT)),
+                                "B",
+                                Category.BRIDGE,
+                                "s"),
+                        unspecified("C"),
+                        unspecified("D"));
+    }
+
+    @Test
+    void collectsBadOptionalFields() {
+        LabelFile file =
+                read(
+                        "address,label,category,source,confidence,asserted,valid_from,valid_until,chain\n"
+                                + KEY
+                                + ",A,other,s,sure,,,,\n"
+                                + KEY
+                                + ",A,other,s,,1.2.2024,,,\n"
+                                + KEY
+                                + ",A,other,s,,,2024-02-30,,\n"
+                                + KEY
+                                + ",A,other,s,,,2024-02-02,2024-02-01,\n"
+                                + KEY
+                                + ",A,other,s,,,,,ethereum\n"
+                                + "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAeD,A,other,s,,,,,\n"
+                                + KEY
+                                + ","
+                                + "x".repeat(1_001)
+                                + ",other,s,,,,,\n");
+
+        assertThat(file.labels()).isEmpty();
+        assertThat(file.rejected().stream().map(LabelFile.Rejected::reason))
+                .satisfiesExactly(
+                        r -> assertThat(r).startsWith("confidence 'sure' is not one of"),
+                        r -> assertThat(r).startsWith("asserted: '1.2.2024' is not a day such as"),
+                        r -> assertThat(r).startsWith("valid_from: there is no day '2024-02-30'"),
+                        r -> assertThat(r).startsWith("it cannot end (2024-02-01) before"),
+                        r -> assertThat(r).contains("0x and 40", "the currency ethereum"),
+                        r -> assertThat(r).contains("EIP-55"),
+                        r -> assertThat(r).startsWith("label has 1001 characters"));
+    }
+
+    private static Optional<LocalDate> day(String text) {
+        return Optional.of(LocalDate.parse(text));
+    }
+
+    private static Label unspecified(String name) {
+        return new Label(
+                LabelSubject.ofUnspecifiedChain(EvmAddress.of(ACCOUNT)),
+                name,
+                Category.BRIDGE,
+                "s");
     }
 
     @Test

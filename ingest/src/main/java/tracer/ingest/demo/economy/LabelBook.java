@@ -39,7 +39,7 @@ final class LabelBook {
     /** By name, then address. */
     List<Label> all() {
         return labels.values().stream()
-                .sorted(Comparator.comparing(Label::name).thenComparing(l -> l.address().text()))
+                .sorted(Comparator.comparing(Label::name).thenComparing(l -> l.subject().text()))
                 .toList();
     }
 }

@@ -1,4 +1,5 @@
 CYPHER 5
 UNWIND $rows AS row
-MERGE (l:Label {script: row.script, name: row.name, source: row.source, category: row.category})
-ON CREATE SET l.address = row.address, l.folded = row.folded
+MERGE (l:Label {subject: row.subject, chain: row.chain, name: row.name, source: row.source,
+                category: row.category, basis: row.basis})
+ON CREATE SET l += row.details

@@ -1,6 +1,6 @@
 CYPHER 5
 MATCH (l:Label)
 WHERE l.folded CONTAINS $text
-RETURN l.address AS address, l.name AS name, l.source AS source, l.category AS category
-ORDER BY l.name, l.address, l.source, l.category
+RETURN l AS label
+ORDER BY l.name, l.address, l.source, l.category, l.chain, l.basis
 LIMIT $atMost

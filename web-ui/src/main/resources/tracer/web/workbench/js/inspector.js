@@ -4,6 +4,7 @@ import { ask, Problem } from './api.js';
 import { minute, trimmed } from './format.js';
 import { badge, copy, endWord, fullId, notice, partyName, show, trace, working } from './parts.js';
 import { capital } from './labels.js';
+import { labelNote, labelsOf } from './labelnote.js';
 import { go, current, href } from './state.js';
 
 /** The panel that tells everything about one thing. It stands beside the drawing, never over it. */
@@ -57,7 +58,7 @@ function holdingPart(holding, document) {
       ['spent-in', holding.spentIn ? show('transaction', holding.spentIn) : null],
       ['entity', holding.party.entity ? entityLink(holding.party.entity) : null]),
     holding.end ? h('div', { class: 'sentence' }, endWord(holding.end.kind), ' ', badge(holding.end.evidence), h('p', {}, `${capital(holding.end.sentence)}.`)) : null,
-    (holding.end?.evidence === 'label' ? [] : holding.party.labels).map(l => h('p', { class: 'sentence' }, badge('label'), ' ', t('label.says', { name: l.name, category: l.category, source: l.source }))),
+    labelsOf(holding).map(labelNote),
     holding.runs.length > 0 ? h('p', {}, t('runs'), ' ', h('code', {}, holding.runs.slice(0, 8).map(r => `${r.offset}+${r.length}`).join(', ')), holding.runs.length > 8 ? ` … (${holding.runs.length})` : null) : null,
     h('div', { class: 'actions' }, trace(holding.output, 'forward', t('trace.forward')), trace(holding.output, 'backward', t('trace.backward'))));
 }
@@ -106,7 +107,7 @@ function addressPart(address) {
     facts(['address', fullId(address.address)], ['script', address.scripts.map(s => s.scriptClass).join(', ')],
       ['received', address.received.text], ['spent', address.spent.text], ['unspent', address.unspent.text, ' ', badge('claimed')],
       ['first', stamped(address.first)], ['last', stamped(address.last)], ['entity', party.entity ? entityLink(party.entity) : t('entity.none')]),
-    address.scripts.flatMap(s => s.labels).map(l => h('p', { class: 'sentence' }, badge('label'), ' ', t('label.says', { name: l.name, category: l.category, source: l.source }))),
+    address.scripts.flatMap(s => s.labels).map(labelNote),
     h('p', {}, capital(address.sentence)),
     h('div', { class: 'actions' }, pathLink({ source: address.address, target: seedAddress() }, 'path.from-here'), pathLink({ source: seedAddress(), target: address.address }, 'path.to-here')),
     h('h3', {}, plural('payments', address.total)), paymentList(address));

@@ -55,7 +55,8 @@ export function ofHolding(holding, policy) {
   const payment = t('says.payment', { amount: trimmed(holding.traced), policy, value: trimmed(holding.value),
     name: holding.party.labels.length > 0 ? holding.party.labels[0].name : holding.party.address ?? holding.party.scriptClass,
     evidence: t(`evidence.${holding.evidence}`), output: shortOutput(holding.output) });
-  return holding.end ? `${payment} ${capital(holding.end.sentence)}.` : payment;
+  const marks = holding.party.labels.filter(l => l.category === 'sanctioned').map(l => ` ${l.sentence}.`).join('');
+  return (holding.end ? `${payment} ${capital(holding.end.sentence)}.` : payment) + marks;
 }
 
 export function capital(text) {

@@ -39,9 +39,15 @@ export function trace(output, direction, text) {
   return h('a', { class: 'button', href: href({ seed: output, direction }), 'data-link': '' }, text);
 }
 
+/** A sanction is a mark on the way, never an end. */
+function sanctionMarks(party) {
+  const marks = party.labels.filter(l => l.category === 'sanctioned').map(l => l.inForce ?? 'undated');
+  return [...new Set(marks)].map(m => h('span', { class: `sanction ${m}` }, t(`sanction.${m}`)));
+}
+
 export function partyName(party) {
   const labels = party.labels.map(l => h('span', { class: 'who' }, `${l.name} `, badge('label')));
-  return h('span', {}, labels, labels.length > 0 && party.address ? ' ' : null,
+  return h('span', {}, labels, sanctionMarks(party), labels.length > 0 && party.address ? ' ' : null,
     party.address ? show('address', party.address) : party.labels.length > 0 ? null : party.scriptClass);
 }
 

@@ -1,0 +1,4 @@
+CYPHER 5
+UNWIND $subjects AS subject
+MATCH (l:Label {subject: subject})
+RETURN l AS label
