@@ -39,6 +39,7 @@ final class ArchitectureTest {
                             resideInAnyPackage(
                                             "tracer..",
                                             "java..",
+                                            "javax.xml.stream..",
                                             "org.jspecify..",
                                             "org.bouncycastle..")
                                     .or(arePrimitive()));
@@ -60,7 +61,11 @@ final class ArchitectureTest {
     static final ArchRule VALUE_IS_EXACT =
             classes()
                     .that()
-                    .resideInAnyPackage("tracer.ledger..", "tracer.flow..", "tracer.entity..")
+                    .resideInAnyPackage(
+                            "tracer.ledger..",
+                            "tracer.flow..",
+                            "tracer.entity..",
+                            "tracer.exhibit..")
                     .should(useNoInexactNumbers());
 
     @ArchTest

@@ -8,7 +8,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "ingest",
         description = "Bring on-chain data into the store.",
-        subcommands = IngestBitcoinCommand.class)
+        subcommands = {IngestBitcoinCommand.class, IngestEvmCommand.class})
 final class IngestCommand implements Runnable {
     @Spec CommandSpec spec = CommandSpec.create();
 

@@ -1,5 +1,6 @@
 package tracer.cli;
 
+import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -73,12 +74,25 @@ final class LimitOptions {
     Limits limits() {
         return new Limits(
                 whole(hops),
-                Optional.ofNullable(min).map(LimitOptions::amount),
+                Optional.ofNullable(min).map(m -> BigInteger.valueOf(amount(m).value())),
                 whole(fromHeight),
                 whole(toHeight),
                 Optional.ofNullable(from).map(LimitOptions::time),
                 Optional.ofNullable(to).map(LimitOptions::time),
                 budget == null ? Limits.DEFAULT_TRANSACTIONS : budget);
+    }
+
+    /** Whether anything was asked for that only a trace or path can do. */
+    boolean isMoreThanABudget() {
+        return hops != null
+                || min != null
+                || fromHeight != null
+                || toHeight != null
+                || from != null
+                || to != null
+                || stop != null
+                || throughMixes
+                || directLabels;
     }
 
     StopRules stops() {

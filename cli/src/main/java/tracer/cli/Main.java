@@ -4,6 +4,7 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 import tracer.problem.TracerProblem;
 
@@ -21,11 +22,23 @@ public final class Main {
     /** The whole command tree; also for tests. */
     static CommandLine commandLine() {
         CommandLine root = new CommandLine(new TracerCommand());
-        root.getCommandSpec().usageMessage().exitCodeList(TracerCommand.exitCodes());
+        giveHelp(root);
         return root.setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
                 .setExecutionExceptionHandler(new Failures())
                 .setParameterExceptionHandler(new Misuse());
+    }
+
+    /** Every command, and every command of a command, has --help with the table of exit codes. */
+    private static void giveHelp(CommandLine command) {
+        CommandSpec spec = command.getCommandSpec();
+        if (spec.findOption("--help") == null) {
+            spec.mixinStandardHelpOptions(true).versionProvider(new Version());
+        }
+        spec.usageMessage()
+                .exitCodeListHeading("%nExit codes:%n")
+                .exitCodeList(TracerCommand.exitCodes());
+        command.getSubcommands().values().forEach(Main::giveHelp);
     }
 
     /** Says what went wrong in one line on standard error; the rest is for {@code --debug}. */

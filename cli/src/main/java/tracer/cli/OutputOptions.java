@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -36,15 +37,28 @@ final class OutputOptions {
 
     /** Prints one answer. */
     void print(Record document, Supplier<String> text) {
-        String answer = json ? DocumentJson.of(document) + "\n" : text.get();
-        byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
         if (out == null) {
-            PrintStream stdout = System.out;
-            stdout.write(bytes, 0, bytes.length);
-            stdout.flush();
-            return;
+            printHere(document, text);
+        } else {
+            write(bytes(document, text));
         }
-        write(out, bytes);
+    }
+
+    /** Prints one answer here, whatever --out names: that is where something else goes. */
+    void printHere(Record document, Supplier<String> text) {
+        writeOut(bytes(document, text));
+    }
+
+    /** Data on standard output. */
+    void writeOut(byte[] bytes) {
+        PrintStream stdout = System.out;
+        stdout.write(bytes, 0, bytes.length);
+        stdout.flush();
+    }
+
+    private byte[] bytes(Record document, Supplier<String> text) {
+        String answer = json ? DocumentJson.of(document) + "\n" : text.get();
+        return answer.getBytes(StandardCharsets.UTF_8);
     }
 
     /** Where progress goes. */
@@ -59,7 +73,20 @@ final class OutputOptions {
         }
     }
 
-    private void write(Path file, byte[] bytes) {
+    /**
+     * Refuses early what {@link #write} would refuse after the work was done.
+     *
+     * @throws BadInput if the file is there and may not be overwritten
+     */
+    void requireFree() {
+        if (out != null && !force && Files.exists(out)) {
+            throw exists(out, null);
+        }
+    }
+
+    /** Writes the file that {@code --out} names. */
+    void write(byte[] bytes) {
+        Path file = Objects.requireNonNull(out, "no --out");
         OpenOption[] how =
                 force
                         ? new OpenOption[] {
@@ -73,10 +100,14 @@ final class OutputOptions {
         try {
             Files.write(file, bytes, how);
         } catch (FileAlreadyExistsException e) {
-            throw new BadInput(
-                    "%s exists; give another name or --force to overwrite it".formatted(file), e);
+            throw exists(file, e);
         } catch (IOException e) {
             throw new BadInput("cannot write %s: %s".formatted(file, e.getMessage()), e);
         }
+    }
+
+    private static BadInput exists(Path file, @Nullable Throwable cause) {
+        String message = "%s exists; give another name or --force to overwrite it".formatted(file);
+        return cause == null ? new BadInput(message) : new BadInput(message, cause);
     }
 }

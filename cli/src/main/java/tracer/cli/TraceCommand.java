@@ -55,7 +55,7 @@ final class TraceCommand extends AskCommand {
         return trace.truncated() ? ExitCode.LIMIT : ExitCode.OK;
     }
 
-    private static Direction direction(String text) {
+    static Direction direction(String text) {
         return switch (text) {
             case "forward" -> Direction.FORWARD;
             case "back", "backward" -> Direction.BACKWARD;

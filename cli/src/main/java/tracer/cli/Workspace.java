@@ -2,12 +2,15 @@ package tracer.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import tracer.account.AccountLedgers;
 import tracer.attribution.LabelStore;
 import tracer.entity.Clustering;
 import tracer.entity.CoSpend;
 import tracer.entity.EntityStore;
+import tracer.exhibit.Exhibition;
 import tracer.flow.FlowTracing;
 import tracer.flow.OutputPathFinding;
 import tracer.inquiry.Inquiry;
@@ -20,6 +23,7 @@ import tracer.neo4j.GraphStore;
 import tracer.neo4j.server.BoltAccess;
 import tracer.neo4j.server.EmbeddedStore;
 import tracer.neo4j.server.StoreStatus;
+import tracer.protection.ProtectionStore;
 
 /** An opened store with everything that works on it: the one place where modules are wired. */
 final class Workspace implements AutoCloseable {
@@ -45,40 +49,52 @@ final class Workspace implements AutoCloseable {
                                         store.ledger(),
                                         store.addresses(),
                                         store.labels(),
-                                        store.entities())));
+                                        store.entities()),
+                                store.protections(),
+                                store.accounts()));
     }
 
-    /** Opens what the options name, whatever chain it holds. */
+    /** Opens what the options name, whatever chains it holds. */
     static Workspace open(StoreOptions options, OutputOptions output) {
-        return open(options, output, Optional.empty());
+        return open(options, output, access -> GraphStore.openForItsChain(access, new CoSpend()));
     }
 
     /**
      * Opens what the options name.
      *
-     * @param chain the chain that it must hold; an empty store becomes one of this chain
+     * @param chain the Bitcoin network that it must hold; a store without one becomes one of this
      */
     static Workspace open(
             StoreOptions options, OutputOptions output, Optional<BitcoinChain> chain) {
+        return chain.map(c ->
+                        open(
+                                options,
+                                output,
+                                access -> GraphStore.open(access, c, new CoSpend())))
+                .orElseGet(() -> open(options, output));
+    }
+
+    /** Opens what the options name to put EVM chains into, new or not. */
+    static Workspace openForAccounts(StoreOptions options, OutputOptions output) {
+        return open(options, output, access -> GraphStore.openForAccounts(access, new CoSpend()));
+    }
+
+    private static Workspace open(
+            StoreOptions options, OutputOptions output, Function<BoltAccess, GraphStore> connect) {
         Optional<BoltAccess> external = options.externalAccess(System.getenv());
         if (external.isPresent()) {
-            return new Workspace(null, Optional.empty(), connect(external.get(), chain));
+            return new Workspace(null, Optional.empty(), connect.apply(external.get()));
         }
         Path folder = options.dataFolder(System.getenv());
         EmbeddedStore embedded =
                 EmbeddedStore.open(options.settings(System.getenv()), new StoreWaiting(output));
         try {
-            return new Workspace(embedded, Optional.of(folder), connect(embedded.access(), chain));
+            return new Workspace(
+                    embedded, Optional.of(folder), connect.apply(embedded.access()));
         } catch (RuntimeException e) {
             embedded.close();
             throw e;
         }
-    }
-
-    private static GraphStore connect(BoltAccess access, Optional<BitcoinChain> chain) {
-        return chain.isPresent()
-                ? GraphStore.open(access, chain.get(), new CoSpend())
-                : GraphStore.openForItsChain(access, new CoSpend());
     }
 
     Inquiry inquiry() {
@@ -103,6 +119,18 @@ final class Workspace implements AutoCloseable {
 
     LabelStore labels() {
         return store.labels();
+    }
+
+    ProtectionStore protections() {
+        return store.protections();
+    }
+
+    Exhibition exhibition() {
+        return new Exhibition(inquiry.ports());
+    }
+
+    AccountLedgers accounts() {
+        return store.accounts();
     }
 
     Clustering clustering() {

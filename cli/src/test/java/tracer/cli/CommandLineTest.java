@@ -28,16 +28,31 @@ class CommandLineTest {
     }
 
     @Test
-    void everyCommandHasAHelpThatSaysWhatItDoes() {
-        for (CommandLine command : Main.commandLine().getSubcommands().values()) {
-            assertThat(command.getCommandSpec().usageMessage().description())
-                    .as(command.getCommandName())
-                    .isNotEmpty();
-        }
+    void everyCommandAnswersHelpWithWhatItDoes() {
+        everyCommandBelow("", Main.commandLine());
+    }
+
+    private void everyCommandBelow(String parents, CommandLine parent) {
+        parent.getSubcommands()
+                .forEach((name, command) -> {
+                    if (name.equals("help")) {
+                        return;
+                    }
+                    String line = parents + name;
+                    StringWriter help = new StringWriter();
+                    CommandLine root = Main.commandLine().setOut(new PrintWriter(help, true));
+                    assertThat(root.execute((line + " --help").split(" "))).as(line).isZero();
+                    assertThat(help.toString())
+                            .as(line)
+                            .contains(command.getCommandSpec().usageMessage().description()[0])
+                            .contains("Exit codes:")
+                            .contains(ExitCode.NOT_INDEXED.meaning());
+                    everyCommandBelow(line + " ", command);
+                });
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"trce", "trace", "ingest bitcoin", "path onlyone", "tx"})
+    @ValueSource(strings = {"trce", "trace", "ingest bitcoin", "path onlyone", "tx", "protect add"})
     void misuseEndsWithTwoAndNamesTheHelp(String line) {
         assertThat(run(line.split(" "))).isEqualTo(2);
         assertThat(err.toString()).startsWith("tracer: ").contains("--help");
@@ -47,6 +62,29 @@ class CommandLineTest {
     void twoSourcesAtOnceAreRefused(@TempDir Path folder) {
         assertThat(run("ingest", "bitcoin", "--blocks", "a", "--rpc", "http://127.0.0.1:1"))
                 .isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "report 00:0",
+                "report 00:0 --out summary.doc",
+                "report 00:0 --out s.pdf --paper a3",
+                "report 00:0 --out s.pdf",
+                "report 0000000000000000000000000000000000000000000000000000000000000000:0 --out s.pdf"
+                        + " --policy-chosen later",
+            })
+    void aReportThatCannotBeMadeIsRefusedBeforeTheStoreIsOpened(String line) {
+        assertThat(run(line.split(" "))).isEqualTo(2);
+        assertThat(err.toString()).startsWith("tracer: ");
+    }
+
+    @Test
+    void verifyNeedsABundleAndNoStore(@TempDir Path folder) {
+        assertThat(run("verify", folder.resolve("none").toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("there is no bundle at");
+        assertThat(run("verify", folder.toString())).isEqualTo(6);
+        assertThat(run("bundle", "00".repeat(32) + ":0")).isEqualTo(2);
     }
 
     @Test

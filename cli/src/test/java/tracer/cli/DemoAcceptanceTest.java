@@ -63,6 +63,33 @@ class DemoAcceptanceTest {
     }
 
     @Test
+    void theFlowSummaryIsWrittenAsPageAndAsPdf() throws Exception {
+        CaseFile story = CaseFile.read(home.resolve("demo/case").resolve(DemoCase.CASE));
+        Path html = home.resolve("summary.html");
+        Path pdf = home.resolve("summary.pdf");
+        Shell shell = demoShell();
+        shell.succeed("report", payment, "--out", html.toString(), "--seed-source", "the client");
+        shell.succeed("report", payment, "--out", pdf.toString(), "--paper", "letter");
+        String page = Files.readString(html);
+        String text = page.replaceAll("<[^>]*>", "");
+
+        assertThat(text)
+                .contains("“the client”")
+                .contains("attributed to “Exchange A deposit” (exchange) by “test purchase")
+                .contains("date not given")
+                .contains("rate unknown");
+        story.story().endings().forEach(e -> assertThat(text).contains(e.outpoint()));
+        assertThat(Files.readAllBytes(pdf)).startsWith('%', 'P', 'D', 'F');
+
+        assertThat(shell.run("report", payment, "--out", html.toString()).exit())
+                .as("an existing file is not overwritten")
+                .isEqualTo(2);
+        shell.succeed(
+                "report", payment, "--out", html.toString(), "--force", "--seed-source", "the client");
+        assertThat(Files.readString(html)).as("same question, same bytes").isEqualTo(page);
+    }
+
+    @Test
     void aPathLeadsFromThePayerToTheExchange() throws Exception {
         CaseFile story = CaseFile.read(home.resolve("demo/case").resolve(DemoCase.CASE));
         Shell shell = demoShell();
@@ -121,6 +148,45 @@ class DemoAcceptanceTest {
         assertThat(demoShell().run("backup", dump.toString()).exit())
                 .as("an existing file is not overwritten")
                 .isEqualTo(2);
+    }
+
+    @Test
+    void aBundleOfThePaymentIsVerifiedByAStranger(@TempDir Path elsewhere) throws Exception {
+        Path bundle = elsewhere.resolve("case");
+        JsonNode made =
+                demoShell().succeed("bundle", payment, "--out", bundle.toString(), "--json").json();
+        Shell stranger = new Shell(Files.createDirectory(elsewhere.resolve("nothing")));
+
+        assertThat(stranger.succeed("verify", bundle.toString()).out())
+                .contains(made.get("digest").asText())
+                .contains("NO DIFFERENCE FOUND")
+                .contains("NO PROOF OF WORK")
+                .contains("Exchange A deposit")
+                .contains("Ask a full node");
+        JsonNode verified = stranger.succeed("verify", bundle.toString(), "--json").json();
+        assertThat(verified.get("verified").asBoolean()).isTrue();
+        for (JsonNode s : verified.get("statements")) {
+            assertThat(s.get("standing").asText().equals("proven"))
+                    .as("without work nothing but the genesis block is proven: %s", s)
+                    .isEqualTo(
+                            s.get("kind").asText().equals("block")
+                                    && s.get("sentence").asText().startsWith("is block 0 "));
+        }
+        assertThat(stranger.data()).as("no store was started").isEmptyDirectory();
+        assertThat(demoShell().run("bundle", payment, "--out", bundle.toString()).exit())
+                .as("an existing bundle is not overwritten")
+                .isEqualTo(2);
+
+        Path proofs = bundle.resolve("data/proofs.txt");
+        byte[] bytes = Files.readAllBytes(proofs);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(proofs, bytes);
+        Shell.Result changed = stranger.run("verify", bundle.toString());
+        assertThat(changed.exit()).isEqualTo(6);
+        assertThat(changed.out())
+                .contains("THE BUNDLE DIFFERS")
+                .contains("manifest-sha256.txt, line ")
+                .contains("data/proofs.txt");
     }
 
     @Test

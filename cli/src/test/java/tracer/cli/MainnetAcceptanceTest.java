@@ -3,6 +3,7 @@ package tracer.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
@@ -120,6 +121,47 @@ class MainnetAcceptanceTest {
         Shell.Result typo = shell.run("address", "1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNb");
         assertThat(typo.exit()).isEqualTo(2);
         assertThat(typo.err()).contains("checksum");
+    }
+
+    @Test
+    void aBundleOfTheFirstPaymentProvesIt(@TempDir Path elsewhere) throws Exception {
+        Path one = elsewhere.resolve("one.zip");
+        Path two = elsewhere.resolve("two.zip");
+        Shell shell = new Shell(data);
+        String seed = FIRST_PAYMENT + ":1";
+        shell.succeed("bundle", seed, "--out", one.toString());
+        shell.succeed("bundle", seed, "--out", two.toString());
+        assertThat(two).hasSameBinaryContentAs(one);
+
+        Shell stranger = new Shell(Files.createDirectory(elsewhere.resolve("nothing")));
+        JsonNode verified = stranger.succeed("verify", one.toString(), "--json").json();
+        assertThat(verified.get("verified").asBoolean()).isTrue();
+        assertThat(verified.get("askFullNode")).hasSize(4);
+        assertThat(verified.get("statements").toString())
+                .contains(
+                        "{\"standing\":\"proven\",\"kind\":\"payment\",\"about\":\"%s\",\"sentence\":\"pays 40.00000000 BTC to 12cbQLTFMXRnSzktFkuoG3eHoMeFtpTu3S, in block 170\"}"
+                                .formatted(seed));
+        assertThat(stranger.succeed("verify", one.toString()).out())
+                .contains("yes, under checkpoint 2016")
+                .contains("that it is block 4312 of bitcoin is not shown");
+        assertThat(stranger.data()).isEmptyDirectory();
+        assertThat(
+                        shell.run(
+                                        "bundle",
+                                        seed,
+                                        "--direction",
+                                        "back",
+                                        "--policy",
+                                        "haircut",
+                                        "--hops",
+                                        "0",
+                                        "--out",
+                                        elsewhere.resolve("back").toString())
+                                .exit())
+                .as("cut off by a limit")
+                .isEqualTo(7);
+        assertThat(stranger.succeed("verify", elsewhere.resolve("back").toString()).out())
+                .contains("the result is partial");
     }
 
     @Test

@@ -24,10 +24,14 @@ final class BlockRows {
 
     /** Stored blocks from a height on, ascending. */
     static List<PlacedBlock> load(Work work, int fromHeight, int atMost) {
-        List<PlacedHeader> headers =
-                work.run(BLOCKS, Map.of("from", fromHeight, "atMost", atMost))
-                        .list(LedgerReader::header);
+        List<PlacedHeader> headers = headers(work, fromHeight, atMost);
         return headers.isEmpty() ? List.of() : load(work, headers);
+    }
+
+    /** Headers of stored blocks from a height on, ascending. */
+    static List<PlacedHeader> headers(Work work, int fromHeight, int atMost) {
+        return work.run(BLOCKS, Map.of("from", fromHeight, "atMost", atMost))
+                .list(LedgerReader::header);
     }
 
     /** These blocks, given by ascending height. */

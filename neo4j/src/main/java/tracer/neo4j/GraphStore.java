@@ -8,6 +8,7 @@ import org.neo4j.driver.Config;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.GraphDatabase;
 import org.neo4j.driver.exceptions.Neo4jException;
+import tracer.account.AccountLedgers;
 import tracer.attribution.LabelStore;
 import tracer.entity.EntityStore;
 import tracer.entity.EvidenceRules;
@@ -16,18 +17,25 @@ import tracer.ledger.BitcoinChain;
 import tracer.ledger.LedgerSink;
 import tracer.ledger.LedgerSource;
 import tracer.neo4j.server.BoltAccess;
+import tracer.protection.ProtectionStore;
 
 /**
  * A graph store on a Neo4j server, 5.26 or 2026.x: every port of the core, over one connection
- * pool. Holds one chain. Thread-safe.
+ * pool. Holds at most one Bitcoin network, settled by the first who writes to it, and any number of
+ * EVM chains beside it. Thread-safe.
  */
 public final class GraphStore implements AutoCloseable {
+    /** The Bitcoin network that a store without one answers for: the one that people mean. */
+    public static final BitcoinChain ASSUMED = BitcoinChain.MAIN;
+
     private final Driver driver;
     private final LedgerSink sink;
     private final LedgerSource ledger;
     private final AddressHistory addresses;
     private final EntityStore entities;
     private final LabelStore labels;
+    private final ProtectionStore protections;
+    private final AccountLedgers accounts;
 
     private GraphStore(Driver driver, Database database, BitcoinChain chain, EvidenceRules rules) {
         this.driver = driver;
@@ -36,6 +44,8 @@ public final class GraphStore implements AutoCloseable {
         this.addresses = new HistoryReader(database, chain);
         this.entities = new Neo4jEntities(database);
         this.labels = new Neo4jLabels(database, chain);
+        this.protections = new Neo4jProtections(database, chain);
+        this.accounts = new Neo4jAccounts(database);
     }
 
     /**
@@ -44,20 +54,43 @@ public final class GraphStore implements AutoCloseable {
      * @param rules draw evidence from transactions as they are stored
      * @throws tracer.problem.StoreDown if nobody answers, the password is refused, or the store was
      *     written by a newer program
-     * @throws tracer.problem.BadInput if the store holds another chain
+     * @throws tracer.problem.BadInput if the store holds another Bitcoin network
      */
     public static GraphStore open(BoltAccess access, BitcoinChain chain, EvidenceRules rules) {
         return connect(access, driver -> open(driver, chain, rules));
     }
 
     /**
-     * Opens a store for the chain that it holds.
+     * Opens a store for what it holds. If that is no Bitcoin network, {@link #ASSUMED} is answered
+     * for, with no blocks; the store stays open for any.
      *
-     * @throws tracer.problem.DataGap if it is empty: it holds no chain yet
+     * @throws tracer.problem.DataGap if it is new: nothing was ever stored
      * @throws tracer.problem.StoreDown as above
      */
     public static GraphStore openForItsChain(BoltAccess access, EvidenceRules rules) {
-        return connect(access, driver -> open(driver, Schema.chainOf(new Database(driver)), rules));
+        return connect(
+                access,
+                driver -> {
+                    Schema.requireUsed(new Database(driver));
+                    return openForAccounts(driver, rules);
+                });
+    }
+
+    /**
+     * Opens a store to put EVM chains into, new or not; which Bitcoin network it holds, if any, is
+     * left as it is.
+     *
+     * @throws tracer.problem.StoreDown as above
+     */
+    public static GraphStore openForAccounts(BoltAccess access, EvidenceRules rules) {
+        return connect(access, driver -> openForAccounts(driver, rules));
+    }
+
+    /** As above, over a driver that is there already; closing the store closes it. */
+    public static GraphStore openForAccounts(Driver driver, EvidenceRules rules) {
+        Database database = new Database(driver);
+        BitcoinChain chain = Schema.prepare(driver, database).orElse(ASSUMED);
+        return new GraphStore(driver, database, chain, rules);
     }
 
     private static GraphStore connect(BoltAccess access, Function<Driver, GraphStore> opening) {
@@ -84,7 +117,8 @@ public final class GraphStore implements AutoCloseable {
     /** As above, over a driver that is there already; closing the store closes it. */
     public static GraphStore open(Driver driver, BitcoinChain chain, EvidenceRules rules) {
         Database database = new Database(driver);
-        Schema.prepare(driver, database, chain);
+        Schema.prepare(driver, database);
+        Schema.settle(database, chain);
         return new GraphStore(driver, database, chain, rules);
     }
 
@@ -106,6 +140,14 @@ public final class GraphStore implements AutoCloseable {
 
     public LabelStore labels() {
         return labels;
+    }
+
+    public ProtectionStore protections() {
+        return protections;
+    }
+
+    public AccountLedgers accounts() {
+        return accounts;
     }
 
     @Override

@@ -47,7 +47,7 @@ final class LedgerReader implements LedgerSource {
 
     @Override
     public Coverage coverage() {
-        return database.read(StoreState::coverage);
+        return database.read(work -> StoreState.coverage(work, chain));
     }
 
     @Override
@@ -102,6 +102,11 @@ final class LedgerReader implements LedgerSource {
     private Optional<PlacedHeader> header(Cypher query, Map<String, Object> key) {
         return database.read(
                 work -> work.run(query, key).stream().map(LedgerReader::header).findFirst());
+    }
+
+    @Override
+    public List<PlacedHeader> headers(int fromHeight, int atMost) {
+        return database.read(work -> BlockRows.headers(work, fromHeight, atMost));
     }
 
     @Override

@@ -50,6 +50,7 @@ final class LedgerWriter implements LedgerSink {
 
     private Outcome apply(Work work, LedgerChange change) {
         StoreState state = StoreState.lock(work);
+        Schema.settle(work, chain);
         recent.expect(state.revision() - 1);
         ChainLinks links = ChainLinks.load(work, change);
         List<PlacedHeader> leaving = links.disconnect(change.disconnect());

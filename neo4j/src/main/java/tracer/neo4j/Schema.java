@@ -19,39 +19,66 @@ import tracer.problem.StoreDown;
  */
 final class Schema {
     /** Number of the last migration that this program knows. */
-    static final int VERSION = 4;
+    static final int VERSION = 6;
 
     private static final Cypher LOOK = Cypher.of("store/look");
     private static final Cypher FOUND = Cypher.of("store/found");
+    private static final Cypher SETTLE = Cypher.of("store/settle");
 
     private Schema() {}
 
-    /** Makes sure that the store has this schema and holds this chain. */
-    static void prepare(Driver driver, Database database, BitcoinChain chain) {
+    /**
+     * Makes sure that the store has this schema.
+     *
+     * @return the Bitcoin network that it holds; empty if it is settled for none yet
+     */
+    static Optional<BitcoinChain> prepare(Driver driver, Database database) {
         Optional<Found> found = look(database);
         if (found.isEmpty() || found.get().schema() < VERSION) {
-            found.ifPresent(f -> f.requireChain(chain));
             migrate(driver);
-            database.write(work ->
-                    work.run(FOUND, Map.of("chain", chain.id(), "schema", VERSION)).consume());
+            database.write(work -> work.run(FOUND, Map.of("schema", VERSION)).consume());
             found = look(database);
         }
-        found.orElseThrow(() -> new StoreDown("The graph store lost what was just written to it."))
+        return found.orElseThrow(() ->
+                        new StoreDown("The graph store lost what was just written to it."))
                 .requireKnown()
-                .requireChain(chain);
+                .chain()
+                .map(BitcoinChain::of);
     }
 
     /**
-     * The chain that a store holds.
+     * Makes sure that the store holds this Bitcoin network and never another.
      *
-     * @throws DataGap if it is empty
+     * @throws BadInput if it holds another
      */
-    static BitcoinChain chainOf(Database database) {
-        return look(database)
-                .map(found -> BitcoinChain.of(found.requireKnown().chain()))
-                .orElseThrow(() ->
-                        new DataGap(
-                                "The store is empty. Begin with `tracer ingest bitcoin --blocks DIR`, or `tracer demo` for a complete small case."));
+    static void settle(Database database, BitcoinChain chain) {
+        database.write(work -> {
+            settle(work, chain);
+            return true;
+        });
+    }
+
+    /** As above, within a change. */
+    static void settle(Work work, BitcoinChain chain) {
+        String settled =
+                work.run(SETTLE, Map.of("chain", chain.id())).single().get("chain").asString();
+        if (!settled.equals(chain.id())) {
+            throw new BadInput(
+                    "This store holds %s, not %s. Name another data folder or store for %s."
+                            .formatted(settled, chain.id(), chain.id()));
+        }
+    }
+
+    /**
+     * Requires that something was stored before.
+     *
+     * @throws DataGap if the store is new
+     */
+    static void requireUsed(Database database) {
+        if (look(database).isEmpty()) {
+            throw new DataGap(
+                    "The store is empty. Begin with `tracer ingest bitcoin --blocks DIR`, or `tracer demo` for a complete small case.");
+        }
     }
 
     private static Optional<Found> look(Database database) {
@@ -79,9 +106,13 @@ final class Schema {
     }
 
     /** What a store says about itself. */
-    private record Found(int schema, String chain) {
+    private record Found(int schema, Optional<String> chain) {
         static Found of(Record row) {
-            return new Found(row.get("schema").asInt(), row.get("chain").asString());
+            return new Found(
+                    row.get("schema").asInt(),
+                    row.get("chain").isNull()
+                            ? Optional.empty()
+                            : Optional.of(row.get("chain").asString()));
         }
 
         Found requireKnown() {
@@ -89,15 +120,6 @@ final class Schema {
                 throw new StoreDown(
                         "The graph store was written by a newer Tracer: its schema is %d, this one knows %d. Update Tracer, or name another data folder."
                                 .formatted(schema, VERSION));
-            }
-            return this;
-        }
-
-        Found requireChain(BitcoinChain wanted) {
-            if (!chain.equals(wanted.id())) {
-                throw new BadInput(
-                        "This store holds %s, not %s. Name another data folder or store for %s."
-                                .formatted(chain, wanted.id(), wanted.id()));
             }
             return this;
         }

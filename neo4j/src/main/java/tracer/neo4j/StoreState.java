@@ -6,10 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Value;
+import tracer.ledger.BitcoinChain;
 import tracer.ledger.BlockHash;
 import tracer.ledger.ChainTip;
 import tracer.ledger.Coverage;
 import tracer.ledger.HeightRange;
+import tracer.problem.StoreDown;
 
 /**
  * What the store knows about itself while somebody writes.
@@ -37,8 +39,18 @@ record StoreState(long revision, Heights heights) {
         work.run(SAVE, parameters).consume();
     }
 
-    static Coverage coverage(Work work) {
+    /**
+     * What is covered.
+     *
+     * @throws StoreDown if the store was settled for another network after it was opened for this
+     */
+    static Coverage coverage(Work work, BitcoinChain chain) {
         Record row = work.run(COVERAGE).single();
+        if (!row.get("chain").isNull() && !row.get("chain").asString().equals(chain.id())) {
+            throw new StoreDown(
+                    "This store was opened when it held no Bitcoin blocks, and holds some of %s now. Start this command again."
+                            .formatted(row.get("chain").asString()));
+        }
         List<HeightRange> ranges = Heights.of(row.get("covered").asList(Value::asInt)).ranges();
         return ranges.isEmpty()
                 ? Coverage.NOTHING

@@ -2,6 +2,7 @@ package tracer.neo4j;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -34,6 +35,22 @@ final class Work {
         List<T> answers = new ArrayList<>();
         for (List<?> batch : batches(values)) {
             answers.addAll(run(query, Map.of(parameter, batch)).list(answer));
+        }
+        return answers;
+    }
+
+    /** As above, with parameters that are the same for every batch. */
+    <T> List<T> ask(
+            Cypher query,
+            Map<String, Object> same,
+            String parameter,
+            Collection<?> values,
+            Function<Record, T> answer) {
+        List<T> answers = new ArrayList<>();
+        for (List<?> batch : batches(values)) {
+            Map<String, Object> parameters = new HashMap<>(same);
+            parameters.put(parameter, batch);
+            answers.addAll(run(query, parameters).list(answer));
         }
         return answers;
     }

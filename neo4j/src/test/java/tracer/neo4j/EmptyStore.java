@@ -7,19 +7,23 @@ import tracer.ledger.BitcoinChain;
 import tracer.ledger.StoreContract;
 import tracer.neo4j.server.TestStore;
 
-/** The shared test server as a store without content; its schema stays from test to test. */
+/** A test server as a store without content; its schema stays from test to test. */
 final class EmptyStore {
     private EmptyStore() {}
 
+    /** The embedded one, of a Bitcoin network. */
     static GraphStore open(BitcoinChain chain, EvidenceRules rules) {
-        Driver driver = TestStore.shared().driver();
+        return GraphStore.open(emptied(TestStore.shared().driver()), chain, rules);
+    }
+
+    static Driver emptied(Driver driver) {
         try (Session session = driver.session()) {
             session.run(
                             "MATCH (n) WHERE none(l IN labels(n) WHERE l STARTS WITH '__Neo4j')"
                                     + " CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS")
                     .consume();
         }
-        return GraphStore.open(driver, chain, rules);
+        return driver;
     }
 
     static StoreContract.Store ports(GraphStore store) {

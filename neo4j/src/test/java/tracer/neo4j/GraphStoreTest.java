@@ -12,17 +12,20 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tracer.attribution.Category;
 import tracer.attribution.Label;
+import tracer.account.AccountFixture;
 import tracer.entity.CoSpend;
 import tracer.ledger.Address;
 import tracer.ledger.BitcoinChain;
 import tracer.ledger.ChainFixture;
 import tracer.ledger.Coverage;
 import tracer.ledger.ScriptHash;
+import tracer.ledger.EvmChain;
 import tracer.neo4j.server.BoltAccess;
 import tracer.neo4j.server.BoltUri;
 import tracer.neo4j.server.Password;
 import tracer.neo4j.server.TestStore;
 import tracer.problem.BadInput;
+import tracer.problem.DataGap;
 import tracer.problem.StoreDown;
 
 class GraphStoreTest {
@@ -130,6 +133,44 @@ class GraphStoreTest {
         assertThatThrownBy(() -> GraphStore.open(access, BitcoinChain.MAIN, new CoSpend()))
                 .isInstanceOf(BadInput.class)
                 .hasMessageContaining("holds bitcoin-regtest, not bitcoin");
+    }
+
+    @Test
+    void isForAnyBitcoinNetworkUntilItGetsOneAndKeepsThat() {
+        AccountFixture ethereum = AccountFixture.economy(EvmChain.ETHEREUM, 5, 3, 1);
+        try (GraphStore store = GraphStore.openForAccounts(access, new CoSpend())) {
+            store.accounts().sink(EvmChain.ETHEREUM).apply(ethereum.change());
+        }
+        ChainFixture bitcoin = ChainFixture.from(0);
+        bitcoin.mine();
+        try (GraphStore early = GraphStore.openForItsChain(access, new CoSpend())) {
+            assertThat(early.ledger().chain()).isEqualTo(BitcoinChain.MAIN);
+            assertThat(early.ledger().coverage()).isEqualTo(Coverage.NOTHING);
+            assertThat(early.accounts().chains()).containsExactly(EvmChain.ETHEREUM);
+            try (GraphStore regtest = open(access)) {
+                regtest.sink().apply(bitcoin.change());
+            }
+            // Opened before: neither shows nor writes what it was not opened for.
+            assertThatThrownBy(() -> early.ledger().coverage())
+                    .isInstanceOf(StoreDown.class)
+                    .hasMessageContaining("bitcoin-regtest");
+            assertThatThrownBy(() -> early.sink().apply(bitcoin.change()))
+                    .isInstanceOf(BadInput.class)
+                    .hasMessageContaining("holds bitcoin-regtest");
+        }
+        try (GraphStore store = GraphStore.openForItsChain(access, new CoSpend())) {
+            assertThat(store.ledger().chain()).isEqualTo(BitcoinChain.REGTEST);
+            assertThat(store.ledger().coverage().tip()).contains(bitcoin.tip());
+            assertThat(store.accounts().ledger(EvmChain.ETHEREUM).coverage().tip())
+                    .contains(ethereum.tip());
+        }
+    }
+
+    @Test
+    void saysThatANewStoreIsEmpty() {
+        assertThatThrownBy(() -> GraphStore.openForItsChain(access, new CoSpend()))
+                .isInstanceOf(DataGap.class)
+                .hasMessageContaining("The store is empty");
     }
 
     @Test

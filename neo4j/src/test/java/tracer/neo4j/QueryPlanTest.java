@@ -25,6 +25,7 @@ class QueryPlanTest {
     /** What reads everything of a kind on purpose. */
     private static final Set<String> WHOLE =
             Set.of(
+                    "account/chains",
                     "entity/derived",
                     "entity/evidence",
                     "entity/memberships",

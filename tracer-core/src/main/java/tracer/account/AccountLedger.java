@@ -37,7 +37,10 @@ public interface AccountLedger {
      */
     Map<HeldAsset, History> histories(Collection<HeldAsset> holdings, int atMostEach);
 
-    /** Which assets addresses ever held, with sums, ordered by asset id. Others are absent. */
+    /**
+     * Which assets addresses ever held, with sums, ordered by asset id: those with a transfer or a
+     * stored opening balance. Others are absent.
+     */
     Map<EvmAddress, List<Sums>> holdings(Collection<EvmAddress> addresses);
 
     /** Stored blocks from a height on, ascending, at most so many; gaps are passed over. */
@@ -52,6 +55,12 @@ public interface AccountLedger {
     /** All stored opening balances, by holding, then height. */
     List<OpeningBalance> openings();
 
+    /** What is stored, counted. */
+    AccountInventory inventory();
+
+    /** All stored notes on tokens, the last of each contract, by contract. */
+    List<TokenNote> tokens();
+
     /** What token contracts call themselves: the last note of each. Others are absent. */
     Map<EvmAddress, TokenNote> tokens(Collection<EvmAddress> contracts);
 
@@ -59,9 +68,11 @@ public interface AccountLedger {
     record InBlock(AccountHeader block, AccountTransaction transaction) {}
 
     /**
-     * Sums of one holding over what is stored; the balance is {@code opening + received − sent}.
+     * Sums of one holding over the transfers of its {@link History}, those after the opening; the
+     * balance is {@code opening + received − sent}.
      *
      * @param opening as of {@link History#opening}; empty if nobody knows
+     * @param first of those transfers; empty if there is none after the opening
      */
     record Sums(
             HeldAsset of,
@@ -69,6 +80,30 @@ public interface AccountLedger {
             long transfers,
             BigInteger received,
             BigInteger sent,
-            AccountPlace first,
-            AccountPlace last) {}
+            Optional<AccountPlace> first,
+            Optional<AccountPlace> last) {
+        /** Of these transfers, all that are in the holding's history, in order. */
+        public static Sums of(
+                HeldAsset of, Optional<OpeningBalance> opening, List<Transfer> transfers) {
+            BigInteger received = BigInteger.ZERO;
+            BigInteger sent = BigInteger.ZERO;
+            for (Transfer t : transfers) {
+                if (t.credited().filter(of::equals).isPresent()) {
+                    received = received.add(t.amount());
+                }
+                if (t.debited().filter(of::equals).isPresent()) {
+                    sent = sent.add(t.amount());
+                }
+            }
+            boolean none = transfers.isEmpty();
+            return new Sums(
+                    of,
+                    opening,
+                    transfers.size(),
+                    received,
+                    sent,
+                    none ? Optional.empty() : Optional.of(transfers.getFirst().place()),
+                    none ? Optional.empty() : Optional.of(transfers.getLast().place()));
+        }
+    }
 }

@@ -7,7 +7,8 @@ package tracer.account;
  * covered arrive together or not at all, so a kill at any moment loses and doubles nothing and
  * readers see whole blocks only. Blocks may arrive in any order of heights. A disconnected block
  * leaves the active chain with its transfers and stays as an orphan; one that comes back is none
- * any more.
+ * any more. Opening balances at the height of a disconnected block were of that block and go with
+ * it; notes on tokens stay.
  */
 public interface AccountSink {
     /**
@@ -15,10 +16,11 @@ public interface AccountSink {
      * skipped, so that a repeated call changes nothing. Of two opening balances of one holding at
      * one height the later call's is kept.
      *
-     * @throws tracer.problem.BadInput if a block does not link to its stored neighbour above or
-     *     below, another block is stored at its height, it repeats a stored transaction; or if a
-     *     block to disconnect is not known or carries a stored one that is not disconnected with
-     *     it. Nothing of this change is then stored
+     * @throws tracer.problem.BadInput if a block's parts do not fit together ({@link SoundBlock}),
+     *     it does not link to its stored neighbour above or below, another block is stored at its
+     *     height, it repeats a stored transaction; if an opening balance is none; or if a block to
+     *     disconnect is not known or carries a stored one that is not disconnected with it. Nothing
+     *     of this change is then stored
      * @throws tracer.problem.StoreDown if the store cannot take it; nothing of it is then stored
      */
     void apply(AccountChange change);

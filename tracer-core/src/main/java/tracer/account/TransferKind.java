@@ -30,7 +30,8 @@ public enum TransferKind {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    static Optional<TransferKind> ofId(String id) {
+    /** The kind of an {@link #id}. */
+    public static Optional<TransferKind> ofId(String id) {
         return Arrays.stream(values()).filter(k -> k.id().equals(id)).findFirst();
     }
 

@@ -72,8 +72,13 @@ public record Label(
 
     /** The script of its address, if that is one of Bitcoin. */
     public Optional<ScriptHash> script() {
+        return bitcoinAddress().map(a -> a.script().hash());
+    }
+
+    /** Its address, if that is one of Bitcoin. */
+    public Optional<Address> bitcoinAddress() {
         return switch (subject) {
-            case LabelSubject.OnBitcoin(Address address) -> Optional.of(address.script().hash());
+            case LabelSubject.OnBitcoin(Address address) -> Optional.of(address);
             case LabelSubject.OnEvm e -> Optional.empty();
             case LabelSubject.OnUnspecifiedEvm e -> Optional.empty();
         };

@@ -13,12 +13,13 @@ final class Account {
     private Account() {}
 
     /**
+     * Of a trace over outputs.
+     *
      * @throws IllegalStateException if it does not close, which is a defect of ours
      */
     static Balance of(
             Direction direction, Rational source, List<Holding> holdings, List<Step> steps) {
-        Map<Term, List<Item>> items = new EnumMap<>(Term.class);
-        terms(direction).forEach(term -> items.put(term, new ArrayList<>()));
+        Map<Term, List<Item>> items = empty(direction);
         for (Holding h : holdings) {
             if (h.fate() instanceof Holding.Fate.Ended(TraceEnd end)) {
                 add(items, term(end), new Item(h.output().toString(), h.traced()));
@@ -29,6 +30,38 @@ final class Account {
                 add(items, Term.FEES, new Item(s.transaction().id().toString(), s.tracedFee()));
             }
         }
+        return close(direction, source, items);
+    }
+
+    /** Of a trace over accounts; likewise. */
+    static Balance ofAccounts(
+            Direction direction,
+            Rational source,
+            List<Movement> movements,
+            List<Remainder> remainders) {
+        Map<Term, List<Item>> items = empty(direction);
+        for (Movement m : movements) {
+            Item item = new Item(m.transfer().id().toString(), m.traced());
+            switch (m.fate()) {
+                case Movement.Fate.Followed f -> {}
+                case Movement.Fate.Fee f -> add(items, Term.FEES, item);
+                case Movement.Fate.Ended(TraceEnd end) -> add(items, term(end), item);
+            }
+        }
+        for (Remainder r : remainders) {
+            add(items, term(r.end()), new Item(r.of().toString(), r.traced()));
+        }
+        return close(direction, source, items);
+    }
+
+    private static Map<Term, List<Item>> empty(Direction direction) {
+        Map<Term, List<Item>> items = new EnumMap<>(Term.class);
+        terms(direction).forEach(term -> items.put(term, new ArrayList<>()));
+        return items;
+    }
+
+    private static Balance close(
+            Direction direction, Rational source, Map<Term, List<Item>> items) {
         List<Sum> sums = new ArrayList<>();
         items.forEach((term, list) ->
                 sums.add(
@@ -39,7 +72,7 @@ final class Account {
         Balance balance = new Balance(source, sums);
         if (!balance.closes()) {
             throw new IllegalStateException(
-                    "a %s trace of %s satoshis accounts for %s: please report this defect"
+                    "a %s trace of %s base units accounts for %s: please report this defect"
                             .formatted(direction.id(), source, balance.total()));
         }
         return balance;
@@ -69,6 +102,7 @@ final class Account {
             case TraceEnd.Unspendable u -> Term.UNSPENDABLE;
             case TraceEnd.Overwritten o -> Term.UNSPENDABLE;
             case TraceEnd.Coinbase c -> Term.COINBASE;
+            case TraceEnd.Issued i -> Term.COINBASE;
             case TraceEnd.LimitReached l -> Term.CUT;
             case TraceEnd.NotIndexed n -> Term.CUT;
         };

@@ -1,5 +1,6 @@
 package tracer.flow;
 
+import java.math.BigInteger;
 import java.util.List;
 import java.util.SortedMap;
 
@@ -20,8 +21,8 @@ sealed interface Apportionment<T extends Taint> permits ProRata, WholeProRata, F
         };
     }
 
-    /** All of an output of this value, in satoshis. */
-    T all(long value);
+    /** All of a holding of this value, in base units. */
+    T all(BigInteger value);
 
     /**
      * Carries what is traced across a transaction. Exact: the sum that leaves is the sum that
@@ -32,10 +33,10 @@ sealed interface Apportionment<T extends Taint> permits ProRata, WholeProRata, F
      * @param to values of the slots it goes to
      * @return for each of {@code to}
      */
-    List<T> across(long[] from, SortedMap<Integer, T> entering, long[] to);
+    List<T> across(List<BigInteger> from, SortedMap<Integer, T> entering, List<BigInteger> to);
 
     /** Whether amounts that leave need a longer denominator than all those before. */
-    default boolean lengthens(long[] from, SortedMap<Integer, T> entering, long[] to) {
+    default boolean lengthens(List<BigInteger> from, SortedMap<Integer, T> entering, List<BigInteger> to) {
         return false;
     }
 }

@@ -1,6 +1,7 @@
 package tracer.flow;
 
 import java.util.ArrayList;
+import java.math.BigInteger;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -46,12 +47,12 @@ record Backward(LedgerSource ledger, Extent extent) implements Course {
     }
 
     @Override
-    public long[] entering(PlacedTransaction transaction) {
+    public List<BigInteger> entering(PlacedTransaction transaction) {
         return Slots.outputsAndFee(transaction);
     }
 
     @Override
-    public long[] leaving(PlacedTransaction transaction) {
+    public List<BigInteger> leaving(PlacedTransaction transaction) {
         return Slots.inputs(transaction);
     }
 

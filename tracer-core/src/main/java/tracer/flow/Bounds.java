@@ -31,7 +31,7 @@ record Bounds(Limits limits, StopRules stops, Holders holders, CollaborativeSpen
             return limit(Limit.HOPS);
         }
         return limits.minTraced()
-                .filter(least -> strand.taint().amount().compareTo(Rational.of(least.value())) < 0)
+                .filter(least -> strand.taint().amount().compareTo(Rational.of(least)) < 0)
                 .flatMap(least -> limit(Limit.MIN_TRACED));
     }
 

@@ -1,5 +1,6 @@
 package tracer.flow;
 
+import java.math.BigInteger;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -22,10 +23,10 @@ sealed interface Course permits Forward, Backward {
     TraceEnd nowhere(OutPoint output, Optional<PlacedTransaction> from);
 
     /** Values of the slots that value enters a transaction by. */
-    long[] entering(PlacedTransaction transaction);
+    List<BigInteger> entering(PlacedTransaction transaction);
 
     /** Values of the slots that it leaves by: those of {@link #exits}, forward then the fee. */
-    long[] leaving(PlacedTransaction transaction);
+    List<BigInteger> leaving(PlacedTransaction transaction);
 
     /** The outputs on the side that value leaves by, in order. */
     List<Exit> exits(PlacedTransaction transaction);

@@ -107,7 +107,7 @@ public final class FlowTracing implements Tracing {
                         new Holders(labels, entities, ledger.chain(), request.stops()),
                         collaborative);
         Walk<T> walk = new Walk<>(course, policy, bounds, progress);
-        T all = policy.all(seed.content().value().value());
+        T all = policy.all(Slots.value(seed.content()));
         Exit exit = new Exit(seed.output(), seed.content(), false);
         walk.from(
                 switch (request.direction()) {

@@ -1,6 +1,7 @@
 package tracer.flow;
 
 import java.util.ArrayList;
+import java.math.BigInteger;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -43,12 +44,12 @@ record Forward(LedgerSource ledger, Extent extent) implements Course {
     }
 
     @Override
-    public long[] entering(PlacedTransaction transaction) {
+    public List<BigInteger> entering(PlacedTransaction transaction) {
         return Slots.inputs(transaction);
     }
 
     @Override
-    public long[] leaving(PlacedTransaction transaction) {
+    public List<BigInteger> leaving(PlacedTransaction transaction) {
         return Slots.outputsAndFee(transaction);
     }
 

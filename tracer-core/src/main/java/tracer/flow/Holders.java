@@ -25,7 +25,7 @@ import tracer.ledger.ScriptHash;
  * another script of its entity. For one answer: the labelled entities are gathered when they are
  * first needed, in time proportional to the number of labels. Not thread-safe.
  */
-final class Holders {
+public final class Holders {
     private static final int PAGE = 10_000;
 
     private final LabelStore labels;
@@ -34,7 +34,7 @@ final class Holders {
     private final StopRules stops;
     private Optional<Map<EntityId, List<Label>>> gathered = Optional.empty();
 
-    Holders(LabelStore labels, EntityStore entities, BitcoinChain chain, StopRules stops) {
+    public Holders(LabelStore labels, EntityStore entities, BitcoinChain chain, StopRules stops) {
         this.labels = labels;
         this.entities = entities;
         this.chain = chain;
@@ -42,7 +42,7 @@ final class Holders {
     }
 
     /** The outputs whose holders the rules stop at, with the labels that say so. */
-    Map<OutPoint, TraceEnd.AtService> of(Map<OutPoint, Output> outputs) {
+    public Map<OutPoint, TraceEnd.AtService> of(Map<OutPoint, Output> outputs) {
         Map<OutPoint, TraceEnd.AtService> held = new HashMap<>();
         if (outputs.isEmpty() || stops.categories().isEmpty()) {
             return held;

@@ -1,16 +1,16 @@
 package tracer.flow;
 
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
-import tracer.ledger.Sats;
 import tracer.problem.BadInput;
 
 /**
  * How far a trace goes. What a limit cuts is listed with its value, never dropped.
  *
  * @param hops how many spends to follow from the seed
- * @param minTraced a holding with less traced value than this is not followed on
+ * @param minTraced a holding with less traced value than this, in base units, is not followed on
  * @param fromHeight blocks below are not entered (what stops backward traces)
  * @param toHeight blocks above are not entered (what stops forward traces)
  * @param from transactions in blocks stamped before are not entered
@@ -19,7 +19,7 @@ import tracer.problem.BadInput;
  */
 public record Limits(
         OptionalInt hops,
-        Optional<Sats> minTraced,
+        Optional<BigInteger> minTraced,
         OptionalInt fromHeight,
         OptionalInt toHeight,
         Optional<Instant> from,

@@ -171,7 +171,10 @@ final class PathSearch {
             return false;
         }
         boolean enough =
-                request.limits().minTraced().filter(m -> output.value().compareTo(m) < 0).isEmpty();
+                request.limits()
+                        .minTraced()
+                        .filter(m -> Slots.value(output).compareTo(m) < 0)
+                        .isEmpty();
         limited |= !enough;
         return enough;
     }

@@ -2,12 +2,10 @@ package tracer.flow;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.stream.LongStream;
 import tracer.flow.Taint.Part;
 
 /**
@@ -17,35 +15,37 @@ import tracer.flow.Taint.Part;
  */
 record ProRata() implements Apportionment<Part> {
     @Override
-    public Part all(long value) {
+    public Part all(BigInteger value) {
         return new Part(Rational.ONE, BigInteger.ONE, value);
     }
 
     @Override
-    public List<Part> across(long[] from, SortedMap<Integer, Part> entering, long[] to) {
+    public List<Part> across(List<BigInteger> from, SortedMap<Integer, Part> entering, List<BigInteger> to) {
         Rational part = part(from, entering);
         BigInteger common = common(entering);
         BigInteger after = fits(part, to, common) ? common : multiple(common, part.denominator());
-        return LongStream.of(to).mapToObj(value -> new Part(part, after, value)).toList();
+        return to.stream().map(value -> new Part(part, after, value)).toList();
     }
 
     @Override
-    public boolean lengthens(long[] from, SortedMap<Integer, Part> entering, long[] to) {
+    public boolean lengthens(List<BigInteger> from, SortedMap<Integer, Part> entering, List<BigInteger> to) {
         return !fits(part(from, entering), to, common(entering));
     }
 
-    private static Rational part(long[] from, SortedMap<Integer, Part> entering) {
-        Map<Rational, Long> values = new LinkedHashMap<>();
+    private static Rational part(List<BigInteger> from, SortedMap<Integer, Part> entering) {
+        Map<Rational, BigInteger> values = new LinkedHashMap<>();
         for (Part p : entering.values()) {
-            values.merge(p.part(), p.value(), Math::addExact);
+            values.merge(p.part(), p.value(), BigInteger::add);
         }
-        long total = Taint.total(Arrays.stream(from));
+        BigInteger total = Taint.total(from);
         if (values.size() == 1 && values.containsValue(total)) {
             return values.keySet().iterator().next();
         }
         List<Rational> amounts = new ArrayList<>(values.size());
         values.forEach((part, value) -> amounts.add(part.times(value)));
-        return total == 0 ? Rational.ZERO : Rational.sum(amounts).times(Rational.of(1, total));
+        return total.signum() == 0
+                ? Rational.ZERO
+                : Rational.sum(amounts).times(Rational.of(BigInteger.ONE, total));
     }
 
     private static BigInteger common(SortedMap<Integer, Part> entering) {
@@ -55,9 +55,9 @@ record ProRata() implements Apportionment<Part> {
                 .reduce(BigInteger.ONE, ProRata::multiple);
     }
 
-    private static boolean fits(Rational part, long[] values, BigInteger common) {
+    private static boolean fits(Rational part, List<BigInteger> values, BigInteger common) {
         return divides(part.denominator(), common)
-                || LongStream.of(values)
+                || values.stream()
                         .allMatch(value -> divides(part.times(value).denominator(), common));
     }
 

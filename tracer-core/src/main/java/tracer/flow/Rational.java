@@ -27,6 +27,10 @@ public final class Rational implements Comparable<Rational> {
         return new Rational(BigInteger.valueOf(whole), BigInteger.ONE);
     }
 
+    public static Rational of(BigInteger whole) {
+        return new Rational(whole, BigInteger.ONE);
+    }
+
     public static Rational of(long numerator, long denominator) {
         return of(BigInteger.valueOf(numerator), BigInteger.valueOf(denominator));
     }
@@ -85,6 +89,10 @@ public final class Rational implements Comparable<Rational> {
         return new Rational(
                 numerator.divide(left).multiply(o.numerator.divide(right)),
                 denominator.divide(right).multiply(o.denominator.divide(left)));
+    }
+
+    public Rational times(BigInteger whole) {
+        return times(of(whole));
     }
 
     public Rational times(long whole) {

@@ -1,10 +1,10 @@
 package tracer.flow;
 
-import java.util.Arrays;
+import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import tracer.ledger.Funding;
 import tracer.ledger.OutPoint;
 import tracer.ledger.Output;
@@ -18,27 +18,25 @@ final class Slots {
     private Slots() {}
 
     /** Values of the inputs in order, all of them known or claimed. */
-    static long[] inputs(PlacedTransaction transaction) {
+    static List<BigInteger> inputs(PlacedTransaction transaction) {
         return transaction.fundings().stream()
-                .mapToLong(f -> f.spentOutput().orElseThrow().value().value())
-                .toArray();
+                .map(f -> value(f.spentOutput().orElseThrow()))
+                .toList();
     }
 
     /** Values of the outputs in order, then the fee. */
-    static long[] outputsAndFee(PlacedTransaction transaction) {
-        long[] outputs = outputs(transaction);
-        long[] slots = Arrays.copyOf(outputs, outputs.length + 1);
-        slots[outputs.length] =
-                Taint.total(LongStream.of(inputs(transaction)))
-                        - Taint.total(LongStream.of(outputs));
+    static List<BigInteger> outputsAndFee(PlacedTransaction transaction) {
+        List<BigInteger> slots = new ArrayList<>(outputs(transaction));
+        slots.add(Taint.total(inputs(transaction)).subtract(Taint.total(slots)));
         return slots;
     }
 
-    private static long[] outputs(PlacedTransaction transaction) {
-        return transaction.transaction().outputs().stream()
-                .map(Output::value)
-                .mapToLong(v -> v.value())
-                .toArray();
+    private static List<BigInteger> outputs(PlacedTransaction transaction) {
+        return transaction.transaction().outputs().stream().map(Slots::value).toList();
+    }
+
+    static BigInteger value(Output output) {
+        return BigInteger.valueOf(output.value().value());
     }
 
     /** What is missing, if anything is, to know both sides. */
@@ -61,9 +59,9 @@ final class Slots {
                                     more,
                                     transaction.id()));
         }
-        long in = Taint.total(LongStream.of(inputs(transaction)));
-        long out = Taint.total(LongStream.of(outputs(transaction)));
-        return in < out
+        BigInteger in = Taint.total(inputs(transaction));
+        BigInteger out = Taint.total(outputs(transaction));
+        return in.compareTo(out) < 0
                 ? Optional.of(
                         "true input values of transaction %s: those claimed sum up to %d satoshis, its outputs to %d"
                                 .formatted(transaction.id(), in, out))

@@ -2,14 +2,13 @@ package tracer.flow;
 
 import java.math.BigInteger;
 import java.util.List;
-import java.util.stream.LongStream;
 
-/** How much of an output's value is traced, in the form that its policy needs. A pure value. */
+/** How much of a holding's value is traced, in the form that its policy needs. A pure value. */
 sealed interface Taint {
-    /** In satoshis, exact, from 0 to the output's value. */
+    /** In base units, exact, from 0 to the holding's value. */
     Rational amount();
 
-    /** Which satoshis, where the policy says so. */
+    /** Which base units, where the policy says so. */
     default List<Run> runs() {
         return List.of();
     }
@@ -19,12 +18,12 @@ sealed interface Taint {
     }
 
     /**
-     * The same part of every satoshi of a value.
+     * The same part of every base unit of a value.
      *
      * @param part from 0 to 1
      * @param common a denominator over which the amounts that led here can be written
      */
-    record Part(Rational part, BigInteger common, long value) implements Taint {
+    record Part(Rational part, BigInteger common, BigInteger value) implements Taint {
         @Override
         public Rational amount() {
             return part.times(value);
@@ -32,19 +31,19 @@ sealed interface Taint {
 
         @Override
         public boolean isNone() {
-            return value == 0 || part.isZero();
+            return value.signum() == 0 || part.isZero();
         }
     }
 
-    /** So many whole satoshis, no matter which. */
-    record Count(long satoshis) implements Taint {
+    /** So many whole base units, no matter which. */
+    record Count(BigInteger units) implements Taint {
         @Override
         public Rational amount() {
-            return Rational.of(satoshis);
+            return Rational.of(units);
         }
     }
 
-    /** These satoshis: runs ascending, none touching the next. */
+    /** These base units: runs ascending, none touching the next. */
     record Runs(List<Run> runs) implements Taint {
         public Runs {
             runs = List.copyOf(runs);
@@ -52,7 +51,7 @@ sealed interface Taint {
 
         @Override
         public Rational amount() {
-            return Rational.of(total(runs.stream().mapToLong(Run::length)));
+            return Rational.of(total(runs.stream().map(Run::length).toList()));
         }
 
         @Override
@@ -61,8 +60,8 @@ sealed interface Taint {
         }
     }
 
-    /** The sum of values in satoshis. */
-    static long total(LongStream satoshis) {
-        return satoshis.reduce(0, Math::addExact);
+    /** The sum of values. */
+    static BigInteger total(List<BigInteger> values) {
+        return values.stream().reduce(BigInteger.ZERO, BigInteger::add);
     }
 }

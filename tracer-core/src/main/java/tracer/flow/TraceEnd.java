@@ -1,6 +1,7 @@
 package tracer.flow;
 
 import java.util.List;
+import tracer.account.TransferKind;
 import tracer.attribution.Label;
 import tracer.ledger.Place;
 
@@ -38,6 +39,12 @@ public sealed interface TraceEnd {
     /** New value, made in this block (backward traces). */
     record Coinbase(int height) implements TraceEnd {}
 
+    /**
+     * New value on the account family (backward traces): a mint, a reward, a withdrawal from the
+     * consensus layer, or a fee that its receiver earned.
+     */
+    record Issued(TransferKind kind, int height) implements TraceEnd {}
+
     /** A limit of the question; the trace can be asked to go on. */
     record LimitReached(Limit limit) implements TraceEnd {}
 
@@ -57,6 +64,8 @@ public sealed interface TraceEnd {
          * {@link Policy#HAIRCUT} goes through.
          */
         DIGITS,
+        /** An address with more transfers than a trace reads of one: a hub. */
+        HISTORY,
         /** The job was cancelled before the trace got further. */
         CANCELLED
     }

@@ -8,38 +8,32 @@ import java.util.SortedMap;
 import java.util.stream.IntStream;
 import tracer.flow.Taint.Count;
 
-/** {@link Policy#HAIRCUT_INT}: pro rata by largest remainders, in whole satoshis. */
+/** {@link Policy#HAIRCUT_INT}: pro rata by largest remainders, in whole base units. */
 record WholeProRata() implements Apportionment<Count> {
     @Override
-    public Count all(long value) {
+    public Count all(BigInteger value) {
         return new Count(value);
     }
 
     @Override
-    public List<Count> across(long[] from, SortedMap<Integer, Count> entering, long[] to) {
-        long traced = Taint.total(entering.values().stream().mapToLong(Count::satoshis));
-        long[] shares = new long[to.length];
-        if (traced > 0) {
-            BigInteger total = BigInteger.valueOf(Taint.total(Arrays.stream(from)));
-            BigInteger[] remainders = new BigInteger[to.length];
-            for (int i = 0; i < to.length; i++) {
-                BigInteger[] share =
-                        BigInteger.valueOf(to[i])
-                                .multiply(BigInteger.valueOf(traced))
-                                .divideAndRemainder(total);
-                shares[i] = share[0].longValueExact();
-                remainders[i] = share[1];
-            }
-            long left = traced - Taint.total(Arrays.stream(shares));
-            IntStream.range(0, to.length)
-                    .boxed()
-                    .sorted(
-                            Comparator.<Integer, BigInteger>comparing(i -> remainders[i])
-                                    .reversed()
-                                    .thenComparing(Comparator.naturalOrder()))
-                    .limit(left)
-                    .forEach(i -> shares[i]++);
+    public List<Count> across(List<BigInteger> from, SortedMap<Integer, Count> entering, List<BigInteger> to) {
+        BigInteger traced = Taint.total(entering.values().stream().map(Count::units).toList());
+        if (traced.signum() == 0) {
+            return to.stream().map(none -> new Count(BigInteger.ZERO)).toList();
         }
-        return Arrays.stream(shares).mapToObj(Count::new).toList();
+        BigInteger total = Taint.total(from);
+        List<BigInteger[]> parts =
+                to.stream().map(v -> v.multiply(traced).divideAndRemainder(total)).toList();
+        BigInteger[] shares = parts.stream().map(p -> p[0]).toArray(BigInteger[]::new);
+        BigInteger left = traced.subtract(Taint.total(List.of(shares)));
+        IntStream.range(0, shares.length)
+                .boxed()
+                .sorted(
+                        Comparator.<Integer, BigInteger>comparing(i -> parts.get(i)[1])
+                                .reversed()
+                                .thenComparing(Comparator.naturalOrder()))
+                .limit(left.intValueExact())
+                .forEach(i -> shares[i] = shares[i].add(BigInteger.ONE));
+        return Arrays.stream(shares).map(Count::new).toList();
     }
 }

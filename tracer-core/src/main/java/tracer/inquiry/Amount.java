@@ -1,6 +1,7 @@
 package tracer.inquiry;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 import tracer.flow.Rational;
 import tracer.ledger.Sats;
@@ -20,6 +21,10 @@ public record Amount(String sats, String text) {
         return new Amount(
                 Long.toString(sats),
                 BigDecimal.valueOf(sats, BTC_DECIMALS).toPlainString() + " BTC");
+    }
+
+    static Amount of(BigInteger sats) {
+        return of(sats.longValueExact());
     }
 
     static Amount of(Sats sats) {

@@ -10,7 +10,7 @@ import tracer.ledger.Place;
  * @param stamped the time that the miner claims, ISO 8601 in UTC
  */
 public record BlockNote(int height, int position, String hash, String stamped) {
-    static BlockNote of(Place place) {
+    public static BlockNote of(Place place) {
         return new BlockNote(
                 place.height(),
                 place.position(),

@@ -9,9 +9,11 @@ import java.util.OptionalInt;
  * without, removed or changed only with a new version.
  */
 public sealed interface Document
-        permits AddressDocument,
+        permits AccountTraceDocument,
+                AddressDocument,
                 EntityDocument,
                 PathDocument,
+                PatternDocument,
                 SearchDocument,
                 StatusDocument,
                 TraceDocument,

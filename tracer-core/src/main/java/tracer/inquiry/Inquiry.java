@@ -1,12 +1,26 @@
 package tracer.inquiry;
 
+import tracer.problem.NotFound;
+import tracer.ledger.EvmChain;
+import tracer.flow.AccountTraceRequest;
+import tracer.flow.AccountFlow;
+import tracer.account.TransferId;
+import tracer.account.AccountLedger;
+import java.util.List;
 import tracer.flow.PathRequest;
+import tracer.flow.Trace;
 import tracer.flow.TraceRequest;
 import tracer.job.Cancellation;
 import tracer.job.Progress;
 import tracer.ledger.Address;
 import tracer.ledger.BitcoinChain;
 import tracer.ledger.TxId;
+import tracer.pattern.Parameters;
+import tracer.pattern.PatternFinding;
+import tracer.pattern.Sources;
+import tracer.summary.FlowSummary;
+import tracer.summary.Summarising;
+import tracer.summary.SummaryRequest;
 
 /**
  * The questions that users ask. Each answer is a {@link Document} that says up to which block it is
@@ -17,6 +31,11 @@ public final class Inquiry {
 
     public Inquiry(Ports ports) {
         this.ports = ports;
+    }
+
+    /** Whom it asks, for others who answer from the same data. */
+    public Ports ports() {
+        return ports;
     }
 
     /** The chain that the data is of; addresses are read as its own. */
@@ -72,8 +91,96 @@ public final class Inquiry {
                 .answer(ports.tracing().trace(request, progress, cancellation));
     }
 
+    /**
+     * Where the value of a transfer on an account chain went or came from.
+     *
+     * @throws tracer.problem.NotFound if the transfer does not exist
+     * @throws tracer.problem.DataGap if it is not stored
+     * @throws tracer.problem.BadInput if it is a fee
+     */
+    public AccountTraceDocument accountTrace(
+            EvmChain chain,
+            AccountTraceRequest request,
+            Progress progress,
+            Cancellation cancellation) {
+        AccountLedger ledger = ports.accounts().ledger(chain);
+        return AccountTraceAnswer.of(
+                new AccountFlow(ports.labels()).trace(ledger, request, progress, cancellation),
+                ledger,
+                ports);
+    }
+
+    /**
+     * The one EVM chain whose stored blocks hold this transfer.
+     *
+     * @throws tracer.problem.NotFound if no stored chain does
+     */
+    public EvmChain chainOf(TransferId transfer) {
+        return ports.accounts().chains().stream()
+                .filter(c ->
+                        !ports.accounts().ledger(c).transfers(List.of(transfer)).isEmpty())
+                .findFirst()
+                .orElseThrow(() ->
+                        new NotFound(
+                                "transfer %s is stored on none of the chains %s: ingest its block, then ask again"
+                                        .formatted(transfer, ports.accounts().chains())));
+    }
+
     /** Whether value could have travelled from one address to another. */
     public PathDocument path(PathRequest request, Progress progress, Cancellation cancellation) {
         return new WayAnswer(ports).answer(ports.paths().find(request, progress, cancellation));
+    }
+
+    /**
+     * Which indicators a trace meets. The trace is asked first; what it did not follow is not
+     * looked at.
+     *
+     * @throws tracer.problem.NotFound if the seed does not exist
+     * @throws tracer.problem.DataGap if the seed is not stored
+     */
+    public PatternDocument patterns(
+            TraceRequest request,
+            Parameters parameters,
+            Progress progress,
+            Cancellation cancellation) {
+        Trace trace = ports.tracing().trace(request, progress, cancellation);
+        return new PatternAnswer(ports)
+                .answer(trace, patternFinding().ofTrace(trace, parameters, cancellation));
+    }
+
+    /**
+     * Which indicators an address meets.
+     *
+     * @throws tracer.problem.NotFound if nothing stored pays it
+     */
+    public PatternDocument patterns(
+            Address address, Parameters parameters, Cancellation cancellation) {
+        return new PatternAnswer(ports)
+                .answer(address, patternFinding().ofAddress(address, parameters, cancellation));
+    }
+
+    private PatternFinding patternFinding() {
+        return new PatternFinding(
+                new Sources(ports.ledger(), ports.history(), ports.labels(), ports.entities()));
+    }
+
+    /**
+     * A trace in sentences for somebody who must explain and defend it. What may not leave this
+     * place unmarked is checked here, once for all who ask: {@link FlowSummary#addresses()} names
+     * every address that it shows, {@link FlowSummary#marked} puts a notice on every page.
+     *
+     * @throws tracer.problem.NotFound if the seed does not exist
+     * @throws tracer.problem.DataGap if the seed is not stored, or blocks arrived meanwhile
+     */
+    public FlowSummary summary(
+            SummaryRequest request, Progress progress, Cancellation cancellation) {
+        return new Summarising(
+                        new Summarising.Sources(
+                                ports.ledger(),
+                                ports.history(),
+                                ports.entities(),
+                                ports.labels(),
+                                ports.tracing()))
+                .summarise(request, progress, cancellation);
     }
 }

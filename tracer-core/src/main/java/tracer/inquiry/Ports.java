@@ -1,17 +1,21 @@
 package tracer.inquiry;
 
+import tracer.account.AccountLedgers;
 import tracer.attribution.LabelStore;
 import tracer.entity.EntityStore;
 import tracer.flow.PathFinding;
 import tracer.flow.Tracing;
 import tracer.ledger.AddressHistory;
 import tracer.ledger.LedgerSource;
+import tracer.protection.ProtectionStore;
 
-/** Whom an {@link Inquiry} asks. */
+/** Whom an {@link Inquiry}, or whoever makes an exhibit, asks. */
 public record Ports(
         LedgerSource ledger,
         AddressHistory history,
         EntityStore entities,
         LabelStore labels,
         Tracing tracing,
-        PathFinding paths) {}
+        PathFinding paths,
+        ProtectionStore protections,
+        AccountLedgers accounts) {}

@@ -1,7 +1,9 @@
 package tracer.inquiry;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import tracer.ledger.ChainTip;
 import tracer.ledger.Coverage;
 
@@ -17,6 +19,7 @@ final class StatusAnswer {
         Coverage coverage = ports.ledger().coverage();
         Stamp stamp = Stamp.of(coverage);
         Optional<ChainTip> computed = ports.entities().computedAt();
+        List<AccountStatus> accounts = AccountStatusAnswer.answer(ports.accounts());
         return new StatusDocument(
                 "tracer.status/1",
                 stamp.height(),
@@ -34,10 +37,17 @@ final class StatusAnswer {
                 ports.labels().count(),
                 computed.map(t -> OptionalInt.of(t.height())).orElse(OptionalInt.empty()),
                 computed.isPresent() && computed.equals(coverage.tip()),
-                sentence(coverage, computed));
+                accounts,
+                sentence(coverage, computed, accounts));
     }
 
-    private String sentence(Coverage coverage, Optional<ChainTip> computed) {
+    private String sentence(
+            Coverage coverage, Optional<ChainTip> computed, List<AccountStatus> accounts) {
+        String others = accounts.stream().map(a -> " " + a.sentence()).collect(Collectors.joining());
+        return ofOutputs(coverage, computed) + others;
+    }
+
+    private String ofOutputs(Coverage coverage, Optional<ChainTip> computed) {
         String data = "%s: %s.".formatted(ports.ledger().chain().id(), Stamp.inWords(coverage));
         if (coverage.tip().isEmpty() || computed.equals(coverage.tip())) {
             return data;

@@ -15,6 +15,8 @@ import java.util.OptionalInt;
  * @param labels how many labels there are
  * @param entitiesAt the height for which entities were last computed; absent if never
  * @param entitiesCurrent whether that is the block that the data reaches
+ * @param accounts the EVM chains with stored blocks, by chain id; each reaches up to a block of its
+ *     own
  * @param sentence the same for a reader
  */
 public record StatusDocument(
@@ -30,10 +32,12 @@ public record StatusDocument(
         long labels,
         OptionalInt entitiesAt,
         boolean entitiesCurrent,
+        List<AccountStatus> accounts,
         String sentence)
         implements Document {
     public StatusDocument {
         ranges = List.copyOf(ranges);
+        accounts = List.copyOf(accounts);
     }
 
     /** Heights from and to, both stored. */

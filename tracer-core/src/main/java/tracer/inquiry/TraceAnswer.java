@@ -3,7 +3,6 @@ package tracer.inquiry;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import tracer.evidence.EvidenceClass;
 import tracer.flow.Balance;
 import tracer.flow.Direction;
@@ -53,21 +52,17 @@ final class TraceAnswer {
                 trace.holdings().stream().flatMap(h -> notFollowed(h, wording).stream()).toList());
     }
 
-    private static String title(Trace trace) {
+    static String title(Trace trace) {
         OutPoint seed = trace.request().seed();
         return "%s of %s:%d, %s, under %s"
                 .formatted(
                         Amount.of(trace.balance().source()).text(),
                         shortId(seed.tx()),
                         seed.index(),
-                        switch (trace.request().direction()) {
-                            case FORWARD -> "where it went";
-                            case BACKWARD -> "where it came from";
-                        },
+                        TraceWording.title(trace.request().direction()),
                         switch (trace.request().policy()) {
-                            case FIFO -> "FIFO";
-                            case HAIRCUT -> "haircut";
                             case HAIRCUT_INT -> "haircut in whole satoshis";
+                            case FIFO, HAIRCUT -> TraceWording.title(trace.request().policy());
                         });
     }
 
@@ -76,7 +71,7 @@ final class TraceAnswer {
         return text.substring(0, 8) + "…" + text.substring(text.length() - 4);
     }
 
-    private static Question question(TraceRequest r) {
+    static Question question(TraceRequest r) {
         return new Question(
                 r.seed().toString(),
                 r.direction().id(),
@@ -104,7 +99,9 @@ final class TraceAnswer {
                 h.hop(),
                 Amount.of(h.content().value()),
                 Amount.of(h.traced()),
-                h.runs().stream().map(r -> new RunNote(r.offset(), r.length())).toList(),
+                h.runs().stream().map(r -> new RunNote(
+                                        r.offset().longValueExact(),
+                                        r.length().longValueExact())).toList(),
                 parties.of(h.content().script(), paidAt(h)),
                 (h.claimed() ? EvidenceClass.CLAIMED : EvidenceClass.FACT).id(),
                 h.created().map(BlockNote::of),
@@ -134,19 +131,11 @@ final class TraceAnswer {
 
     private static Account account(Balance balance, Direction direction) {
         return new Account(
-                equation(balance, direction),
+                TraceWording.equation(balance, direction),
                 Amount.of(balance.source()),
                 balance.terms().stream().map(TraceAnswer::term).toList(),
                 Amount.of(balance.total()),
                 balance.closes());
-    }
-
-    private static String equation(Balance balance, Direction direction) {
-        String source = direction == Direction.FORWARD ? "source" : "target";
-        return source
-                + balance.terms().stream()
-                        .map(t -> name(t.term()))
-                        .collect(Collectors.joining(" + ", " = ", ""));
     }
 
     private static TermNote term(Balance.Sum sum) {

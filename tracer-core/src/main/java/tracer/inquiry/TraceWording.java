@@ -1,25 +1,69 @@
 package tracer.inquiry;
 
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import tracer.account.TransferKind;
 import tracer.attribution.Label;
 import tracer.evidence.EvidenceClass;
+import tracer.flow.AccountFlow;
+import tracer.flow.Balance;
 import tracer.flow.Direction;
 import tracer.flow.Limits;
+import tracer.flow.Policy;
 import tracer.flow.TraceEnd;
 import tracer.inquiry.TraceDocument.End;
 
 /** Why traces end, in plain sentences that say what they rest on. */
-final class TraceWording {
+public final class TraceWording {
     private final Direction direction;
     private final Limits limits;
+    private final Function<BigInteger, String> amounts;
 
-    TraceWording(Direction direction, Limits limits) {
+    /** Of traces over Bitcoin, whose amounts are satoshis. */
+    public TraceWording(Direction direction, Limits limits) {
+        this(direction, limits, sats -> Amount.of(sats).text());
+    }
+
+    /**
+     * @param amounts base units in words
+     */
+    TraceWording(Direction direction, Limits limits, Function<BigInteger, String> amounts) {
         this.direction = direction;
         this.limits = limits;
+        this.amounts = amounts;
+    }
+
+    static String title(Direction direction) {
+        return switch (direction) {
+            case FORWARD -> "where it went";
+            case BACKWARD -> "where it came from";
+        };
+    }
+
+    static String title(Policy policy) {
+        return switch (policy) {
+            case FIFO -> "FIFO";
+            case HAIRCUT -> "haircut";
+            case HAIRCUT_INT -> "haircut in whole base units";
+        };
+    }
+
+    static String equation(Balance balance, Direction direction) {
+        String source = direction == Direction.FORWARD ? "source" : "target";
+        return source
+                + balance.terms().stream()
+                        .map(t -> t.term().name().toLowerCase(Locale.ROOT))
+                        .collect(Collectors.joining(" + ", " = ", ""));
+    }
+
+    /** Where no time matters. */
+    public End end(TraceEnd end) {
+        return end(end, Optional.empty());
     }
 
     /**
@@ -57,6 +101,11 @@ final class TraceWording {
                             "coinbase",
                             "new value, made in block %d".formatted(height),
                             EvidenceClass.FACT);
+            case TraceEnd.Issued(var kind, int height) ->
+                    plain(
+                            "coinbase",
+                            "%s in block %d".formatted(issued(kind), height),
+                            EvidenceClass.CLAIMED);
             case TraceEnd.LimitReached(var limit) ->
                     new End(
                             "limit",
@@ -69,7 +118,16 @@ final class TraceWording {
         };
     }
 
-    private static End plain(String kind, String sentence, EvidenceClass evidence) {
+    private static String issued(TransferKind kind) {
+        return switch (kind) {
+            case FEE_BURNT, FEE_TIP, FEE_BLOB, FEE_L1 -> "earned as a fee";
+            case VALUE, CALL, LOG -> "new value, made by its contract";
+            case WITHDRAWAL -> "withdrawn from the consensus layer";
+            case REWARD -> "new value, made for the miner";
+        };
+    }
+
+    static End plain(String kind, String sentence, EvidenceClass evidence) {
         return new End(kind, sentence, evidence.id(), List.of(), Optional.empty());
     }
 
@@ -102,12 +160,15 @@ final class TraceWording {
                     case HOPS -> "%d hops".formatted(limits.hops().orElse(0));
                     case MIN_TRACED ->
                             limits.minTraced()
-                                    .map(m -> "less than " + m + " of it is traced")
+                                    .map(m -> "less than " + amounts.apply(m) + " of it is traced")
                                     .orElse("least traced value");
                     case HEIGHT -> "block height";
                     case TIME -> "block time";
                     case TRANSACTIONS ->
                             "budget of %d transactions".formatted(limits.transactions());
+                    case HISTORY ->
+                            "an address with more than %,d transfers: a hub"
+                                    .formatted(AccountFlow.MOST_TRANSFERS);
                     case DIGITS -> "exact haircut amounts get too long; policy haircut-int goes on";
                     case CANCELLED -> "cancelled before it got further";
                 };

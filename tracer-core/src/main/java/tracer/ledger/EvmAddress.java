@@ -1,5 +1,6 @@
 package tracer.ledger;
 
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Locale;
 import org.bouncycastle.crypto.digests.KeccakDigest;
@@ -115,7 +116,7 @@ public final class EvmAddress implements Comparable<EvmAddress> {
 
     @Override
     public int compareTo(EvmAddress o) {
-        return key().compareTo(o.key());
+        return Arrays.compareUnsigned(bytes.raw(), o.bytes.raw());
     }
 
     @Override

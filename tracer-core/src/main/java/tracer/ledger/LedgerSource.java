@@ -28,6 +28,9 @@ public interface LedgerSource {
 
     Optional<PlacedHeader> header(int height);
 
+    /** Headers of stored blocks from a height on, as {@link #blocks} gives the blocks. */
+    List<PlacedHeader> headers(int fromHeight, int atMost);
+
     /**
      * Stored blocks from a height on, ascending, at most so many; gaps are passed over. Of a
      * transaction that came twice each block shows its own occurrence: the earlier one with nothing

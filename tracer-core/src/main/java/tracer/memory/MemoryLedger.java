@@ -109,6 +109,15 @@ public final class MemoryLedger implements LedgerSink, LedgerSource, AddressHist
     }
 
     @Override
+    public List<PlacedHeader> headers(int fromHeight, int atMost) {
+        return read(() ->
+                active.blocks.tailMap(fromHeight, true).values().stream()
+                        .limit(atMost)
+                        .map(MemoryLedger::header)
+                        .toList());
+    }
+
+    @Override
     public List<PlacedBlock> blocks(int fromHeight, int atMost) {
         return read(() ->
                 active.blocks.tailMap(fromHeight, true).values().stream()

@@ -37,14 +37,14 @@ class ApportionmentTest {
                 "HAIRCUT_INT | 2 2 6 | 1 0 2",
             })
     void dividesThreeOfTen(Policy policy, String to, String expected) {
-        assertThat(amounts(divide(Apportionment.of(policy), new long[] {3, 7}, numbers(to), 0)))
+        assertThat(amounts(divide(Apportionment.of(policy), whole(3, 7), numbers(to), 0)))
                 .isEqualTo(List.of(expected.split(" ")));
     }
 
     /** The order of a transaction's inputs is a convention of software, and FIFO depends on it. */
     @Test
     void fifoDependsOnTheOrderOfInputs() {
-        assertThat(amounts(divide(new FirstInFirstOut(), new long[] {7, 3}, numbers("4 5 1"), 1)))
+        assertThat(amounts(divide(new FirstInFirstOut(), whole(7, 3), numbers("4 5 1"), 1)))
                 .isEqualTo(List.of("0", "2", "1"));
     }
 
@@ -59,8 +59,8 @@ class ApportionmentTest {
         SortedMap<Integer, T> entering = s.some(random, policy);
         List<T> out = policy.across(s.from, entering, s.to);
         assertThat(total(out)).isEqualTo(total(entering.values()));
-        for (int i = 0; i < s.to.length; i++) {
-            assertThat(out.get(i).amount()).isBetween(Rational.ZERO, Rational.of(s.to[i]));
+        for (int i = 0; i < s.to.size(); i++) {
+            assertThat(out.get(i).amount()).isBetween(Rational.ZERO, Rational.of(s.to.get(i)));
         }
         List<T> again = policy.across(s.to, indexed(out), s.from);
         assertThat(total(again)).isEqualTo(total(out));
@@ -76,10 +76,10 @@ class ApportionmentTest {
         Sides s = Sides.random(random);
         SortedMap<Integer, T> more = s.some(random, policy);
         SortedMap<Integer, T> less = new TreeMap<>(more);
-        less.remove(random.nextInt(s.from.length));
+        less.remove(random.nextInt(s.from.size()));
         List<T> high = policy.across(s.from, more, s.to);
         List<T> low = policy.across(s.from, less, s.to);
-        for (int i = 0; i < s.to.length; i++) {
+        for (int i = 0; i < s.to.size(); i++) {
             assertThat(low.get(i).amount()).isLessThanOrEqualTo(high.get(i).amount());
         }
     }
@@ -94,7 +94,7 @@ class ApportionmentTest {
                     SortedMap<Integer, Taint.Runs> entering = s.some(random, fifo);
                     List<Taint.Runs> there = fifo.across(s.from, entering, s.to);
                     List<Taint.Runs> back = fifo.across(s.to, indexed(there), s.from);
-                    for (int i = 0; i < s.from.length; i++) {
+                    for (int i = 0; i < s.from.size(); i++) {
                         assertThat(back.get(i))
                                 .isEqualTo(entering.getOrDefault(i, new Taint.Runs(List.of())));
                     }
@@ -109,7 +109,7 @@ class ApportionmentTest {
 
     private static <T extends Taint> void splitsAndMerges(Random random, Apportionment<T> policy) {
         Sides s = Sides.random(random);
-        long[] one = {LongStream.of(s.from).sum()};
+        List<BigInteger> one = List.of(Taint.total(s.from));
         SortedMap<Integer, T> entering = s.some(random, policy);
         List<T> merged = policy.across(s.from, entering, one);
         List<T> split = policy.across(one, indexed(merged), s.to);
@@ -128,11 +128,11 @@ class ApportionmentTest {
         Sides s = Sides.random(random);
         SortedMap<Integer, T> entering = s.some(random, policy);
         List<Integer> order = new ArrayList<>();
-        for (int i = 0; i < s.from.length; i++) {
+        for (int i = 0; i < s.from.size(); i++) {
             order.add(i);
         }
         Collections.shuffle(order, random);
-        long[] shuffled = order.stream().mapToLong(i -> s.from[i]).toArray();
+        List<BigInteger> shuffled = order.stream().map(s.from::get).toList();
         SortedMap<Integer, T> moved = new TreeMap<>();
         entering.forEach((i, taint) -> moved.put(order.indexOf(i), taint));
         assertThat(policy.across(shuffled, moved, s.to))
@@ -143,19 +143,19 @@ class ApportionmentTest {
     void haircutGetsLongerDigitsOnlyByMixing() {
         ProRata haircut = new ProRata();
         SortedMap<Integer, Taint.Part> third = new TreeMap<>();
-        third.put(0, new Taint.Part(Rational.of(1, 3), BigInteger.valueOf(3), 6));
-        assertThat(haircut.lengthens(new long[] {6}, third, new long[] {5, 1})).isFalse();
-        assertThat(haircut.lengthens(new long[] {6, 4}, third, new long[] {10})).isFalse();
-        assertThat(haircut.lengthens(new long[] {6, 4}, third, new long[] {5, 5})).isFalse();
-        assertThat(haircut.lengthens(new long[] {6, 4}, third, new long[] {9, 1})).isTrue();
+        third.put(0, new Taint.Part(Rational.of(1, 3), BigInteger.valueOf(3), BigInteger.valueOf(6)));
+        assertThat(haircut.lengthens(whole(6), third, whole(5, 1))).isFalse();
+        assertThat(haircut.lengthens(whole(6, 4), third, whole(10))).isFalse();
+        assertThat(haircut.lengthens(whole(6, 4), third, whole(5, 5))).isFalse();
+        assertThat(haircut.lengthens(whole(6, 4), third, whole(9, 1))).isTrue();
     }
 
     /** Two sides of a transaction of equal sums, small enough for every edge to occur. */
     private static final class Sides {
-        final long[] from;
-        final long[] to;
+        final List<BigInteger> from;
+        final List<BigInteger> to;
 
-        private Sides(long[] from, long[] to) {
+        private Sides(List<BigInteger> from, List<BigInteger> to) {
             this.from = from;
             this.to = to;
         }
@@ -165,7 +165,7 @@ class ApportionmentTest {
             return new Sides(split(random, total), split(random, total));
         }
 
-        private static long[] split(Random random, long total) {
+        private static List<BigInteger> split(Random random, long total) {
             long[] parts = new long[1 + random.nextInt(5)];
             long left = total;
             for (int i = 0; i < parts.length - 1; i++) {
@@ -173,19 +173,19 @@ class ApportionmentTest {
                 left -= parts[i];
             }
             parts[parts.length - 1] = left;
-            return parts;
+            return whole(parts);
         }
 
         /** Some inputs, each traced in part: as it came out of an earlier transaction. */
         <T extends Taint> SortedMap<Integer, T> some(Random random, Apportionment<T> policy) {
             SortedMap<Integer, T> some = new TreeMap<>();
-            for (int i = 0; i < from.length; i++) {
+            for (int i = 0; i < from.size(); i++) {
                 if (random.nextBoolean()) {
-                    long[] before = split(random, from[i]);
+                    List<BigInteger> before = split(random, from.get(i).longValueExact());
                     SortedMap<Integer, T> part = new TreeMap<>();
-                    int which = random.nextInt(before.length);
-                    part.put(which, policy.all(before[which]));
-                    some.put(i, policy.across(before, part, new long[] {from[i]}).getFirst());
+                    int which = random.nextInt(before.size());
+                    part.put(which, policy.all(before.get(which)));
+                    some.put(i, policy.across(before, part, List.of(from.get(i))).getFirst());
                 }
             }
             return some;
@@ -207,9 +207,9 @@ class ApportionmentTest {
     }
 
     private static <T extends Taint> List<T> divide(
-            Apportionment<T> policy, long[] from, long[] to, int traced) {
+            Apportionment<T> policy, List<BigInteger> from, List<BigInteger> to, int traced) {
         SortedMap<Integer, T> entering = new TreeMap<>();
-        entering.put(traced, policy.all(from[traced]));
+        entering.put(traced, policy.all(from.get(traced)));
         return policy.across(from, entering, to);
     }
 
@@ -229,7 +229,11 @@ class ApportionmentTest {
         return taints.stream().map(t -> t.amount().toString()).toList();
     }
 
-    private static long[] numbers(String text) {
-        return Arrays.stream(text.split(" ")).mapToLong(Long::parseLong).toArray();
+    private static List<BigInteger> numbers(String text) {
+        return Arrays.stream(text.split(" ")).map(BigInteger::new).toList();
+    }
+
+    private static List<BigInteger> whole(long... values) {
+        return LongStream.of(values).mapToObj(BigInteger::valueOf).toList();
     }
 }

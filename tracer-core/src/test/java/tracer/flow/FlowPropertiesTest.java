@@ -2,6 +2,7 @@ package tracer.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -16,7 +17,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import tracer.attribution.Category;
 import tracer.flow.Balance.Term;
 import tracer.ledger.OutPoint;
-import tracer.ledger.Sats;
 
 /** What holds of every trace, over random ledgers. A failure names the seed of its ledger. */
 class FlowPropertiesTest {
@@ -209,7 +209,7 @@ class FlowPropertiesTest {
     private static Limits limits(Random random) {
         return new Limits(
                 maybe(random, 5),
-                random.nextInt(3) == 0 ? Optional.of(Sats.of(random.nextInt(4))) : Optional.empty(),
+                random.nextInt(3) == 0 ? Optional.of(BigInteger.valueOf(random.nextInt(4))) : Optional.empty(),
                 random.nextInt(4) == 0
                         ? OptionalInt.of(2 + random.nextInt(2))
                         : OptionalInt.empty(),

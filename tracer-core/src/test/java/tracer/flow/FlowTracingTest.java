@@ -53,7 +53,7 @@ class FlowTracingTest {
         Trace trace = Traces.trace(ledger, Traces.forward(dirty.out(0), Policy.FIFO));
 
         assertThat(trace.holdings()).hasSize(2);
-        assertThat(Traces.at(trace, mix.out(0)).runs()).containsExactly(new Run(0, 3));
+        assertThat(Traces.at(trace, mix.out(0)).runs()).containsExactly(Run.of(0, 3));
         assertThat(Traces.term(trace, Term.FEES)).isEqualTo(Rational.ZERO);
     }
 
@@ -65,8 +65,8 @@ class FlowTracingTest {
 
         Trace trace = Traces.trace(ledger, Traces.backward(mix.out(0), Policy.FIFO));
 
-        assertThat(Traces.at(trace, first.out(0)).runs()).containsExactly(new Run(0, 3));
-        assertThat(Traces.at(trace, second.out(0)).runs()).containsExactly(new Run(0, 1));
+        assertThat(Traces.at(trace, first.out(0)).runs()).containsExactly(Run.of(0, 3));
+        assertThat(Traces.at(trace, second.out(0)).runs()).containsExactly(Run.of(0, 1));
         assertThat(Traces.term(trace, Term.COINBASE)).hasToString("4");
     }
 
@@ -78,7 +78,7 @@ class FlowTracingTest {
 
         Trace trace = Traces.trace(ledger, Traces.backward(merge.out(0), Policy.FIFO));
 
-        assertThat(Traces.at(trace, source.out(0)).runs()).containsExactly(new Run(0, 10));
+        assertThat(Traces.at(trace, source.out(0)).runs()).containsExactly(Run.of(0, 10));
         assertThat(trace.steps())
                 .extracting(s -> s.transaction().id())
                 .containsExactly(merge.id(), split.id());

@@ -319,6 +319,11 @@ final class LedgerFixture implements LedgerSource, AddressHistory {
     }
 
     @Override
+    public List<PlacedHeader> headers(int fromHeight, int atMost) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public List<PlacedBlock> blocks(int fromHeight, int atMost) {
         throw new UnsupportedOperationException();
     }

@@ -3,6 +3,7 @@ package tracer.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,6 @@ import tracer.job.Cancellation;
 import tracer.job.Progress;
 import tracer.ledger.OutPoint;
 import tracer.ledger.Output;
-import tracer.ledger.Sats;
 import tracer.problem.DataGap;
 import tracer.problem.LimitExceeded;
 
@@ -271,7 +271,7 @@ class OutputPathFindingTest {
     private static Limits limits(OptionalInt toHeight, int transactions, long least) {
         return new Limits(
                 OptionalInt.empty(),
-                least == 0 ? Optional.empty() : Optional.of(Sats.of(least)),
+                least == 0 ? Optional.empty() : Optional.of(BigInteger.valueOf(least)),
                 OptionalInt.empty(),
                 toHeight,
                 Optional.empty(),

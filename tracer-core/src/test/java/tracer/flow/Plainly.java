@@ -104,6 +104,7 @@ final class Plainly {
                                             s.throughEntity() ? "Entity" : "Service";
                                     case TraceEnd.Mixed m -> "Mixed";
                                     case TraceEnd.Coinbase c -> "Coinbase " + c.height();
+                                    case TraceEnd.Issued i -> "Issued";
                                     case TraceEnd.NotIndexed n -> "NotIndexed";
                                 };
                     };
@@ -130,7 +131,7 @@ final class Plainly {
                     while (i < t.n.length && t.n[i].signum() > 0) {
                         i++;
                     }
-                    runs.add(new Run(from, i - from));
+                    runs.add(Run.of(from, i - from));
                 }
             }
         }
@@ -213,7 +214,7 @@ final class Plainly {
         if (l.minTraced().isPresent()
                 && track.sum()
                                 .compareTo(
-                                        BigInteger.valueOf(l.minTraced().get().value())
+                                        l.minTraced().get()
                                                 .multiply(track.d))
                         < 0) {
             return "MIN_TRACED";

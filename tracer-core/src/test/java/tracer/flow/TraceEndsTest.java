@@ -3,6 +3,7 @@ package tracer.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,6 @@ import tracer.flow.LedgerFixture.Made;
 import tracer.flow.TraceEnd.Limit;
 import tracer.flow.TraceEnd.LimitReached;
 import tracer.ledger.OutPoint;
-import tracer.ledger.Sats;
 import tracer.problem.BadInput;
 
 /** Every reason for which a trace ends, and which one is said where several hold. */
@@ -250,7 +250,7 @@ class TraceEndsTest {
         ledger.block().spend(List.of(b.out(0)), 4);
         Limits hops = Limits.NONE.withHops(1);
         Limits height = limits(OptionalInt.of(3), Optional.empty(), Optional.empty(), 9);
-        Limits value = limits(OptionalInt.empty(), Optional.of(Sats.of(5)), Optional.empty(), 9);
+        Limits value = limits(OptionalInt.empty(), Optional.of(BigInteger.valueOf(5)), Optional.empty(), 9);
         Limits time =
                 limits(
                         OptionalInt.empty(),
@@ -329,7 +329,7 @@ class TraceEndsTest {
     }
 
     private static Limits limits(
-            OptionalInt toHeight, Optional<Sats> least, Optional<Instant> to, int transactions) {
+            OptionalInt toHeight, Optional<BigInteger> least, Optional<Instant> to, int transactions) {
         return new Limits(
                 OptionalInt.empty(),
                 least,

@@ -38,8 +38,10 @@ import tracer.ledger.ScriptFixture;
 import tracer.ledger.ScriptType;
 import tracer.ledger.Transaction;
 import tracer.ledger.TxId;
+import tracer.memory.MemoryAccounts;
 import tracer.memory.MemoryLabels;
 import tracer.memory.MemoryLedger;
+import tracer.memory.MemoryProtections;
 import tracer.problem.BadInput;
 import tracer.problem.DataGap;
 import tracer.problem.NotFound;
@@ -58,7 +60,9 @@ class InquiryTest {
                             ledger,
                             labels,
                             new FlowTracing(ledger, labels, ledger),
-                            new OutputPathFinding(ledger, ledger, labels, ledger)));
+                            new OutputPathFinding(ledger, ledger, labels, ledger),
+                            new MemoryProtections(),
+ new MemoryAccounts()));
 
     /** Block 2: miner pays alice 10, bob (bare key) 20 and carries data; fee 0.5. */
     private Transaction first;
@@ -459,7 +463,9 @@ class InquiryTest {
                                 empty,
                                 labels,
                                 new FlowTracing(empty, labels, empty),
-                                new OutputPathFinding(empty, empty, labels, empty)));
+                                new OutputPathFinding(empty, empty, labels, empty),
+                                new MemoryProtections(),
+ new MemoryAccounts()));
         assertThat(nothing.status().dataHeight()).isEmpty();
         assertThat(nothing.status().sentence()).contains("tracer ingest bitcoin");
         assertThat(nothing.search("5").answers().getFirst().outcome()).isEqualTo("not-indexed");

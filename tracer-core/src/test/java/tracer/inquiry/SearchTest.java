@@ -19,8 +19,10 @@ import tracer.ledger.EvmAddress;
 import tracer.ledger.EvmChain;
 import tracer.ledger.ScriptFixture;
 import tracer.ledger.Transaction;
+import tracer.memory.MemoryAccounts;
 import tracer.memory.MemoryLabels;
 import tracer.memory.MemoryLedger;
+import tracer.memory.MemoryProtections;
 
 class SearchTest {
     private final ChainFixture chain = ChainFixture.from(100);
@@ -34,7 +36,9 @@ class SearchTest {
                             ledger,
                             labels,
                             new FlowTracing(ledger, labels, ledger),
-                            new OutputPathFinding(ledger, ledger, labels, ledger)));
+                            new OutputPathFinding(ledger, ledger, labels, ledger),
+                            new MemoryProtections(),
+ new MemoryAccounts()));
     private String alice;
     private Transaction payment;
 

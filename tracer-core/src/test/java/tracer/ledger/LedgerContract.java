@@ -31,6 +31,7 @@ public abstract class LedgerContract extends StoreContract {
         assertThat(ledger.chain()).isEqualTo(BitcoinChain.REGTEST);
         assertThat(ledger.coverage()).isEqualTo(Coverage.NOTHING);
         assertThat(ledger.blocks(0, 10)).isEmpty();
+        assertThat(ledger.headers(0, 10)).isEmpty();
         assertThat(ledger.orphans()).isEmpty();
         assertThat(ledger.transactions(List.of())).isEmpty();
         assertThat(ledger.spenders(List.of(ELSEWHERE))).isEmpty();
@@ -64,6 +65,10 @@ public abstract class LedgerContract extends StoreContract {
         assertThat(store().ledger().coverage())
                 .isEqualTo(
                         new Coverage(List.of(new HeightRange(100, 112)), Optional.of(chain.tip())));
+        assertThat(store().ledger().headers(105, 3))
+                .extracting(LedgerSource.PlacedHeader::header)
+                .containsExactly(
+                        chain.at(105).header(), chain.at(106).header(), chain.at(107).header());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package tracer.web;
 
 import java.time.Duration;
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -122,9 +123,9 @@ final class FlowParameters {
         return categories.stream().map(Category::id).sorted().collect(Collectors.joining(","));
     }
 
-    private static Sats sats(String text) {
+    private static BigInteger sats(String text) {
         try {
-            return Sats.of(Long.parseLong(text));
+            return BigInteger.valueOf(Sats.of(Long.parseLong(text)).value());
         } catch (NumberFormatException e) {
             throw new BadInput(
                     "parameter 'minSats' is '%s', which is not a whole number of satoshis"

@@ -70,8 +70,12 @@ final class OpenApi {
                 .putObject("200")
                 .put("description", "The answer")
                 .putObject("content")
-                .putObject("application/json")
-                .set("schema", reference(o.answer()));
+                .putObject(o.mediaType())
+                .set(
+                        "schema",
+                        o.answer()
+                                .map(this::reference)
+                                .orElseGet(() -> JSON.objectNode().put("type", "string")));
         PROBLEMS.forEach((status, meaning) ->
                 responses
                         .putObject(Integer.toString(status))

@@ -13,7 +13,8 @@ import tracer.problem.BadInput;
 
 /** Where an output's value went or came from. */
 record TraceEndpoint(Inquiry inquiry) implements Endpoint {
-    private static final List<Parameter> OWN =
+    /** What names a trace, limits and stops aside. */
+    static final List<Parameter> OWN =
             List.of(
                     Parameter.required(
                             "seed",
@@ -42,17 +43,20 @@ record TraceEndpoint(Inquiry inquiry) implements Endpoint {
 
     @Override
     public Document answer(Request request) {
-        TraceRequest question =
-                new TraceRequest(
-                        OutPoint.of(request.text("seed")),
-                        direction(request.optional("direction").orElse(Direction.FORWARD.id())),
-                        Policy.of(request.optional("policy").orElse(Policy.FIFO.id())),
-                        FlowParameters.limits(request),
-                        FlowParameters.stops(request));
-        return inquiry.trace(question, Progress.SILENT, Deadline.in(FlowParameters.PATIENCE));
+        return inquiry.trace(
+                question(request), Progress.SILENT, Deadline.in(FlowParameters.PATIENCE));
     }
 
-    private static Direction direction(String text) {
+    static TraceRequest question(Request request) {
+        return new TraceRequest(
+                OutPoint.of(request.text("seed")),
+                direction(request.optional("direction").orElse(Direction.FORWARD.id())),
+                Policy.of(request.optional("policy").orElse(Policy.FIFO.id())),
+                FlowParameters.limits(request),
+                FlowParameters.stops(request));
+    }
+
+    static Direction direction(String text) {
         for (Direction d : Direction.values()) {
             if (d.id().equals(text)) {
                 return d;

@@ -8,8 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tracer.exhibit.Exhibition;
 import tracer.inquiry.DocumentJson;
 import tracer.inquiry.Inquiry;
 import tracer.problem.BadInput;
@@ -32,7 +34,7 @@ public final class WebServer implements AutoCloseable {
     private final Javalin javalin;
 
     private WebServer(Inquiry inquiry) {
-        javalin = Javalin.create(config -> configure(config, endpoints(inquiry)));
+        javalin = Javalin.create(config -> configure(config, inquiry));
     }
 
     /**
@@ -74,10 +76,25 @@ public final class WebServer implements AutoCloseable {
                 new AddressEndpoint(inquiry),
                 new EntityEndpoint(inquiry),
                 new TraceEndpoint(inquiry),
-                new PathEndpoint(inquiry));
+                new PathEndpoint(inquiry),
+                new PatternsEndpoint(inquiry));
     }
 
-    private void configure(JavalinConfig config, List<Endpoint> endpoints) {
+    static List<FileEndpoint> files(Inquiry inquiry) {
+        return List.of(new SummaryPageEndpoint(inquiry), new SummaryPdfEndpoint(inquiry),
+                new ExportEndpoint(new Exhibition(inquiry.ports())));
+    }
+
+    /** Every operation of the API, in the order of its document. */
+    static List<Operation> operations(Inquiry inquiry) {
+        return Stream.concat(
+                        endpoints(inquiry).stream().map(Endpoint::operation),
+                        files(inquiry).stream().map(FileEndpoint::operation))
+                .toList();
+    }
+
+    private void configure(JavalinConfig config, Inquiry inquiry) {
+        List<Endpoint> endpoints = endpoints(inquiry);
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.jetty.modifyHttpConfiguration(http -> {
@@ -98,8 +115,10 @@ public final class WebServer implements AutoCloseable {
                                 DocumentJson.of((Record) endpoint.answer(request)));
                     });
         }
-        String api =
-                OpenApi.of(endpoints.stream().map(Endpoint::operation).toList()).toPrettyString();
+        files(inquiry)
+                .forEach(
+                        file -> config.routes.get(file.operation().path(), ctx -> send(ctx, file)));
+        String api = OpenApi.of(operations(inquiry)).toPrettyString();
         answer(config, API_DOCUMENT, ctx -> json(ctx, "application/json", api));
         answer(config, "/api/<rest>", ctx -> send(ctx, unknown()));
         answer(config, "/", ctx -> file(ctx, "index.html"));
@@ -156,6 +175,17 @@ public final class WebServer implements AutoCloseable {
                 "No such page",
                 404,
                 "the workbench is at /, the API at " + API_DOCUMENT);
+    }
+
+    private static void send(Context ctx, FileEndpoint endpoint) {
+        Operation operation = endpoint.operation();
+        FileEndpoint.File file =
+                endpoint.answer(Request.of(operation, ctx.pathParamMap(), ctx.queryParamMap()));
+        file.contentPolicy().ifPresent(policy -> ctx.header("Content-Security-Policy", policy));
+        ctx.header("Cache-Control", "no-store")
+                .header("Content-Disposition", file.disposition())
+                .contentType(operation.mediaType())
+                .result(file.content().toArray());
     }
 
     private static void send(Context ctx, Problem problem) {

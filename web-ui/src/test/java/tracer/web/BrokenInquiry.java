@@ -1,6 +1,7 @@
 package tracer.web;
 
 import java.lang.reflect.Proxy;
+import tracer.account.AccountLedgers;
 import tracer.attribution.LabelStore;
 import tracer.entity.EntityStore;
 import tracer.flow.PathFinding;
@@ -9,6 +10,7 @@ import tracer.inquiry.Inquiry;
 import tracer.inquiry.Ports;
 import tracer.ledger.AddressHistory;
 import tracer.ledger.LedgerSource;
+import tracer.protection.ProtectionStore;
 
 /** Stores that fail in a way nobody foresaw. */
 final class BrokenInquiry {
@@ -22,7 +24,9 @@ final class BrokenInquiry {
                         broken(EntityStore.class),
                         broken(LabelStore.class),
                         broken(Tracing.class),
-                        broken(PathFinding.class)));
+                        broken(PathFinding.class),
+                        broken(ProtectionStore.class),
+ broken(AccountLedgers.class)));
     }
 
     private static <T> T broken(Class<T> port) {

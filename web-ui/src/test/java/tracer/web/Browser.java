@@ -78,10 +78,17 @@ public final class Browser implements AutoCloseable {
         return List.copyOf(complaints);
     }
 
+    /** Complaints up to now, which a test foresaw. */
+    List<String> takeComplaints() {
+        List<String> taken = complaints();
+        complaints.removeAll(taken);
+        return taken;
+    }
+
     /** Hosts that anything was asked of. */
     public List<String> hosts() {
         return requests.stream()
-                .filter(u -> !u.startsWith("data:"))
+                .filter(u -> !u.startsWith("data:") && !u.startsWith("blob:"))
                 .map(u -> URI.create(u.replaceAll("[?#].*", "")).getHost())
                 .distinct()
                 .toList();

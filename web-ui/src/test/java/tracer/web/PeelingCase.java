@@ -30,8 +30,10 @@ import tracer.ledger.ScriptFixture;
 import tracer.ledger.ScriptType;
 import tracer.ledger.Transaction;
 import tracer.ledger.TransactionFixture;
+import tracer.memory.MemoryAccounts;
 import tracer.memory.MemoryLabels;
 import tracer.memory.MemoryLedger;
+import tracer.memory.MemoryProtections;
 
 /**
  * A made-up case: a payer pays a site, the site's takings peel off to two exchanges over fourteen
@@ -48,6 +50,7 @@ final class PeelingCase {
     private final ChainFixture chain = ChainFixture.from(0);
     private final MemoryLedger ledger = new MemoryLedger(BitcoinChain.REGTEST, new CoSpend());
     private final MemoryLabels labels = new MemoryLabels();
+    private final MemoryProtections protections = new MemoryProtections();
     private final List<Transaction> deposits = new ArrayList<>();
     private final Transaction payment;
 
@@ -209,7 +212,7 @@ final class PeelingCase {
                 LabelSubject.of(address), "Listed party", Category.SANCTIONED, "treasury", basis);
     }
 
-    private void label(Script script, String name, Category category) {
+    void label(Script script, String name, Category category) {
         Address address = script.address(BitcoinChain.REGTEST).orElseThrow();
         labels.add(List.of(new Label(address, name, category, "labels.csv")));
     }
@@ -241,6 +244,8 @@ final class PeelingCase {
                         ledger,
                         labels,
                         new FlowTracing(ledger, labels, ledger),
-                        new OutputPathFinding(ledger, ledger, labels, ledger)));
+                        new OutputPathFinding(ledger, ledger, labels, ledger),
+                        protections,
+ new MemoryAccounts()));
     }
 }

@@ -3,9 +3,12 @@ package tracer.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -63,6 +66,47 @@ class WorkbenchTest {
     private static void picture(Page page, String name) {
         page.screenshot(
                 new Page.ScreenshotOptions().setPath(PICTURES.resolve(name)).setFullPage(true));
+    }
+
+    @Test
+    void theEvidenceGraphIsExportedOnceItsReaderIsWarned() throws Exception {
+        Page page = open(trace());
+        page.getByText("Export evidence graph…").click();
+        Locator dialog = page.getByRole(AriaRole.DIALOG);
+        dialog.getByText("GraphML, for graph tools").click();
+        dialog.getByText("Export", new Locator.GetByTextOptions().setExact(true)).click();
+        assertThat(dialog.getByRole(AriaRole.ALERT)).containsText("nothing was exported");
+        assertThat(browser.takeComplaints())
+                .as("the browser reports the refusal as a failed request")
+                .allMatch(c -> c.contains("400"));
+        picture(page, "export-refused.png");
+
+        dialog.getByText("It may hold protected addresses").click();
+        Download download =
+                page.waitForDownload(() ->
+                        dialog.getByText("Export", new Locator.GetByTextOptions().setExact(true))
+                                .click());
+        assertThat(download.suggestedFilename()).isEqualTo("CONFIDENTIAL-evidence-graph.graphml");
+        assertThat(Files.readString(download.path()))
+                .contains("CONFIDENTIAL: contains protected addresses")
+                .contains(made.seed().toString());
+        assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
+    }
+
+    @Test
+    void theFlowSummaryOpensAsAStyledPageOfItsOwn() {
+        Page page = open(trace() + "&hops=3");
+        page.getByText("Flow summary…").click();
+        page.getByLabel("Prepared by").fill("Unit 4 <b>");
+        Page summary = page.waitForPopup(() -> page.getByText("Open as page").click());
+        summary.waitForLoadState();
+
+        assertThat(summary.locator("h1")).hasText("Flow summary");
+        assertThat(summary.locator("body")).containsText("“Unit 4 <b>”");
+        assertThat(summary.locator("body")).containsText("the limit of 3 hops");
+        assertThat(summary.locator("table").first()).hasCSS("border-collapse", "collapse");
+        picture(summary, "summary.png");
+        summary.close();
     }
 
     @Test

@@ -1,12 +1,7 @@
 package tracer.ingest.chain;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import tracer.job.Cancellation;
 import tracer.job.Progress;
 import tracer.ledger.ArrivedBlock;
@@ -56,7 +51,7 @@ public final class Ingestion {
         Run run = new Run();
         progress.begin("storing blocks", "blocks", plan.blocks());
         try {
-            run.go(new BatchReader(source, plan));
+            run.go(new BatchReader<>(way(source), plan));
         } finally {
             progress.end();
         }
@@ -71,6 +66,20 @@ public final class Ingestion {
                 plan.forks(),
                 source.report(),
                 run.stopped);
+    }
+
+    /** One block at a time: they are large, and sources of this family read from one place. */
+    private static BatchReader.Way<ArrivedBlock, LedgerChange> way(BlockSource source) {
+        return new BatchReader.Way<>(
+                1, h -> List.of(source.blockAt(h.from())), Ingestion::rows, LedgerChange::new);
+    }
+
+    private static long rows(ArrivedBlock block) {
+        long rows = 0;
+        for (Transaction t : block.block().transactions()) {
+            rows += t.inputs().size() + t.outputs().size();
+        }
+        return rows;
     }
 
     private static DataGap gap(Plan plan, Run run) {
@@ -90,22 +99,13 @@ public final class Ingestion {
         private long replaced;
         private OptionalInt stopped = OptionalInt.empty();
 
-        void go(BatchReader reader) {
-            try (ExecutorService ahead =
-                    Executors.newSingleThreadExecutor(Thread.ofVirtual().factory())) {
-                Future<Optional<LedgerChange>> next = ahead.submit(reader::next);
-                Optional<LedgerChange> change = await(next);
-                while (change.isPresent() && stopped.isEmpty()) {
-                    if (cancellation.isRequested()) {
-                        List<ArrivedBlock> blocks = change.get().connect();
-                        stopped = OptionalInt.of(blocks.getFirst().block().height());
-                    } else {
-                        next = ahead.submit(reader::next);
-                        store(change.get());
-                        change = await(next);
-                    }
-                }
-            }
+        void go(BatchReader<ArrivedBlock, LedgerChange> reader) {
+            stopped =
+                    new ReadAhead(cancellation)
+                            .run(reader, this::store)
+                            .map(c -> c.connect().getFirst().block().height())
+                            .map(OptionalInt::of)
+                            .orElseGet(OptionalInt::empty);
         }
 
         private void store(LedgerChange change) {
@@ -131,28 +131,5 @@ public final class Ingestion {
             }
         }
         return new IngestionResult.Counts(1, transactions.size(), inputs, claimed);
-    }
-
-    private static <T> T await(Future<T> future) {
-        boolean interrupted = false;
-        try {
-            while (true) {
-                try {
-                    return future.get();
-                } catch (InterruptedException e) {
-                    // A portion is short; who wants to stop asks by the cancellation.
-                    interrupted = true;
-                }
-            }
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException failure) {
-                throw failure;
-            }
-            throw new IllegalStateException("reading blocks failed", e.getCause());
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
     }
 }

@@ -16,6 +16,8 @@ import tracer.bitcoin.HeaderFormat;
 import tracer.bitcoin.MerkleTree;
 import tracer.bitcoin.Origin;
 import tracer.bitcoin.ProofOfWork;
+import tracer.ingest.json.Json;
+import tracer.ingest.json.JsonValue;
 import tracer.ledger.ArrivedBlock;
 import tracer.ledger.BitcoinChain;
 import tracer.ledger.Block;

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tracer.bitcoin.ProofOfWork;
+import tracer.ingest.json.JsonFile;
 import tracer.job.Progress;
 import tracer.ledger.ArrivedBlock;
 import tracer.ledger.BitcoinChain;

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import tracer.bitcoin.ProofOfWork;
+import tracer.ingest.json.Json;
+import tracer.ingest.json.JsonValue;
 import tracer.ledger.ArrivedBlock;
 import tracer.ledger.BitcoinChain;
 import tracer.ledger.BlockHash;

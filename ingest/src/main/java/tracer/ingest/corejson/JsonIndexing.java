@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import tracer.ingest.json.Json;
+import tracer.ingest.json.JsonFile;
 import tracer.problem.BadInput;
 
 /**

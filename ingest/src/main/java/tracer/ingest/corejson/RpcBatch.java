@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.List;
 import java.util.TreeMap;
+import tracer.ingest.json.Json;
+import tracer.ingest.json.JsonValue;
 import tracer.problem.BadInput;
 
 /** Answers to many questions at once, which a server may give in any order. */

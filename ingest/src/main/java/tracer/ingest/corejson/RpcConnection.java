@@ -18,6 +18,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import tracer.ingest.json.Json;
+import tracer.ingest.json.JsonFile;
 import tracer.problem.BadInput;
 import tracer.problem.DataGap;
 

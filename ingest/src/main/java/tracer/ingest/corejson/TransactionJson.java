@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import tracer.bitcoin.Origin;
 import tracer.bitcoin.TransactionFormat;
+import tracer.ingest.json.JsonValue;
 import tracer.ledger.Input;
 import tracer.ledger.OutPoint;
 import tracer.ledger.Output;

@@ -9,6 +9,7 @@ import java.util.List;
 import tracer.bitcoin.HeaderFormat;
 import tracer.bitcoin.ProofOfWork;
 import tracer.bitcoin.TransactionFormat;
+import tracer.ingest.json.Json;
 import tracer.ledger.BitcoinChain;
 import tracer.ledger.Block;
 import tracer.ledger.BlockHash;

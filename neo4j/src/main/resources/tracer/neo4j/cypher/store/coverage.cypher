@@ -1,3 +1,3 @@
 CYPHER 5
 MATCH (s:Store {name: 'tracer'})
-RETURN s.covered AS covered, s.tip AS tip
+RETURN s.covered AS covered, s.tip AS tip, s.chain AS chain

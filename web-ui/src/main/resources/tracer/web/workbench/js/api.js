@@ -6,6 +6,14 @@ export class Problem extends Error {
   }
 }
 
+/** Fetches a file to keep: its name and its content. */
+export async function fetchFile(path, query) {
+  const response = await fetch(`/api/v1/${path}?${new URLSearchParams(query)}`);
+  if (!response.ok) throw new Problem(await response.json());
+  const [, name] = /filename="([^"]+)"/.exec(response.headers.get('Content-Disposition') ?? '') ?? [];
+  return { name, content: await response.blob() };
+}
+
 export async function ask(path, query = {}, signal = undefined) {
   const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== '');
   const suffix = given.length === 0 ? '' : '?' + new URLSearchParams(given);

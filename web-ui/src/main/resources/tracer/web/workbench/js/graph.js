@@ -3,6 +3,7 @@ import { drawingOf } from './model.js';
 import { place } from './layout.js';
 import { styleOf } from './style.js';
 import { label, sentence } from './labels.js';
+import { t } from './text.js';
 
 /** Below this the labels cannot be read; the drawing then shows its beginning instead of all. */
 const SMALLEST = 0.8;
@@ -12,6 +13,7 @@ const LARGEST = 1.05;
 export class Graph {
   constructor(container, { onSelect, onOpen, onHover }) {
     this.container = container;
+    this.peels = new Map();
     this.cy = cytoscape({ container, style: styleOf(), minZoom: 0.08, maxZoom: 2.5, boxSelectionEnabled: false,
       autounselectify: true, autoungrabify: true, pixelRatio: 'auto' });
     this.cy.on('tap', event => {
@@ -36,6 +38,19 @@ export class Graph {
       kind: l.kind, evidence: l.evidence, width: widths(l.weight), label: label(l, trace, places), selects: l.holding ? l.holding.output : null,
       shape: parallel.get(`${l.source} ${l.target}`) > 1 ? 'parallel' : places.get(l.source).lane === places.get(l.target).lane ? 'straight' : 'bent',
       says: sentence(l, trace) } })));
+    this.mark(this.peels);
+  }
+
+  /** Marks transactions with a word, a shape and a sign: never with a colour alone. */
+  mark(peels) {
+    this.peels = peels;
+    for (const [txid, word] of peels) {
+      const node = this.cy.getElementById(txid);
+      if (node.empty() || node.hasClass('peel')) continue;
+      node.addClass('peel');
+      node.data('label', `${node.data('label')}\n${word}`);
+      node.data('says', `${node.data('says')} ${t('indicators.says-peel', { word })}`);
+    }
   }
 
   /** All of it if that can be read, else its beginning. Returns whether all of it is seen. */

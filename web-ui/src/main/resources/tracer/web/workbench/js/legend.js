@@ -1,6 +1,7 @@
 import { h, svg } from './dom.js';
 import { t } from './text.js';
 import { endWord } from './parts.js';
+import { peelMark } from './marks.js';
 
 /** What shapes and lines mean; only those ends that occur. */
 export function legend(document) {
@@ -14,6 +15,11 @@ export function legend(document) {
     claimed ? entry(stroke({ 'stroke-width': 1.4 }), 'legend.claimed') : null,
     inferred ? entry(stroke({ 'stroke-width': 2, 'stroke-dasharray': '5 3' }), 'legend.inference') : null,
     kinds.map(endWord), h('span', {}, t('legend.width')));
+}
+
+/** Once transactions of peeling chains are marked. */
+export function markPeels(element) {
+  element.append(entry(peelMark(), 'legend.peel'));
 }
 
 function entry(picture, key) {

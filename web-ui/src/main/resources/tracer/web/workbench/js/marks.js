@@ -32,9 +32,25 @@ export function copyMark() {
   return svg('svg', { viewBox: '0 0 16 16', width: 14, height: 14, 'aria-hidden': 'true' }, sheet(2, 2), sheet(6, 5.5));
 }
 
+/** A large part goes on, a small one is paid off: the mark of a peeling chain. */
+const PEEL = 'M2 6h12M11 3l3 3-3 3M5 6v6M3 10l2 2.5L7 10';
+
+export function peelMark() {
+  return svg('svg', { viewBox: '0 0 16 16', width: 16, height: 16, class: 'peel-mark', 'aria-hidden': 'true' },
+    svg('path', { d: PEEL, fill: 'none', stroke: 'currentColor', 'stroke-width': '1.6', 'stroke-linecap': 'round', 'stroke-linejoin': 'round' }));
+}
+
+export function peelImage(colour) {
+  return image(PEEL, colour);
+}
+
 /** The mark as an image for the drawing. */
 export function markImage(kind, colour) {
+  return image(PATHS[kind], colour);
+}
+
+function image(path, colour) {
   const text = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16" width="32" height="32">`
-    + `<path d="${PATHS[kind]}" fill="none" stroke="${colour}" stroke-width="1.6" stroke-linecap="round" stroke-linejoin="round"/></svg>`;
+    + `<path d="${path}" fill="none" stroke="${colour}" stroke-width="1.6" stroke-linecap="round" stroke-linejoin="round"/></svg>`;
   return 'data:image/svg+xml,' + encodeURIComponent(text);
 }

@@ -1,4 +1,4 @@
-import { markImage, colourOf, KINDS } from './marks.js';
+import { markImage, peelImage, colourOf, KINDS } from './marks.js';
 
 function token(name) {
   return getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
@@ -22,6 +22,8 @@ export function styleOf() {
       'text-valign': 'bottom', 'text-margin-y': 6, 'text-max-width': 140, 'text-background-color': surface,
       'text-background-opacity': 0.85, 'text-background-padding': 2, 'overlay-opacity': 0, 'min-zoomed-font-size': 5 } },
     { selector: 'node[kind="transaction"]', style: { shape: 'rectangle', width: 24, height: 24, 'background-color': money, 'border-color': money, color: muted } },
+    { selector: 'node.peel', style: { shape: 'cut-rectangle', width: 32, height: 32, 'border-width': 5, 'border-style': 'double', 'border-color': token('limit'),
+      'background-image': peelImage(surface), 'background-width': '72%', 'background-height': '72%', color: ink } },
     { selector: 'node[kind="seed"]', style: { shape: 'ellipse', width: 34, height: 34, 'border-width': 6, 'border-style': 'double', 'border-color': token('seed'), 'font-weight': 600 } },
     { selector: 'node[kind="end"], node[kind="address"]', style: { shape: 'ellipse' } },
     { selector: 'node[kind="end"][end="service"]', style: { shape: 'hexagon', width: 40, height: 36, 'font-weight': 600 } },

@@ -6,30 +6,37 @@ import { Graph } from './graph.js';
 import { HoldingTable } from './table.js';
 import { accountPanel, notFollowedPanel, servicesPanel } from './account.js';
 import { controls } from './controls.js';
-import { legend } from './legend.js';
+import { exportButton } from './export.js';
+import { legend, markPeels } from './legend.js';
+import { summaryButton } from './summary.js';
 import { fillInspector } from './inspector.js';
 import { ofHolding } from './labels.js';
+import { Indicators } from './indicators.js';
 import { trimmed, shortOutput } from './format.js';
 
 /** A trace on the screen: drawing, table and panel with one selection. */
 export class TraceView {
   static async ask(state, signal) {
-    const question = Object.fromEntries(QUESTION.filter(key => state[key]).map(key => [key, state[key]]));
-    return new TraceView(await ask('trace', question, signal));
+    const question = questionOf(state);
+    return new TraceView(await ask('trace', question, signal), question);
   }
 
-  constructor(document) {
+  constructor(document, question) {
     this.document = document;
+    this.question = question;
+    this.peels = new Map();
+    this.leaving = new AbortController();
+    this.indicators = new Indicators();
     this.opened = new Set((current().open ?? '').split(',').filter(Boolean));
     this.canvas = h('div', { id: 'graph', tabindex: 0, role: 'application', 'aria-label': t('graph.label'), 'aria-describedby': 'table-title' });
     this.tip = h('div', { class: 'tip', hidden: true });
     this.note = h('div', { class: 'canvas-note', hidden: true }, t('graph.part'));
     this.inspector = h('aside', { class: 'inspector', 'aria-label': t('inspector'), hidden: true });
     this.stage = h('div', { class: 'card stage' },
-      h('div', { class: 'drawing' }, h('div', { class: 'canvas-frame' }, this.canvas, this.note, this.tip, this.tools()), legend(document)), this.inspector);
+      h('div', { class: 'drawing' }, h('div', { class: 'canvas-frame' }, this.canvas, this.note, this.tip, this.tools()), this.legend = legend(document)), this.inspector);
     this.table = new HoldingTable(document);
     this.element = h('div', { class: 'trace', 'data-seed-address': document.holdings[0].party.address }, headline(document), controls(document), this.stage,
-      h('div', { class: 'below' }, this.table.element, h('div', { class: 'side' }, accountPanel(document), servicesPanel(document), notFollowedPanel(document))));
+      h('div', { class: 'below' }, this.table.element, h('div', { class: 'side' }, accountPanel(document), this.indicators.element, servicesPanel(document), notFollowedPanel(document))));
     this.canvas.addEventListener('keydown', event => this.moved(event));
   }
 
@@ -46,6 +53,16 @@ export class TraceView {
     this.update(state);
     this.note.hidden = this.graph.frame();
     this.graph.select(this.selection);
+    this.judge();
+  }
+
+  /** Indicators come later; the drawing stays where it is, marks are added to it. */
+  async judge() {
+    const peels = await this.indicators.load(this.question, this.leaving.signal);
+    if (this.leaving.signal.aborted || peels.size === 0) return;
+    this.peels = peels;
+    this.graph.mark(peels);
+    markPeels(this.legend);
   }
 
   fit() {
@@ -84,7 +101,7 @@ export class TraceView {
     const holding = this.document.holdings.find(x => x.output === id);
     const tx = this.document.transactions.find(x => x.txid === id);
     if (holding) say(ofHolding(holding, t(`policy.${this.document.question.policy}`)));
-    else if (tx) say(`${t('kind.transaction')} ${tx.block.stamped}, ${trimmed(tx.tracedIn)}`);
+    else if (tx) say(`${t('kind.transaction')} ${tx.block.stamped}, ${trimmed(tx.tracedIn)}${this.peels.has(id) ? `. ${t('indicators.says-peel', { word: this.peels.get(id) })}` : ''}`);
   }
 
   open(key) {
@@ -109,7 +126,14 @@ export class TraceView {
 
   restyle() { this.graph.restyle(); }
 
-  gone() { this.graph?.destroy(); }
+  gone() {
+    this.leaving.abort();
+    this.graph?.destroy();
+  }
+}
+
+function questionOf(state) {
+  return Object.fromEntries(QUESTION.filter(key => state[key]).map(key => [key, state[key]]));
 }
 
 function headline(document) {
@@ -117,5 +141,7 @@ function headline(document) {
   return h('div', { class: 'headline' },
     h('h1', {}, `${trimmed(balance.source)} `, h('span', { class: 'policy' }, t('under', { policy: t(`policy.${question.policy}`) })), `, ${t(`headline.${question.direction}`)} `,
       h('span', { class: 'id', title: question.seed }, shortOutput(question.seed))),
-    document.truncated ? h('span', { class: 'chip partial' }, t('partial', { count: document.notFollowed.length })) : null);
+    document.truncated ? h('span', { class: 'chip partial' }, t('partial', { count: document.notFollowed.length })) : null,
+    exportButton());
+    document.truncated ? h('span', { class: 'chip partial' }, t('partial', { count: document.notFollowed.length })) : null, summaryButton());
 }

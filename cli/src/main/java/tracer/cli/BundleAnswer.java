@@ -1,0 +1,76 @@
+package tracer.cli;
+
+import static tracer.cli.Words.NL;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalInt;
+import tracer.proof.Bundling;
+import tracer.proof.VerificationDocument;
+
+/**
+ * What {@code tracer bundle} wrote.
+ *
+ * @param digest SHA-256 of the tag manifest, for the covering note
+ * @param truncated whether a limit of the question cut the answer off
+ * @param proven statements of the answer that the bundle proves
+ * @param recomputed statements that follow by a named convention or rule
+ * @param notProvable statements that the bundle cannot prove
+ */
+record BundleAnswer(
+        String schema,
+        String bundle,
+        String digest,
+        Optional<String> title,
+        Optional<String> chain,
+        OptionalInt dataHeight,
+        Optional<String> dataHash,
+        boolean truncated,
+        int files,
+        long bytes,
+        int transactions,
+        int blocks,
+        long proven,
+        long recomputed,
+        long notProvable) {
+
+    static BundleAnswer of(Bundling.Frozen frozen, Path written) {
+        VerificationDocument d = frozen.document();
+        return new BundleAnswer(
+                "tracer.bundle/1",
+                written.toString(),
+                frozen.bag().digest(),
+                d.title(),
+                d.chain(),
+                d.dataHeight(),
+                d.dataHash(),
+                frozen.isLimited(),
+                frozen.bag().count(),
+                frozen.bag().size(),
+                d.transactions().size(),
+                d.blocks().size(),
+                VerifyText.count(d, VerifyText.PROVEN),
+                VerifyText.count(d, VerifyText.RECOMPUTED),
+                VerifyText.count(d, VerifyText.NOT_PROVABLE));
+    }
+
+    String text() {
+        StringBuilder out = new StringBuilder();
+        out.append(title.orElse("")).append(NL);
+        out.append("Written to %s: %d files, %,d bytes%n".formatted(bundle, files, bytes));
+        out.append(
+                "Holds %d Merkle proofs of transactions in %d blocks of %s%n"
+                        .formatted(transactions, blocks, chain.orElse("")));
+        out.append(
+                "Verified: %d statements proven, %d recomputed by convention, %d not provable from it%n"
+                        .formatted(proven, recomputed, notProvable));
+        if (truncated) {
+            out.append("A limit cut this trace off: the result is partial.").append(NL);
+        }
+        out.append("True up to block %d %s%n".formatted(dataHeight.orElse(0), dataHash.orElse("")));
+        out.append(NL).append("For the covering note, SHA-256 of its tag manifest:").append(NL);
+        out.append("  ").append(digest).append(NL);
+        out.append("Whoever receives it runs: tracer verify %s%n".formatted(bundle));
+        return out.toString();
+    }
+}

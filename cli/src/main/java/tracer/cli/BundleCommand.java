@@ -1,0 +1,94 @@
+package tracer.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tracer.flow.Policy;
+import tracer.flow.TraceRequest;
+import tracer.job.Progress;
+import tracer.ledger.OutPoint;
+import tracer.proof.BundleFiles;
+import tracer.proof.Bundling;
+
+/** Freezes a trace for somebody who does not trust us. */
+@Command(
+        name = "bundle",
+        description = {
+            "Freeze a trace with everything that it rests on: raw transactions, Merkle proofs, block"
+                    + " headers, labels, parameters, hashes. Anybody can check it with 'tracer"
+                    + " verify', without a network and without this data.",
+            "It holds every address on the way, and the labels on these: hand it on as you would"
+                    + " the case itself.",
+        })
+final class BundleCommand implements Callable<Integer> {
+    @Parameters(index = "0", paramLabel = "TXID:N", description = "The output to begin with.")
+    String seed = "";
+
+    @Option(
+            names = "--direction",
+            paramLabel = "DIRECTION",
+            defaultValue = "forward",
+            description = "forward (default) or back.")
+    String direction = "forward";
+
+    @Option(
+            names = "--policy",
+            paramLabel = "POLICY",
+            defaultValue = "fifo",
+            description = "fifo (default), haircut or haircut-int.")
+    String policy = "fifo";
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR|FILE.zip",
+            required = true,
+            description = "Where to write it: a new folder, or one file if the name ends in .zip.")
+    Path out = Path.of("");
+
+    @Option(names = "--force", description = "Replace the bundle that is there.")
+    boolean force;
+
+    @Option(names = "--json", description = "Answer as JSON.")
+    boolean json;
+
+    @Option(names = "--quiet", description = "No progress.")
+    boolean quiet;
+
+    @Mixin StoreOptions store = new StoreOptions();
+
+    @Mixin LimitOptions limits = new LimitOptions();
+
+    @Override
+    public Integer call() {
+        TraceRequest question =
+                new TraceRequest(
+                        OutPoint.of(seed),
+                        TraceCommand.direction(direction),
+                        Policy.of(policy),
+                        limits.limits(),
+                        limits.stops());
+        OutputOptions output = new OutputOptions();
+        output.json = json;
+        output.quiet = quiet;
+        Bundling.Frozen frozen = freeze(question, output);
+        BundleFiles.write(frozen.bag(), out, force);
+        BundleAnswer answer = BundleAnswer.of(frozen, out);
+        output.print(answer, answer::text);
+        return (frozen.isLimited() ? ExitCode.LIMIT : ExitCode.OK).code();
+    }
+
+    private Bundling.Frozen freeze(TraceRequest question, OutputOptions output) {
+        Progress progress = output.progress();
+        try (Workspace workspace = Workspace.open(store, output);
+                CtrlC ctrlC = CtrlC.watched()) {
+            return new Bundling(workspace.ledger(), workspace.labels(), workspace.entities())
+                    .freeze(question, progress, ctrlC)
+                    .orElseThrow(() -> new Interrupted("stopped; no bundle was written"));
+        } finally {
+            progress.end();
+        }
+    }
+}

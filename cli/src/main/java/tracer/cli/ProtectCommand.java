@@ -1,0 +1,246 @@
+package tracer.cli;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tracer.ledger.Address;
+import tracer.ledger.Script;
+import tracer.ledger.ScriptHash;
+import tracer.problem.BadInput;
+import tracer.problem.NotFound;
+import tracer.protection.Protection;
+import tracer.protection.ProtectionReason;
+import tracer.protection.ProtectionStatement;
+import tracer.protection.ProtectionStatement.Act;
+
+/** Whose addresses no export holds unless the user says so. */
+@Command(
+        name = "protect",
+        description = {
+            "Mark addresses of victims as protected: no export holds them unless --confidential is given.",
+            "Who pays an address labelled 'advertising' directly is protected without a mark.",
+        },
+        subcommands = {
+            ProtectCommand.Add.class,
+            ProtectCommand.Remove.class,
+            ProtectCommand.ListAll.class
+        })
+final class ProtectCommand implements Runnable {
+    private static final int PAGE = 1_000;
+
+    @Spec CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+
+    /** A statement about an address. */
+    record StatementRow(String address, String act, String by, String at, String why) {
+        static StatementRow of(ProtectionStatement s) {
+            return new StatementRow(
+                    s.address().text(), s.act().id(), s.by(), s.at().toString(), s.why());
+        }
+    }
+
+    /**
+     * What holds for one address.
+     *
+     * @param rule in words, if the rule protects it
+     * @param statements all that was ever said of it, the last one holds
+     */
+    record AddressAnswer(
+            String schema,
+            String address,
+            boolean isProtected,
+            Optional<String> rule,
+            List<StatementRow> statements) {}
+
+    /** All marks, and how many the rule protects. */
+    record ListAnswer(String schema, long byRule, List<StatementRow> marks) {}
+
+    /** What is the same for both acts. */
+    abstract static class Stating extends AskCommand {
+        private final Clock clock = Clock.systemUTC();
+
+        @Parameters(paramLabel = "ADDRESS", description = "The address.")
+        String address = "";
+
+        @Option(names = "--why", required = true, paramLabel = "TEXT", description = "The reason.")
+        String why = "";
+
+        @Option(
+                names = "--by",
+                paramLabel = "NAME",
+                description = "Who says so (default: the name of this machine's user).")
+        @Nullable String by;
+
+        abstract Act act();
+
+        @Override
+        ExitCode ask(Workspace workspace) {
+            Address stated = Address.of(address, workspace.ledger().chain());
+            requireChange(workspace, stated);
+            if (why.isBlank()) {
+                throw new BadInput("--why is empty: say why, for whoever reads it later");
+            }
+            workspace
+                    .protections()
+                    .add(
+                            new ProtectionStatement(
+                                    stated,
+                                    act(),
+                                    by == null || by.isBlank()
+                                            ? System.getProperty("user.name", "unknown")
+                                            : by,
+                                    clock.instant().truncatedTo(ChronoUnit.SECONDS),
+                                    why));
+            AddressAnswer answer = answer(workspace, stated);
+            output.print(answer, () -> text(answer));
+            return ExitCode.OK;
+        }
+
+        /** Refuses to take back what was never said. */
+        void requireChange(Workspace workspace, Address stated) {}
+    }
+
+    /** Marks an address. */
+    @Command(name = "add", description = "Mark an address as protected.")
+    static final class Add extends Stating {
+        @Override
+        Act act() {
+            return Act.PROTECT;
+        }
+    }
+
+    /** Takes a mark back. */
+    @Command(name = "remove", description = "Take a mark back; that it was there stays on record.")
+    static final class Remove extends Stating {
+        @Override
+        Act act() {
+            return Act.WITHDRAW;
+        }
+
+        @Override
+        void requireChange(Workspace workspace, Address stated) {
+            List<ProtectionStatement> said = statements(workspace, stated);
+            if (said.isEmpty() || !said.getLast().protects()) {
+                throw new NotFound(
+                        "%s carries no mark%s"
+                                .formatted(
+                                        stated.text(),
+                                        rule(workspace, stated)
+                                                .map(r ->
+                                                        "; it is protected by rule, which no command takes back: "
+                                                                + r)
+                                                .orElse("")));
+            }
+        }
+    }
+
+    /** What is protected. */
+    @Command(
+            name = "list",
+            description = "List all marks, or tell whether and why one address is protected.")
+    static final class ListAll extends AskCommand {
+        @Parameters(arity = "0..1", paramLabel = "ADDRESS", description = "Only this address.")
+        @Nullable String address;
+
+        @Override
+        ExitCode ask(Workspace workspace) {
+            if (address != null) {
+                AddressAnswer answer =
+                        answer(workspace, Address.of(address, workspace.ledger().chain()));
+                output.print(answer, () -> text(answer));
+                return ExitCode.OK;
+            }
+            ListAnswer answer =
+                    new ListAnswer(
+                            "tracer.protected/1",
+                            protection(workspace).countByRule(),
+                            marks(workspace));
+            output.print(answer, () -> text(answer));
+            return ExitCode.OK;
+        }
+
+        private static List<StatementRow> marks(Workspace workspace) {
+            List<StatementRow> rows = new ArrayList<>();
+            List<ProtectionStatement> page =
+                    workspace.protections().inForce(Optional.empty(), PAGE);
+            while (!page.isEmpty()) {
+                page.forEach(s -> rows.add(StatementRow.of(s)));
+                page = workspace.protections().inForce(Optional.of(page.getLast().address()), PAGE);
+            }
+            return rows;
+        }
+    }
+
+    private static Protection protection(Workspace w) {
+        return new Protection(w.protections(), w.labels(), w.history(), w.ledger());
+    }
+
+    private static List<ProtectionStatement> statements(Workspace workspace, Address address) {
+        ScriptHash script = address.script().hash();
+        return workspace
+                .protections()
+                .statementsOf(List.of(script))
+                .getOrDefault(script, List.of());
+    }
+
+    /** Why the rule protects an address, whatever is marked by hand. */
+    private static Optional<String> rule(Workspace workspace, Address address) {
+        List<Script> scripts = new ArrayList<>(workspace.history().scripts(address));
+        scripts.add(address.script());
+        Map<ScriptHash, ProtectionReason.PaidAdvertising> paid =
+                protection(workspace).byRule(scripts);
+        return paid.values().stream()
+                .findFirst()
+                .map(p ->
+                        "it paid %s, labelled advertising, in transaction %s"
+                                .formatted(p.site().text(), p.in()));
+    }
+
+    private static AddressAnswer answer(Workspace workspace, Address address) {
+        List<ProtectionStatement> said = statements(workspace, address);
+        Optional<String> rule = rule(workspace, address);
+        return new AddressAnswer(
+                "tracer.protected-address/1",
+                address.text(),
+                rule.isPresent() || (!said.isEmpty() && said.getLast().protects()),
+                rule,
+                said.stream().map(StatementRow::of).toList());
+    }
+
+    private static String text(AddressAnswer a) {
+        StringBuilder out = new StringBuilder();
+        out.append(
+                "%s is %s%n"
+                        .formatted(a.address(), a.isProtected() ? "protected" : "not protected"));
+        a.rule().ifPresent(r -> out.append("by rule: %s%n".formatted(r)));
+        return out.append(a.statements().isEmpty() ? "" : table(a.statements()).toString())
+                .toString();
+    }
+
+    private static String text(ListAnswer a) {
+        return (a.marks().isEmpty()
+                        ? "No address is marked." + Words.NL
+                        : table(a.marks()).toString())
+                + "%d scripts are protected by rule: they paid an address labelled advertising%n"
+                        .formatted(a.byRule());
+    }
+
+    private static Table table(List<StatementRow> rows) {
+        Table table = new Table("address", "act", "by", "at", "why");
+        rows.forEach(r -> table.row(r.address(), r.act(), r.by(), r.at(), r.why()));
+        return table;
+    }
+}

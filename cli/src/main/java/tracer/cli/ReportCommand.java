@@ -1,0 +1,171 @@
+package tracer.cli;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tracer.flow.Policy;
+import tracer.flow.TraceRequest;
+import tracer.job.Progress;
+import tracer.ledger.OutPoint;
+import tracer.problem.BadInput;
+import tracer.summary.FlowSummary;
+import tracer.summary.Provenance;
+import tracer.summary.Provenance.PolicyChosen;
+import tracer.summary.SummaryRequest;
+import tracer.web.print.Paper;
+import tracer.web.print.SummaryPage;
+import tracer.web.print.SummaryPdf;
+
+/** Writes the flow summary of a trace. */
+@Command(
+        name = "report",
+        description = {
+            "Write a flow summary: the trace of an output in plain sentences, each with its evidence",
+            "class and footnotes, for somebody who must explain and defend it. HTML or PDF.",
+        })
+final class ReportCommand implements Callable<Integer> {
+    @Mixin StoreOptions store = new StoreOptions();
+
+    @Parameters(index = "0", paramLabel = "TXID:N", description = "The output to begin with.")
+    String seed = "";
+
+    @Option(
+            names = "--direction",
+            paramLabel = "DIRECTION",
+            defaultValue = "forward",
+            description = "forward (default) or back.")
+    String direction = "forward";
+
+    @Option(
+            names = "--policy",
+            paramLabel = "POLICY",
+            defaultValue = "fifo",
+            description = "fifo (default), haircut or haircut-int.")
+    String policy = "fifo";
+
+    @Mixin LimitOptions limits = new LimitOptions();
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            required = true,
+            description = "Where to write it: a name that ends in .pdf or .html.")
+    Path out = Path.of("");
+
+    @Option(names = "--force", description = "Overwrite what --out names.")
+    boolean force;
+
+    @Option(names = "--quiet", description = "No progress.")
+    boolean quiet;
+
+    @Option(
+            names = "--paper",
+            paramLabel = "SIZE",
+            defaultValue = "a4",
+            description = "Of the PDF: a4 (default) or letter.")
+    String paper = "a4";
+
+    @Option(
+            names = "--seed-source",
+            paramLabel = "TEXT",
+            description = "Who supplied the output, how and when; printed as typed.")
+    @Nullable String seedSource;
+
+    @Option(names = "--prepared-by", paramLabel = "TEXT", description = "Who prepares the summary.")
+    @Nullable String preparedBy;
+
+    @Option(names = "--jurisdiction", paramLabel = "TEXT", description = "Whose law it is for.")
+    @Nullable String jurisdiction;
+
+    @Option(
+            names = "--policy-chosen-by",
+            paramLabel = "TEXT",
+            description = "Who chose the policy.")
+    @Nullable String policyChosenBy;
+
+    @Option(
+            names = "--policy-chosen",
+            paramLabel = "WHEN",
+            description = "before or after the figures were seen.")
+    @Nullable String policyChosen;
+
+    /** What a file's name says that it is. */
+    private enum Form {
+        PDF,
+        HTML
+    }
+
+    @Override
+    public Integer call() {
+        Form form = form();
+        OutputOptions output = new OutputOptions();
+        output.quiet = quiet;
+        output.out = out;
+        output.force = force;
+        output.requireFree();
+        Paper size = Paper.of(paper);
+        SummaryRequest request = request();
+        try (Workspace workspace = Workspace.open(store, output)) {
+            FlowSummary summary = ask(workspace, request, output.progress());
+            output.write(
+                    switch (form) {
+                        case PDF -> SummaryPdf.of(summary, size).toArray();
+                        case HTML -> SummaryPage.html(summary).getBytes(StandardCharsets.UTF_8);
+                    });
+            output.say(
+                    "Wrote %s: %d sentences, %d footnotes, true up to block %d"
+                            .formatted(
+                                    out,
+                                    summary.statements().size(),
+                                    summary.footnotes().size(),
+                                    summary.asOf().height()));
+            return (summary.partial() ? ExitCode.LIMIT : ExitCode.OK).code();
+        }
+    }
+
+    private static FlowSummary ask(Workspace workspace, SummaryRequest request, Progress progress) {
+        try (CtrlC ctrlC = CtrlC.watched()) {
+            return workspace.inquiry().summary(request, progress, ctrlC);
+        } finally {
+            progress.end();
+        }
+    }
+
+    private Form form() {
+        String name = out.toString().toLowerCase(Locale.ROOT);
+        if (name.endsWith(".pdf")) {
+            return Form.PDF;
+        }
+        if (name.endsWith(".html") || name.endsWith(".htm")) {
+            return Form.HTML;
+        }
+        throw new BadInput("%s ends in neither .pdf nor .html; name one".formatted(out));
+    }
+
+    private SummaryRequest request() {
+        return new SummaryRequest(
+                new TraceRequest(
+                        OutPoint.of(seed),
+                        TraceCommand.direction(direction),
+                        Policy.of(policy),
+                        limits.limits(),
+                        limits.stops()),
+                new Provenance(
+                        typed(seedSource),
+                        typed(preparedBy),
+                        typed(jurisdiction),
+                        typed(policyChosenBy),
+                        typed(policyChosen).map(PolicyChosen::of).orElse(PolicyChosen.NOT_STATED)));
+    }
+
+    private static Optional<String> typed(@Nullable String text) {
+        return Optional.ofNullable(text).filter(t -> !t.isBlank());
+    }
+}

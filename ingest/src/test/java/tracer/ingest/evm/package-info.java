@@ -1,0 +1,4 @@
+@NullMarked
+package tracer.ingest.evm;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,3 @@
+CYPHER 5
+UNWIND $rows AS row
+CREATE (:AccountTransaction {key: row.key, chain: row.chain, hash: row.hash, height: row.height})

@@ -1,0 +1,5 @@
+CYPHER 5
+UNWIND $rows AS id
+MATCH ()-[t:TRANSFER {id: id}]->()
+USING INDEX SEEK t:TRANSFER(id)
+DELETE t

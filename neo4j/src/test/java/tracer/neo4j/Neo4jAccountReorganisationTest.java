@@ -1,0 +1,18 @@
+package tracer.neo4j;
+
+import tracer.account.AccountReorganisationContract;
+import tracer.account.AccountLedgers;
+
+@OnEveryServer
+final class Neo4jAccountReorganisationTest extends AccountReorganisationContract {
+    private final ServerUnderTest server;
+
+    Neo4jAccountReorganisationTest(ServerUnderTest server) {
+        this.server = server;
+    }
+
+    @Override
+    protected AccountLedgers open() {
+        return server.accounts();
+    }
+}

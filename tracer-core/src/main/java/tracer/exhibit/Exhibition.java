@@ -1,0 +1,119 @@
+package tracer.exhibit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import tracer.evidence.EvidenceClass;
+import tracer.flow.Trace;
+import tracer.flow.TraceRequest;
+import tracer.inquiry.Ports;
+import tracer.job.Cancellation;
+import tracer.job.Progress;
+import tracer.ledger.Address;
+import tracer.protection.Protected;
+import tracer.protection.Protection;
+import tracer.protection.ProtectionReason;
+
+/**
+ * Makes evidence graphs and the files that hold them. The only way to a file leads past the
+ * question whether it holds a protected address. Thread-safe as the ports are.
+ */
+public final class Exhibition {
+    private final Ports ports;
+
+    public Exhibition(Ports ports) {
+        this.ports = ports;
+    }
+
+    /**
+     * The graph of a trace: the transactions that it went through and the one that pays the seed.
+     *
+     * @throws tracer.problem.NotFound if the seed does not exist
+     * @throws tracer.problem.DataGap if it is not stored
+     */
+    public Exhibit ofTrace(TraceRequest request, Progress progress, Cancellation cancellation) {
+        return of(ports.tracing().trace(request, progress, cancellation));
+    }
+
+    /** The graph of a trace that is there already. */
+    public Exhibit of(Trace trace) {
+        TraceParts parts = new TraceParts(ports, trace);
+        Exhibit exhibit = assemble(parts.header(), parts.payments());
+        parts.requireAllDrawn();
+        return exhibit;
+    }
+
+    /**
+     * The graph of what somebody picked.
+     *
+     * @param mostTransactions taken at most; what an address has beyond is said in the header
+     * @throws tracer.problem.NotFound naming what does not exist
+     * @throws tracer.problem.DataGap naming what is not stored but may exist
+     * @throws tracer.problem.LimitExceeded if the picked transactions alone are more
+     */
+    public Exhibit of(Selection selection, int mostTransactions) {
+        SelectionParts parts = new SelectionParts(ports, selection, mostTransactions);
+        return assemble(parts.header(), parts.payments());
+    }
+
+    private Exhibit assemble(GraphHeader header, Payments payments) {
+        payments.draw();
+        Relations relations = new Relations(ports, payments.scripts());
+        relations.draw(payments.transactions());
+        Protected guarded =
+                new Protection(ports.protections(), ports.labels(), ports.history(), ports.ledger())
+                        .among(payments.scripts().values(), payments.transactions());
+        List<Node> nodes = new ArrayList<>(payments.transactionNodes());
+        nodes.addAll(addresses(payments, guarded));
+        nodes.addAll(relations.nodes());
+        List<Edge> edges = new ArrayList<>(payments.edges());
+        edges.addAll(relations.edges());
+        EvidenceGraph graph =
+                new EvidenceGraph(
+                        header.with(ports.entities().computedAt(), notes(relations)), nodes, edges);
+        Extent.requireStillActive(ports.ledger(), header.height(), header.hash());
+        return new Exhibit(graph, guarded);
+    }
+
+    private static List<String> notes(Relations relations) {
+        return relations.evidenceLeftOut() == 0
+                ? List.of()
+                : List.of(
+                        "%d pieces of evidence of one owner lead to addresses outside this graph and are not drawn"
+                                .formatted(relations.evidenceLeftOut()));
+    }
+
+    private List<Node> addresses(Payments payments, Protected guarded) {
+        List<Node> nodes = new ArrayList<>();
+        String chain = ports.ledger().chain().id();
+        payments.scripts()
+                .forEach((hash, script) ->
+                        nodes.add(
+                                new Node.Address(
+                                        Payments.id(hash),
+                                        chain,
+                                        script.type().name().toLowerCase(Locale.ROOT),
+                                        script.address(ports.ledger().chain()).map(Address::text),
+                                        Optional.of(hash.toString()),
+                                        Optional.ofNullable(guarded.scripts().get(hash))
+                                                .map(ProtectionReason::id),
+                                        payments.isKnown(hash)
+                                                ? EvidenceClass.FACT
+                                                : EvidenceClass.CLAIMED)));
+        payments.unknown()
+                .forEach((output, spender) ->
+                        nodes.add(
+                                new Node.Address(
+                                        Payments.unknownId(output),
+                                        chain,
+                                        "unknown",
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        guarded.unknownPayers().contains(spender)
+                                                ? Optional.of("paid-advertising")
+                                                : Optional.empty(),
+                                        EvidenceClass.FACT)));
+        return nodes;
+    }
+}

@@ -1,0 +1,176 @@
+package tracer.exhibit;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import tracer.attribution.Category;
+import tracer.exhibit.GraphHeader.NotFollowed;
+import tracer.exhibit.GraphHeader.Parameter;
+import tracer.exhibit.GraphHeader.Term;
+import tracer.flow.Balance;
+import tracer.flow.Direction;
+import tracer.flow.Holding;
+import tracer.flow.Limits;
+import tracer.flow.Step;
+import tracer.flow.StopRules;
+import tracer.flow.Trace;
+import tracer.flow.TraceEnd;
+import tracer.flow.TraceRequest;
+import tracer.inquiry.Ports;
+import tracer.inquiry.TraceDocument.End;
+import tracer.inquiry.TraceWording;
+import tracer.ledger.Asset;
+import tracer.ledger.PlacedTransaction;
+import tracer.ledger.Script;
+import tracer.ledger.ScriptHash;
+
+/** What of a trace goes into its graph. */
+final class TraceParts {
+    static final String AMOUNTS =
+            "amounts are whole numbers of the asset's base unit; an absent amount is unknown, not zero";
+    private static final String TRACED =
+            "traced is how much of an amount comes from the seed (backward: goes to it) by convention of the policy; another policy gives another number. It stands on the edge by which the trace came to an output, and again where the trace went on: add up ends and fees, not edges";
+
+    private final Ports ports;
+    private final Trace trace;
+    private final TraceRequest request;
+    private final Asset asset;
+    private final TracedOutputs traced;
+
+    TraceParts(Ports ports, Trace trace) {
+        this.ports = ports;
+        this.trace = trace;
+        this.request = trace.request();
+        this.asset = ports.ledger().chain().nativeAsset();
+        this.traced = new TracedOutputs(trace, asset);
+    }
+
+    /** The transactions it went through, whole, and the one that pays its seed. */
+    Payments payments() {
+        Payments payments = new Payments(asset, Optional.of(traced));
+        payments.addAll(trace.steps().stream().map(Step::transaction).toList());
+        Holding seed = trace.holdings().getFirst();
+        PlacedTransaction paying =
+                ports.ledger().transactions(List.of(seed.output().tx())).get(seed.output().tx());
+        if (paying != null && paying.place().height() <= trace.asOf().height()) {
+            payments.addAll(List.of(paying));
+        } else {
+            payments.addStub(seed.output(), seed.content());
+        }
+        trace.holdings().forEach(h -> payments.add(h.content().script(), !h.claimed()));
+        addServices(payments);
+        return payments;
+    }
+
+    /** Where a stop rests on the label of another address of the entity, that address too. */
+    private void addServices(Payments payments) {
+        Map<ScriptHash, Script> labelled = new TreeMap<>();
+        for (Holding h : trace.leaves()) {
+            if (h.fate()
+                            instanceof
+                            Holding.Fate.Ended(TraceEnd.AtService(var labels, boolean inferred))
+                    && inferred) {
+                labels.stream()
+                        .flatMap(l -> l.bitcoinAddress().stream())
+                        .forEach(a -> labelled.put(a.script().hash(), a.script()));
+            }
+        }
+        var paid = ports.history().totals(labelled.keySet());
+        labelled.forEach((hash, script) -> payments.add(script, paid.containsKey(hash)));
+    }
+
+    void requireAllDrawn() {
+        traced.requireAllDrawn();
+    }
+
+    GraphHeader header() {
+        return new GraphHeader(
+                ports.ledger().chain().id(),
+                trace.asOf().height(),
+                trace.asOf().hash().toString(),
+                question(),
+                parameters(),
+                Optional.of(new Edge.PolicyNote(request.policy().id(), request.policy().version())),
+                account(),
+                Optional.empty(),
+                trace.isLimited(),
+                notFollowed(),
+                List.of(AMOUNTS, TRACED));
+    }
+
+    private String question() {
+        return "where the value of output %s %s, under policy %s"
+                .formatted(
+                        request.seed(),
+                        request.direction() == Direction.FORWARD ? "went" : "came from",
+                        request.policy().id());
+    }
+
+    private List<Parameter> parameters() {
+        List<Parameter> all = new ArrayList<>();
+        all.add(new Parameter("seed", request.seed().toString()));
+        all.add(new Parameter("direction", request.direction().id()));
+        Limits l = request.limits();
+        l.hops().ifPresent(n -> all.add(new Parameter("hops", Integer.toString(n))));
+        l.minTraced().ifPresent(m -> all.add(new Parameter("minTraced", m.toString())));
+        l.fromHeight().ifPresent(h -> all.add(new Parameter("fromHeight", Integer.toString(h))));
+        l.toHeight().ifPresent(h -> all.add(new Parameter("toHeight", Integer.toString(h))));
+        l.from().map(Instant::toString).ifPresent(t -> all.add(new Parameter("from", t)));
+        l.to().map(Instant::toString).ifPresent(t -> all.add(new Parameter("to", t)));
+        all.add(new Parameter("transactions", Integer.toString(l.transactions())));
+        StopRules s = request.stops();
+        all.add(
+                new Parameter(
+                        "stop",
+                        s.categories().isEmpty()
+                                ? "none"
+                                : s.categories().stream()
+                                        .map(Category::id)
+                                        .collect(Collectors.joining(","))));
+        all.add(new Parameter("throughEntities", Boolean.toString(s.throughEntities())));
+        all.add(new Parameter("atCollaborative", Boolean.toString(s.atCollaborativeSpends())));
+        return all;
+    }
+
+    private List<Term> account() {
+        Balance balance = trace.balance();
+        List<Term> terms = new ArrayList<>();
+        terms.add(
+                new Term(
+                        request.direction() == Direction.FORWARD ? "source" : "target",
+                        new Quantity(balance.source(), asset)));
+        for (Balance.Sum sum : balance.terms()) {
+            terms.add(
+                    new Term(
+                            sum.term().name().toLowerCase(Locale.ROOT),
+                            new Quantity(sum.amount(), asset)));
+        }
+        return terms;
+    }
+
+    private List<NotFollowed> notFollowed() {
+        TraceWording wording = new TraceWording(request.direction(), request.limits());
+        List<NotFollowed> cut = new ArrayList<>();
+        for (Holding h : trace.leaves()) {
+            if (h.fate() instanceof Holding.Fate.Ended(TraceEnd end) && isCut(end)) {
+                End said = wording.end(end);
+                cut.add(
+                        new NotFollowed(
+                                h.output().toString(),
+                                Optional.of(new Quantity(h.traced(), asset)),
+                                said.kind(),
+                                said.sentence()));
+            }
+        }
+        return cut;
+    }
+
+    private static boolean isCut(TraceEnd end) {
+        return end instanceof TraceEnd.LimitReached || end instanceof TraceEnd.NotIndexed;
+    }
+}

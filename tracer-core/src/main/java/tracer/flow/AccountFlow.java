@@ -1,0 +1,185 @@
+package tracer.flow;
+
+import java.util.List;
+import java.util.Set;
+import tracer.account.AccountHeader;
+import tracer.account.AccountInventory;
+import tracer.account.AccountLedger;
+import tracer.account.Transfer;
+import tracer.attribution.LabelStore;
+import tracer.job.Cancellation;
+import tracer.job.Progress;
+import tracer.ledger.ChainTip;
+import tracer.ledger.Coverage;
+import tracer.ledger.HeightRange;
+import tracer.problem.BadInput;
+import tracer.problem.DataGap;
+import tracer.problem.NotFound;
+
+/**
+ * Follows value over account ledgers. It sweeps again for every hop that brings new holdings, so
+ * that time grows with hops times the transfers of all holdings met. Thread-safe.
+ *
+ * <p>Under FIFO the lots of a holding leave in the order in which they came (Clayton's Case); under
+ * haircut each transfer takes its share of all of them. Fees are debited first, as declared in
+ * {@link tracer.account.AccountPlace}. Known weakness: balances rest on every transfer being seen;
+ * a token that changes balances without Transfer logs (rebasing, seizure) breaks the account of its
+ * holders, which is noticed only where a balance would fall below zero.
+ */
+public final class AccountFlow implements AccountTracing {
+    /** An address with more transfers of the asset is a hub: it is cut, not read. */
+    public static final int MOST_TRANSFERS = 200_000;
+
+    private final AccountHolders.Maker holders;
+
+    public AccountFlow(LabelStore labels) {
+        this(AccountHolders.Maker.of(labels));
+    }
+
+    AccountFlow(AccountHolders.Maker holders) {
+        this.holders = holders;
+    }
+
+    @Override
+    public AccountTrace trace(
+            AccountLedger ledger,
+            AccountTraceRequest request,
+            Progress progress,
+            Cancellation cancellation) {
+        Coverage coverage = ledger.coverage();
+        ChainTip tip =
+                coverage.tip()
+                        .orElseThrow(() ->
+                                new DataGap(
+                                        "no blocks of %s are stored yet: ingest some, then ask"
+                                                .formatted(ledger.chain())));
+        Transfer seed = seed(ledger, request, coverage, tip);
+        progress.begin("trace", "transfers", Progress.UNKNOWN_TOTAL);
+        try {
+            AccountTrace trace =
+                    sweep(
+                            Apportionment.of(request.policy()),
+                            new Question(ledger, request, coverage, tip, seed),
+                            progress,
+                            cancellation);
+            requireStillActive(ledger, tip);
+            return trace;
+        } finally {
+            progress.end();
+        }
+    }
+
+    /** All that an answer is made from. */
+    private record Question(
+            AccountLedger ledger,
+            AccountTraceRequest request,
+            Coverage coverage,
+            ChainTip tip,
+            Transfer seed) {}
+
+    private <T extends Taint> AccountTrace sweep(
+            Apportionment<T> policy, Question q, Progress progress, Cancellation cancellation) {
+        Loaded loaded =
+                new Loaded(
+                        q.ledger(),
+                        holders.make(q.ledger().chain(), q.request().stops()),
+                        q.request().direction(),
+                        q.tip(),
+                        MOST_TRANSFERS);
+        boolean first = true;
+        int done = 0;
+        AccountSweep<T> sweep;
+        while (true) {
+            sweep = new AccountSweep<>(q.request(), policy, loaded);
+            sweep.from(q.seed());
+            progress.advance(Math.max(0, sweep.followed() - done));
+            done = Math.max(done, sweep.followed());
+            if (sweep.missing().isEmpty() || cancellation.isRequested()) {
+                break;
+            }
+            // The seed's own holder is exempt from the stop rules, as the seed of outputs is.
+            loaded.load(sweep.missing(), first);
+            first = false;
+        }
+        List<Movement> movements = sweep.movements();
+        Heights extent = Heights.of(q, movements);
+        AccountInventory inventory = q.ledger().inventory();
+        List<Remainder> remainders = sweep.remainders();
+        return new AccountTrace(
+                q.request(),
+                q.ledger().chain(),
+                q.seed().asset(),
+                q.tip(),
+                movements,
+                remainders,
+                Account.ofAccounts(
+                        q.request().direction(),
+                        Rational.of(q.seed().amount()),
+                        movements,
+                        remainders),
+                extent.clip(inventory.callsNotSeen()),
+                extent.clip(inventory.rewardsNotSeen()));
+    }
+
+    private static Transfer seed(
+            AccountLedger ledger,
+            AccountTraceRequest request,
+            Coverage coverage,
+            ChainTip tip) {
+        Transfer seed = ledger.transfers(Set.of(request.seed())).get(request.seed());
+        if (seed == null || seed.place().height() > tip.height()) {
+            List<HeightRange> gaps = coverage.gapsFrom(0);
+            if (gaps.isEmpty()) {
+                throw new NotFound(
+                        "transfer %s is in no block up to height %d"
+                                .formatted(request.seed(), tip.height()));
+            }
+            throw new DataGap(
+                    "transfer %s is not stored; blocks %s are not either, so it may exist: ingest them, then ask again"
+                            .formatted(
+                                    request.seed(),
+                                    String.join(
+                                            ", ",
+                                            gaps.stream().map(HeightRange::toString).toList())));
+        }
+        if (seed.kind().isFee()) {
+            throw new BadInput(
+                    "%s is a fee; a trace begins with a transfer of value"
+                            .formatted(request.seed()));
+        }
+        return seed;
+    }
+
+    /** The blocks that the balances of a trace rest on. */
+    private record Heights(int from, int to) {
+        static Heights of(Question q, List<Movement> movements) {
+            int lowest =
+                    movements.stream().mapToInt(m -> m.transfer().place().height()).min().orElse(0);
+            return switch (q.request().direction()) {
+                case FORWARD -> new Heights(lowest, q.tip().height());
+                case BACKWARD ->
+                        new Heights(
+                                q.coverage().rangeOf(lowest).map(HeightRange::from).orElse(lowest),
+                                q.seed().place().height());
+            };
+        }
+
+        List<HeightRange> clip(List<HeightRange> ranges) {
+            return ranges.stream()
+                    .filter(r -> r.to() >= from && r.from() <= to)
+                    .map(r -> new HeightRange(Math.max(from, r.from()), Math.min(to, r.to())))
+                    .toList();
+        }
+    }
+
+    private static void requireStillActive(AccountLedger ledger, ChainTip tip) {
+        if (ledger.header(tip.height())
+                .map(AccountHeader::hash)
+                .filter(tip.hash()::equals)
+                .isEmpty()) {
+            throw new DataGap(
+                    "block %s at height %d left the active chain while the question was being answered: ask again"
+                            .formatted(tip.hash(), tip.height()));
+        }
+    }
+}

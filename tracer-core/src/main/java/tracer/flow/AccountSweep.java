@@ -1,0 +1,270 @@
+package tracer.flow;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import tracer.account.AccountPlace;
+import tracer.account.HeldAsset;
+import tracer.account.History;
+import tracer.account.Transfer;
+import tracer.flow.Movement.Fate;
+import tracer.flow.TraceEnd.Limit;
+import tracer.flow.TraceEnd.LimitReached;
+
+/**
+ * One pass over transfers in the order of the direction, which takes traced value from holding to
+ * holding. Holdings enter it when value first comes to them; from then on every transfer that
+ * touches them counts, traced or not, since the lots of a holding are one queue.
+ *
+ * <p>Where it comes to a holding that nobody has loaded yet it goes on without and notes it; the
+ * answer is whole when nothing is {@link #missing}. Used once.
+ */
+final class AccountSweep<T extends Taint> {
+    private final AccountTraceRequest request;
+    private final Apportionment<T> policy;
+    private final Loaded loaded;
+    private final Comparator<AccountPlace> order;
+    private final NavigableMap<AccountPlace, Transfer> ahead;
+    private final NavigableMap<HeldAsset, Lots<T>> holdings = new TreeMap<>();
+    private final List<Movement> movements = new ArrayList<>();
+    private final Set<HeldAsset> missing = new TreeSet<>();
+    private int followed;
+    private int mixings;
+
+    AccountSweep(AccountTraceRequest request, Apportionment<T> policy, Loaded loaded) {
+        this.request = request;
+        this.policy = policy;
+        this.loaded = loaded;
+        this.order =
+                switch (request.direction()) {
+                    case FORWARD -> Comparator.naturalOrder();
+                    case BACKWARD -> Comparator.reverseOrder();
+                };
+        this.ahead = new TreeMap<>(order);
+    }
+
+    void from(Transfer seed) {
+        T all = policy.all(seed.amount());
+        Optional<TraceEnd> outside = outside(seed.place());
+        if (outside.isPresent()) {
+            move(seed, all, 0, new Fate.Ended(outside.get()));
+            return;
+        }
+        Fate fate = entering(seed).isEmpty() ? nowhere(seed) : enter(seed, all, 0);
+        move(seed, all, 0, fate);
+        while (!ahead.isEmpty()) {
+            pass(ahead.pollFirstEntry().getValue());
+        }
+    }
+
+    /** Holdings that value came to and of which nothing is loaded. */
+    Set<HeldAsset> missing() {
+        return missing;
+    }
+
+    List<Movement> movements() {
+        return movements;
+    }
+
+    /** How many transfers value was followed through. */
+    int followed() {
+        return followed;
+    }
+
+    /** What holdings have of the traced value at the end, for the reason given unless frozen. */
+    List<Remainder> remainders() {
+        List<Remainder> remainders = new ArrayList<>();
+        for (Lots<T> lots : holdings.values()) {
+            lots.taint()
+                    .ifPresent(taint ->
+                            remainders.add(
+                                    new Remainder(
+                                            lots.of(),
+                                            lots.balance(),
+                                            taint.amount(),
+                                            taint.runs(),
+                                            lots.hop(),
+                                            lots.frozen().orElseGet(() -> loaded.rest(lots.of())))));
+        }
+        return remainders;
+    }
+
+    private void pass(Transfer e) {
+        Optional<Lots<T>> source = leaving(e).map(holdings::get).filter(l -> l.frozen().isEmpty());
+        source.ifPresent(lots -> stop(lots, e).ifPresent(lots::freeze));
+        Optional<T> parcel =
+                source.filter(l -> l.frozen().isEmpty()).flatMap(l -> take(l, e.amount()));
+        Fate fate = parcel.map(p -> fate(e, p, source.get().hop() + 1)).orElse(new Fate.Followed());
+        parcel.ifPresent(p -> move(e, p, source.get().hop() + 1, fate));
+        boolean entered = parcel.isPresent() && fate instanceof Fate.Followed;
+        if (!entered) {
+            entering(e)
+                    .map(holdings::get)
+                    .filter(l -> l.frozen().isEmpty())
+                    .ifPresent(lots -> putUntraced(lots, e));
+        }
+    }
+
+    /** Why value goes no further out of a holding from this transfer on. */
+    private Optional<TraceEnd> stop(Lots<T> lots, Transfer e) {
+        if (!lots.holds(e.amount())) {
+            return Optional.of(
+                    new TraceEnd.NotIndexed(
+                            "all that moved %s: by what is stored it holds %s where transfer %s moves %s"
+                                    .formatted(lots.of(), lots.balance(), e.id(), e.amount())));
+        }
+        if (lots.taint().isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<TraceEnd> hops =
+                request.limits().hops().isPresent()
+                                && lots.hop() >= request.limits().hops().getAsInt()
+                        ? Optional.of(new LimitReached(Limit.HOPS))
+                        : Optional.empty();
+        return outside(e.place()).or(() -> hops);
+    }
+
+    private Optional<TraceEnd> outside(AccountPlace place) {
+        Limits limits = request.limits();
+        if (limits.fromHeight().isPresent() && place.height() < limits.fromHeight().getAsInt()
+                || limits.toHeight().isPresent()
+                        && place.height() > limits.toHeight().getAsInt()) {
+            return Optional.of(new LimitReached(Limit.HEIGHT));
+        }
+        return limits.from().filter(t -> place.claimedTime().isBefore(t)).isPresent()
+                        || limits.to().filter(t -> place.claimedTime().isAfter(t)).isPresent()
+                ? Optional.of(new LimitReached(Limit.TIME))
+                : Optional.empty();
+    }
+
+    /** What becomes of traced value in a transfer; enters the holding at its end if it may. */
+    private Fate fate(Transfer e, T parcel, int hop) {
+        boolean forward = request.direction() == Direction.FORWARD;
+        if (forward && e.kind().isFee()) {
+            return new Fate.Fee();
+        }
+        if (entering(e).isEmpty() || e.kind().isFee()) {
+            return nowhere(e);
+        }
+        HeldAsset to = entering(e).get();
+        if (!loaded.isKnown(to)) {
+            missing.add(to);
+            return new Fate.Ended(new LimitReached(Limit.CANCELLED));
+        }
+        Optional<TraceEnd> service = loaded.service(to.holder());
+        if (service.isPresent()) {
+            return new Fate.Ended(service.get());
+        }
+        if (request.limits()
+                .minTraced()
+                .filter(least -> parcel.amount().compareTo(Rational.of(least)) < 0)
+                .isPresent()) {
+            return new Fate.Ended(new LimitReached(Limit.MIN_TRACED));
+        }
+        if (followed >= request.limits().transactions()) {
+            return new Fate.Ended(new LimitReached(Limit.TRANSACTIONS));
+        }
+        return enter(e, parcel, hop);
+    }
+
+    private Fate nowhere(Transfer e) {
+        return new Fate.Ended(
+                request.direction() == Direction.FORWARD
+                        ? new TraceEnd.Unspendable()
+                        : new TraceEnd.Issued(e.kind(), e.place().height()));
+    }
+
+    private Fate enter(Transfer e, T parcel, int hop) {
+        HeldAsset key = entering(e).orElseThrow();
+        Lots<T> lots = holdings.get(key);
+        if (lots == null) {
+            if (!loaded.isKnown(key)) {
+                missing.add(key);
+                return new Fate.Ended(new LimitReached(Limit.CANCELLED));
+            }
+            Optional<TraceEnd> unknown = loaded.unknown(key, e);
+            if (unknown.isPresent()) {
+                return new Fate.Ended(unknown.get());
+            }
+            lots = open(key, e);
+        }
+        if (lots.frozen().isPresent()) {
+            return new Fate.Ended(lots.frozen().get());
+        }
+        if (lots.lengthens(e.amount(), Optional.of(parcel)) && mixings++ >= Policy.MOST_MIXINGS) {
+            return new Fate.Ended(new LimitReached(Limit.DIGITS));
+        }
+        put(lots, e.amount(), Optional.of(parcel), hop);
+        followed++;
+        return new Fate.Followed();
+    }
+
+    private Lots<T> open(HeldAsset key, Transfer e) {
+        History history = loaded.history(key);
+        boolean forward = request.direction() == Direction.FORWARD;
+        BigInteger balance = history.opening().orElseThrow().amount();
+        for (Transfer t : history.transfers()) {
+            int c = t.place().compareTo(e.place());
+            if (c < 0 || c == 0 && !forward) {
+                balance = balance.add(effect(t, key));
+            }
+            if (order.compare(t.place(), e.place()) > 0) {
+                ahead.put(t.place(), t);
+            }
+        }
+        // A transfer to oneself leaves and enters at once; here it has left already.
+        if (leaving(e).equals(entering(e))) {
+            balance = balance.subtract(e.amount());
+        }
+        Lots<T> lots = new Lots<>(key, policy, balance);
+        holdings.put(key, lots);
+        return lots;
+    }
+
+    private static BigInteger effect(Transfer t, HeldAsset on) {
+        BigInteger in = t.credited().filter(on::equals).isPresent() ? t.amount() : BigInteger.ZERO;
+        BigInteger out = t.debited().filter(on::equals).isPresent() ? t.amount() : BigInteger.ZERO;
+        return in.subtract(out);
+    }
+
+    private void putUntraced(Lots<T> lots, Transfer e) {
+        if (lots.lengthens(e.amount(), Optional.empty()) && mixings++ >= Policy.MOST_MIXINGS) {
+            lots.freeze(new LimitReached(Limit.DIGITS));
+        } else {
+            put(lots, e.amount(), Optional.empty(), Integer.MAX_VALUE);
+        }
+    }
+
+    private void move(Transfer e, T parcel, int hop, Fate fate) {
+        movements.add(new Movement(e, parcel.amount(), parcel.runs(), hop, fate));
+    }
+
+    /** The side that value comes out of, in the direction of the sweep. */
+    private Optional<HeldAsset> leaving(Transfer e) {
+        return request.direction() == Direction.FORWARD ? e.debited() : e.credited();
+    }
+
+    private Optional<HeldAsset> entering(Transfer e) {
+        return request.direction() == Direction.FORWARD ? e.credited() : e.debited();
+    }
+
+    private Optional<T> take(Lots<T> lots, BigInteger amount) {
+        return request.direction() == Direction.FORWARD
+                ? lots.debit(amount)
+                : lots.uncredit(amount);
+    }
+
+    private void put(Lots<T> lots, BigInteger amount, Optional<T> parcel, int hop) {
+        if (request.direction() == Direction.FORWARD) {
+            lots.credit(amount, parcel, hop);
+        } else {
+            lots.undebit(amount, parcel, hop);
+        }
+    }
+}

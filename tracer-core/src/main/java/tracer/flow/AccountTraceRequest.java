@@ -1,0 +1,12 @@
+package tracer.flow;
+
+import tracer.account.TransferId;
+
+/**
+ * A question on the account family: the whole value of one transfer, followed one way under one
+ * policy. Forward from the address that it credits, backward from the one that it debits.
+ *
+ * @param limits hops count transfers; {@code transactions} is how many transfers to follow
+ */
+public record AccountTraceRequest(
+        TransferId seed, Direction direction, Policy policy, Limits limits, StopRules stops) {}

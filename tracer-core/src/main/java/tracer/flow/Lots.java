@@ -1,0 +1,119 @@
+package tracer.flow;
+
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import tracer.account.HeldAsset;
+
+/**
+ * A holding's balance as an ordered list of lots, the oldest first, with what is traced of it, at
+ * one moment. A debit takes from the front and a credit adds to the back, so that each is a
+ * transaction in small, and the policies of outputs serve accounts unchanged.
+ */
+final class Lots<T extends Taint> {
+    private final HeldAsset of;
+    private final Apportionment<T> policy;
+    private BigInteger balance;
+    private Optional<T> taint = Optional.empty();
+    private int hop = Integer.MAX_VALUE;
+    private Optional<TraceEnd> frozen = Optional.empty();
+
+    Lots(HeldAsset of, Apportionment<T> policy, BigInteger balance) {
+        this.of = of;
+        this.policy = policy;
+        this.balance = balance;
+    }
+
+    HeldAsset of() {
+        return of;
+    }
+
+    BigInteger balance() {
+        return balance;
+    }
+
+    Optional<T> taint() {
+        return taint;
+    }
+
+    int hop() {
+        return hop;
+    }
+
+    /** Why nothing more is followed out of it. */
+    Optional<TraceEnd> frozen() {
+        return frozen;
+    }
+
+    void freeze(TraceEnd end) {
+        frozen = Optional.of(end);
+    }
+
+    boolean holds(BigInteger amount) {
+        return balance.compareTo(amount) >= 0;
+    }
+
+    /** Whether adding these makes exact amounts longer than all before. */
+    boolean lengthens(BigInteger amount, Optional<T> parcel) {
+        return (taint.isPresent() || parcel.isPresent())
+                && policy.lengthens(
+                        List.of(balance, amount),
+                        slots(taint, parcel),
+                        List.of(balance.add(amount)));
+    }
+
+    /** Takes from the front. Returns what is traced of it. */
+    Optional<T> debit(BigInteger amount) {
+        List<T> out = cut(List.of(amount, balance.subtract(amount)));
+        balance = balance.subtract(amount);
+        keep(out.get(1));
+        return some(out.get(0));
+    }
+
+    /** Adds to the back. */
+    void credit(BigInteger amount, Optional<T> parcel, int itsHop) {
+        join(List.of(balance, amount), taint, parcel);
+        parcel.ifPresent(p -> hop = Math.min(hop, itsHop));
+    }
+
+    /** Against time: what was added last is taken off the back. Returns what is traced of it. */
+    Optional<T> uncredit(BigInteger amount) {
+        List<T> out = cut(List.of(balance.subtract(amount), amount));
+        balance = balance.subtract(amount);
+        keep(out.get(0));
+        return some(out.get(1));
+    }
+
+    /** Against time: what left is put back at the front. */
+    void undebit(BigInteger amount, Optional<T> parcel, int itsHop) {
+        join(List.of(amount, balance), parcel, taint);
+        parcel.ifPresent(p -> hop = Math.min(hop, itsHop));
+    }
+
+    private List<T> cut(List<BigInteger> to) {
+        return policy.across(List.of(balance), slots(taint, Optional.empty()), to);
+    }
+
+    private void join(List<BigInteger> parts, Optional<T> first, Optional<T> second) {
+        BigInteger sum = Taint.total(parts);
+        keep(policy.across(parts, slots(first, second), List.of(sum)).getFirst());
+        balance = sum;
+    }
+
+    private SortedMap<Integer, T> slots(Optional<T> first, Optional<T> second) {
+        SortedMap<Integer, T> slots = new TreeMap<>();
+        first.ifPresent(t -> slots.put(0, t));
+        second.ifPresent(t -> slots.put(1, t));
+        return slots;
+    }
+
+    private void keep(T newTaint) {
+        taint = some(newTaint);
+    }
+
+    private Optional<T> some(T t) {
+        return t.isNone() ? Optional.empty() : Optional.of(t);
+    }
+}

@@ -1,0 +1,73 @@
+package tracer.proof;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import tracer.ledger.Bytes;
+
+/**
+ * A bundle as bytes: a bag in the layout of RFC 8493 with a closed list of files. The tag files
+ * follow from the payload, so that the same evidence has one form and {@link #digest} names it.
+ */
+public final class Bag {
+    /** What a bundle may have in all, so that reading one cannot fill the memory. */
+    static final long MOST_BYTES = 1L << 30;
+
+    private final Map<BundlePath, Bytes> files;
+
+    private Bag(Map<BundlePath, Bytes> files) {
+        this.files = Collections.unmodifiableMap(new EnumMap<>(files));
+    }
+
+    /** With the tag files that belong to this payload. */
+    static Bag ofPayload(Map<BundlePath, Bytes> payload) {
+        Map<BundlePath, Bytes> files = new EnumMap<>(payload);
+        files.putAll(TagFiles.of(payload));
+        return new Bag(files);
+    }
+
+    /**
+     * As found somewhere.
+     *
+     * @throws Difference if a file is missing or a tag file is not what the payload asks for
+     */
+    static Bag ofFiles(Map<BundlePath, Bytes> found) {
+        for (BundlePath path : BundlePath.values()) {
+            if (!found.containsKey(path)) {
+                throw new Difference(path.path(), "is missing");
+            }
+        }
+        TagFiles.check(found);
+        return new Bag(found);
+    }
+
+    Bytes file(BundlePath path) {
+        Bytes bytes = files.get(path);
+        if (bytes == null) {
+            throw new IllegalStateException(path + " is missing");
+        }
+        return bytes;
+    }
+
+    Map<BundlePath, Bytes> files() {
+        return files;
+    }
+
+    /** Bytes of all files together. */
+    public long size() {
+        return files.values().stream().mapToLong(Bytes::length).sum();
+    }
+
+    /** How many files there are. */
+    public int count() {
+        return files.size();
+    }
+
+    /**
+     * SHA-256 of the tag manifest, in hexadecimal: what a covering note names, since it commits to
+     * every other byte.
+     */
+    public String digest() {
+        return TagFiles.sha256(file(BundlePath.TAG_MANIFEST));
+    }
+}

@@ -1,0 +1,59 @@
+package tracer.proof;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Every file of a bundle, by ascending path. There are no others, so that no name is believed. */
+enum BundlePath {
+    BAG_INFO("bag-info.txt"),
+    BAGIT("bagit.txt"),
+    ANSWER("data/answer.json"),
+    CHAIN("data/chain.txt"),
+    CLAIMS("data/claims.txt"),
+    ENTITIES("data/entities.txt"),
+    EVIDENCE("data/evidence.txt"),
+    HEADERS("data/headers.bin"),
+    LABELS("data/labels.txt"),
+    PROOFS("data/proofs.txt"),
+    QUESTION("data/question.txt"),
+    TRANSACTIONS("data/transactions.txt"),
+    MANIFEST("manifest-sha256.txt"),
+    TAG_MANIFEST("tagmanifest-sha256.txt");
+
+    private static final String PAYLOAD = "data/";
+
+    private final String path;
+
+    BundlePath(String path) {
+        this.path = path;
+    }
+
+    static Optional<BundlePath> of(String path) {
+        return Arrays.stream(values()).filter(p -> p.path.equals(path)).findFirst();
+    }
+
+    static List<BundlePath> payload() {
+        return Arrays.stream(values()).filter(p -> p.path.startsWith(PAYLOAD)).toList();
+    }
+
+    /** Within the bundle, with slashes. */
+    String path() {
+        return path;
+    }
+
+    /** A place in it, for people. */
+    String line(long number) {
+        return "%s, line %d".formatted(path, number);
+    }
+
+    /** A place in it, for people; bytes are counted from 0. */
+    String offset(long offset) {
+        return "%s, byte %d".formatted(path, offset);
+    }
+
+    @Override
+    public String toString() {
+        return path;
+    }
+}

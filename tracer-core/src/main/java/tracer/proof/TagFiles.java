@@ -1,0 +1,111 @@
+package tracer.proof;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import tracer.ledger.Bytes;
+
+/**
+ * The files of a bag that say what it is and list the rest (RFC 8493). They are computed from the
+ * payload and accepted in these bytes only: another order, line end or letter case is refused,
+ * although other tools would take it for the same.
+ */
+final class TagFiles {
+    private static final String BAGIT =
+            """
+            BagIt-Version: 1.0
+            Tag-File-Character-Encoding: UTF-8
+            """;
+
+    private TagFiles() {}
+
+    static Map<BundlePath, Bytes> of(Map<BundlePath, Bytes> payload) {
+        Map<BundlePath, Bytes> files = new EnumMap<>(BundlePath.class);
+        files.put(BundlePath.BAGIT, text(BAGIT));
+        files.put(BundlePath.BAG_INFO, text(info(payload)));
+        files.put(BundlePath.MANIFEST, manifest(payload, BundlePath.payload()));
+        files.put(
+                BundlePath.TAG_MANIFEST,
+                manifest(
+                        files,
+                        List.of(BundlePath.BAG_INFO, BundlePath.BAGIT, BundlePath.MANIFEST)));
+        return files;
+    }
+
+    /**
+     * @throws Difference at the first line that is not as it must be
+     */
+    static void check(Map<BundlePath, Bytes> found) {
+        of(found)
+                .forEach((path, expected) ->
+                        requireLines(path, found.getOrDefault(path, Bytes.EMPTY), expected));
+    }
+
+    private static void requireLines(BundlePath path, Bytes found, Bytes expected) {
+        if (found.equals(expected)) {
+            return;
+        }
+        List<String> has = lines(found);
+        List<String> must = lines(expected);
+        for (int i = 0; i < must.size(); i++) {
+            String line = i < has.size() ? has.get(i) : "";
+            if (!line.equals(must.get(i))) {
+                throw new Difference(
+                        path.line(i + 1L),
+                        "says '%s'; for the files that are here it must say '%s'"
+                                .formatted(Excerpt.of(line), must.get(i)));
+            }
+        }
+        throw new Difference(path.line(must.size()), "goes on after its end");
+    }
+
+    /** Lines with all that stands in them; bytes that are no UTF-8 become question marks. */
+    private static List<String> lines(Bytes bytes) {
+        String text = new String(bytes.toArray(), StandardCharsets.UTF_8);
+        return new ArrayList<>(Arrays.asList(text.split("\n", -1)));
+    }
+
+    private static String info(Map<BundlePath, Bytes> files) {
+        List<BundlePath> payload = BundlePath.payload();
+        long bytes = payload.stream().mapToLong(p -> bytes(files, p).length()).sum();
+        return """
+        Bag-Software-Agent: Tracer
+        External-Identifier: %s
+        External-Description: Evidence for the answer to a trace; check it with 'tracer verify'
+        Payload-Oxum: %d.%d
+        """
+                .formatted(QuestionForm.BUNDLE_FORM, bytes, payload.size());
+    }
+
+    private static Bytes manifest(Map<BundlePath, Bytes> files, List<BundlePath> listed) {
+        StringBuilder out = new StringBuilder();
+        for (BundlePath path : listed) {
+            out.append(sha256(bytes(files, path))).append("  ").append(path.path()).append('\n');
+        }
+        return text(out.toString());
+    }
+
+    private static Bytes bytes(Map<BundlePath, Bytes> files, BundlePath path) {
+        return files.getOrDefault(path, Bytes.EMPTY);
+    }
+
+    private static Bytes text(String text) {
+        return Bytes.of(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** In hexadecimal. */
+    static String sha256(Bytes bytes) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes.toArray()));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform must have SHA-256", e);
+        }
+    }
+}

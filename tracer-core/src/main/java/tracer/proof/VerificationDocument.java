@@ -1,0 +1,135 @@
+package tracer.proof;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What a verification found. If there is any difference, that is all it says: of a bundle that
+ * contradicts itself nothing is shown as proven.
+ *
+ * @param schema {@code tracer.verify/1}
+ * @param verified whether no difference was found. It does not mean that everything is proven
+ * @param place of the first difference: file and line or byte
+ * @param difference what is different there
+ * @param digest SHA-256 of the tag manifest, for comparison with the covering note
+ * @param title of the answer: amount, seed, direction and policy
+ * @param dataHeight of the block that the answer is true up to
+ * @param truncated whether a limit of the question cut the answer off
+ * @param checks what was checked, in sentences
+ * @param blocks every block with a proof, and the one that the answer is true up to
+ * @param transactions every Merkle proof
+ * @param statements every statement of the answer, proven or not
+ * @param askFullNode outputs of which only a full node can say whether they are unspent
+ */
+public record VerificationDocument(
+        String schema,
+        boolean verified,
+        Optional<String> place,
+        Optional<String> difference,
+        Optional<String> digest,
+        Optional<String> title,
+        Optional<String> chain,
+        OptionalInt dataHeight,
+        Optional<String> dataHash,
+        boolean truncated,
+        List<String> checks,
+        List<BlockProof> blocks,
+        List<TransactionProof> transactions,
+        List<Statement> statements,
+        List<String> askFullNode) {
+    private static final String SCHEMA = "tracer.verify/1";
+
+    public VerificationDocument {
+        checks = List.copyOf(checks);
+        blocks = List.copyOf(blocks);
+        transactions = List.copyOf(transactions);
+        statements = List.copyOf(statements);
+        askFullNode = List.copyOf(askFullNode);
+    }
+
+    /**
+     * What the headers show of a block.
+     *
+     * @param stamped the time that the miner claims, ISO 8601 in UTC
+     * @param anchor checkpoint of the verifier below, {@code height hash}
+     * @param headersFromAnchor how many headers lead from there to the block
+     * @param seal checkpoint of the verifier at or above it
+     * @param onTop headers that stand on the block
+     * @param retargeting {@code checked}, {@code not checked} or {@code no proof of work}
+     * @param expectedHashes to make the block and those on top anew; exact
+     * @param expectedHashesText the same as a power of two, rounded down
+     * @param shown whether that shows that the block belongs to the chain
+     * @param sentence in words
+     */
+    public record BlockProof(
+            int height,
+            String hash,
+            String stamped,
+            Optional<String> anchor,
+            int headersFromAnchor,
+            Optional<String> seal,
+            int onTop,
+            String retargeting,
+            String expectedHashes,
+            String expectedHashesText,
+            boolean shown,
+            String sentence) {}
+
+    /**
+     * A transaction in its block.
+     *
+     * @param position within the block, from 0
+     * @param depth levels of the tree, the same as for the block's coinbase
+     * @param role why the bundle holds it
+     */
+    public record TransactionProof(String txid, int height, int position, int depth, String role) {}
+
+    /**
+     * A statement of the answer.
+     *
+     * @param standing {@code proven}, {@code recomputed} by convention, or {@code not-provable}
+     * @param kind such as {@code payment}, {@code spend}, {@code traced}, {@code unspent}
+     * @param about an outpoint, transaction, block or script
+     */
+    public record Statement(String standing, String kind, String about, String sentence) {}
+
+    static VerificationDocument refused(Optional<String> digest, Difference d) {
+        return new VerificationDocument(
+                SCHEMA,
+                false,
+                Optional.of(d.place()),
+                Optional.of(Excerpt.line(d.what())),
+                digest,
+                Optional.empty(),
+                Optional.empty(),
+                OptionalInt.empty(),
+                Optional.empty(),
+                false,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    /** Of a bundle without a difference. */
+    static VerificationDocument verified(String digest, Finding f) {
+        return new VerificationDocument(
+                SCHEMA,
+                true,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(digest),
+                Optional.of(f.answer().document().title()),
+                Optional.of(f.ledger().chain().id()),
+                OptionalInt.of(f.answer().trace().asOf().height()),
+                Optional.of(f.answer().trace().asOf().hash().toString()),
+                f.answer().document().truncated(),
+                f.checks(),
+                new BlockWording(f).blocks(),
+                f.transactions(),
+                new Statements(f).all(),
+                f.unspent().stream().map(Object::toString).toList());
+    }
+}

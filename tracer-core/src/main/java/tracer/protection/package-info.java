@@ -1,0 +1,5 @@
+/** Whose addresses leave this machine only on purpose: those of victims. */
+@NullMarked
+package tracer.protection;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,179 @@
+package tracer.summary;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import tracer.attribution.Category;
+import tracer.entity.CollaborationDetector;
+import tracer.entity.Rule;
+import tracer.evidence.EvidenceClass;
+import tracer.flow.Limits;
+import tracer.flow.Policy;
+import tracer.flow.StopRules;
+import tracer.flow.TraceRequest;
+import tracer.summary.Part.Grid;
+import tracer.summary.Part.Letter;
+import tracer.summary.Part.Remark;
+import tracer.summary.Part.Row;
+
+/** What the trace does not show, by which rules it was made, and how to make it again. */
+record Method(Material m) {
+    static Section limits(Material m) {
+        List<Part> parts = new ArrayList<>();
+        for (String limit :
+                List.of(
+                        "It does not name persons. An address is not a person, and a label names a service or a site, not the one who used it.",
+                        "It does not show which satoshis are whose. Amounts under a policy are convention; the chain shows payments, not shares.",
+                        "It does not show what happens inside services, mixes or other chains, nor agreements, gifts, sales of keys or payments outside the chain.",
+                        "It does not show purpose, knowledge or intent.",
+                        "Block times are stamped by miners and may be hours off; the order of blocks is certain, the time of day is not.",
+                        "It is true for the stored blocks up to the height named, on the branch with the most work there; later blocks may spend what is called unspent.",
+                        "The stored data was taken over from its source and is not proven in this summary; an evidence bundle proves it.",
+                        "Labels are statements of their sources, without a measured error. Taking addresses together is a lower bound, not exhaustive; no error rate is attached to a single case of it.",
+                        "What speaks for another reading was not searched for beyond what is printed under ‘What else fits’.")) {
+            parts.add(new Remark(Phrase.of(limit)));
+        }
+        if (m.trace().isLimited()) {
+            parts.add(
+                    new Remark(
+                            Phrase.of(
+                                    "It is partial: a limit of the question cut something off, see ‘%s’."
+                                            .formatted(Account.TITLE))));
+        }
+        return new Section("What this does not show", parts);
+    }
+
+    Section write() {
+        return new Section(
+                "Methods, data and how to repeat it",
+                List.of(
+                        new Grid(
+                                "Rules",
+                                List.of(
+                                        "Rule",
+                                        "Version",
+                                        "What it does",
+                                        "Known to fail",
+                                        "Class"),
+                                rules()),
+                        new Letter("To repeat it on the same data", repeat())));
+    }
+
+    private List<Row> rules() {
+        List<Row> rows = new ArrayList<>();
+        rows.add(policy(m.trace().request().policy(), "declared"));
+        rows.add(policy(m.other().request().policy(), "for comparison"));
+        rows.add(
+                row(
+                        Rule.CO_SPEND,
+                        "Outputs spent together in one transaction are taken to be held together; collaborative transactions are left out.",
+                        "PayJoin, pooled custody and contracts of several parties look the same."));
+        rows.add(
+                row(
+                        Rule.SAME_KEY,
+                        "A bare public key and the hash of the same key are one key.",
+                        "None known: a logical identity."));
+        rows.add(
+                new Row(
+                        EvidenceClass.INFERENCE,
+                        List.of(
+                                Phrase.of("collaborative transactions"),
+                                Phrase.of(
+                                        Arrays.stream(CollaborationDetector.values())
+                                                .map(CollaborationDetector::toString)
+                                                .collect(Collectors.joining("; "))),
+                                Phrase.of(
+                                        "Recognises by its shape a transaction in which several parties pay together."),
+                                Phrase.of(
+                                        "Misses unusual rounds; equal payouts can look the same."),
+                                Phrase.of(EvidenceClass.INFERENCE.id()))));
+        return rows;
+    }
+
+    private static Row policy(Policy policy, String role) {
+        String what =
+                switch (policy) {
+                    case FIFO ->
+                            "First in, first out: inputs in order fill outputs in order, then the fee (Clayton's Case, 1816, 35 ER 767).";
+                    case HAIRCUT ->
+                            "Pro rata: every output and the fee carry the same share of traced value as all inputs together.";
+                    case HAIRCUT_INT ->
+                            "Pro rata in whole satoshis; what rounding leaves goes to the largest remainders.";
+                };
+        String fails =
+                switch (policy) {
+                    case FIFO -> "The order of inputs and outputs is the wallet software's choice.";
+                    case HAIRCUT -> "Spreads over every output, however small its share.";
+                    case HAIRCUT_INT -> "Off by less than a satoshi at every transaction.";
+                };
+        return new Row(
+                EvidenceClass.CONVENTION,
+                List.of(
+                        Phrase.of("policy %s (%s)".formatted(policy.id(), role)),
+                        Phrase.of(Integer.toString(policy.version())),
+                        Phrase.of(what),
+                        Phrase.of(fails),
+                        Phrase.of(EvidenceClass.CONVENTION.id())));
+    }
+
+    private static Row row(Rule rule, String what, String fails) {
+        return new Row(
+                EvidenceClass.INFERENCE,
+                List.of(
+                        Phrase.of(rule.id()),
+                        Phrase.of(Integer.toString(rule.version())),
+                        Phrase.of(what),
+                        Phrase.of(fails),
+                        Phrase.of(EvidenceClass.INFERENCE.id())));
+    }
+
+    private List<Phrase> repeat() {
+        return List.of(
+                Phrase.of(
+                                "Tracer %s. Data: network %s, blocks up to height %d, whose hash is "
+                                        .formatted(
+                                                Optional.ofNullable(
+                                                                Method.class
+                                                                        .getPackage()
+                                                                        .getImplementationVersion())
+                                                        .orElse("(version not stated)"),
+                                                m.ground().chain().id(),
+                                                m.trace().asOf().height()))
+                        .id(m.trace().asOf().hash())
+                        .say(
+                                "; ‘tracer status’ prints both. With other data or labels the answer may differ."),
+                command(m.trace().request()));
+    }
+
+    /** Every parameter is written out, those left at their defaults too. */
+    private static Phrase command(TraceRequest q) {
+        StringBuilder rest = new StringBuilder();
+        rest.append(" --direction ").append(q.direction().id());
+        rest.append(" --policy ").append(q.policy().id());
+        Limits l = q.limits();
+        l.hops().ifPresent(n -> rest.append(" --hops ").append(n));
+        l.minTraced().ifPresent(s -> rest.append(" --min ").append(s).append("sat"));
+        l.fromHeight().ifPresent(h -> rest.append(" --from-height ").append(h));
+        l.toHeight().ifPresent(h -> rest.append(" --to-height ").append(h));
+        l.from().ifPresent(t -> rest.append(" --from ").append(t));
+        l.to().ifPresent(t -> rest.append(" --to ").append(t));
+        rest.append(" --budget ").append(l.transactions());
+        StopRules s = q.stops();
+        rest.append(" --stop ")
+                .append(
+                        s.categories().isEmpty()
+                                ? "none"
+                                : s.categories().stream()
+                                        .map(Category::id)
+                                        .collect(Collectors.joining(",")));
+        if (!s.throughEntities()) {
+            rest.append(" --direct-labels");
+        }
+        if (!s.atCollaborativeSpends()) {
+            rest.append(" --through-mixes");
+        }
+        return Phrase.of("tracer report ").id(q.seed()).say(rest + " --out summary.html");
+    }
+}

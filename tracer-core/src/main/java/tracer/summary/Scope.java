@@ -1,0 +1,154 @@
+package tracer.summary;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import tracer.attribution.Category;
+import tracer.evidence.EvidenceClass;
+import tracer.flow.Holding;
+import tracer.flow.Limits;
+import tracer.flow.StopRules;
+import tracer.flow.TraceRequest;
+import tracer.ledger.HeightRange;
+import tracer.summary.Part.Grid;
+import tracer.summary.Part.Row;
+import tracer.summary.Part.Sentences;
+
+/** What was asked, of what data, by whom, and where the seed comes from. */
+record Scope(Material m) {
+    private static final String NOT_STATED = "not stated";
+
+    Section write(Pen pen) {
+        return new Section(
+                "Question, scope and seed",
+                List.of(
+                        new Sentences(List.of(question(pen), supplied(pen))),
+                        seeds(),
+                        new Grid("Scope", List.of("What", "Stated", "Class"), scope())));
+    }
+
+    private Statement question(Pen pen) {
+        return pen.write(
+                EvidenceClass.USER,
+                Phrase.of("The question, as typed in, is where the value of output ")
+                        .id(m.trace().request().seed())
+                        .say(m.isForward() ? " went" : " came from"),
+                List.of(m.trace().request().seed()));
+    }
+
+    private Statement supplied(Pen pen) {
+        Optional<String> source = m.request().provenance().seedSource();
+        return pen.write(
+                EvidenceClass.USER,
+                source.map(s ->
+                                Phrase.of("Who supplied this output, how and when, as typed in: ")
+                                        .quote(s))
+                        .orElse(Phrase.of("Who supplied this output, how and when is not stated")),
+                List.of(m.trace().request().seed()));
+    }
+
+    private Part seeds() {
+        List<Row> rows = new ArrayList<>();
+        for (Holding h : m.trace().holdings().stream().filter(h -> h.hop() == 0).toList()) {
+            EvidenceClass evidence = h.claimed() ? EvidenceClass.CLAIMED : EvidenceClass.FACT;
+            rows.add(
+                    new Row(
+                            evidence,
+                            List.of(
+                                    Phrase.EMPTY.id(h.output()),
+                                    m.payeeCell(h.content().script()),
+                                    StepTable.block(h),
+                                    StepTable.confirmations(h, m),
+                                    Phrase.EMPTY.figure(h.content().value()),
+                                    Phrase.of("rate unknown"),
+                                    Phrase.of(evidence.id()))));
+        }
+        return new Grid(
+                "The seed; times are stamped by miners",
+                List.of(
+                        "Output",
+                        "Address",
+                        "Block, stamped UTC",
+                        ">Confirmations",
+                        ">Value, BTC",
+                        "In money",
+                        "Class"),
+                rows);
+    }
+
+    private List<Row> scope() {
+        TraceRequest q = m.trace().request();
+        Provenance p = m.request().provenance();
+        List<Row> rows = new ArrayList<>();
+        rows.add(row("network", EvidenceClass.FACT, Phrase.of(m.ground().chain().id())));
+        rows.add(
+                row(
+                        "true up to block",
+                        EvidenceClass.FACT,
+                        Phrase.of("%d, hash ".formatted(m.trace().asOf().height()))
+                                .id(m.trace().asOf().hash())));
+        rows.add(row("blocks stored", EvidenceClass.CLAIMED, Phrase.of(stored())));
+        rows.add(
+                row(
+                        "policy",
+                        EvidenceClass.USER,
+                        Phrase.of(
+                                "%s, version %d, from end to end; which satoshis are the seed's is not on the chain"
+                                        .formatted(m.policy(), q.policy().version()))));
+        rows.add(row("policy chosen by", EvidenceClass.USER, typed(p.policyChosenBy())));
+        rows.add(row("policy chosen", EvidenceClass.USER, Phrase.of(p.policyChosen().words())));
+        rows.add(row("jurisdiction", EvidenceClass.USER, typed(p.jurisdiction())));
+        rows.add(row("prepared by", EvidenceClass.USER, typed(p.preparedBy())));
+        rows.add(row("limits", EvidenceClass.USER, Phrase.of(limits(q.limits()))));
+        rows.add(row("where it stops", EvidenceClass.USER, Phrase.of(stops(q.stops()))));
+        rows.add(
+                row(
+                        "value in money",
+                        EvidenceClass.CLAIMED,
+                        Phrase.of("rate unknown: no rates are stored")));
+        return rows;
+    }
+
+    private static Row row(String what, EvidenceClass evidence, Phrase stated) {
+        return new Row(evidence, List.of(Phrase.of(what), stated, Phrase.of(evidence.id())));
+    }
+
+    private static Phrase typed(Optional<String> text) {
+        return text.map(t -> Phrase.EMPTY.quote(t)).orElse(Phrase.of(NOT_STATED));
+    }
+
+    private String stored() {
+        return m.ground().coverage().ranges().stream()
+                .map(HeightRange::toString)
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String limits(Limits l) {
+        List<String> parts = new ArrayList<>();
+        l.hops().ifPresent(n -> parts.add("at most %d hops".formatted(n)));
+        l.minTraced().ifPresent(s -> parts.add("nothing below %s".formatted(s)));
+        l.fromHeight().ifPresent(h -> parts.add("no block below %d".formatted(h)));
+        l.toHeight().ifPresent(h -> parts.add("no block above %d".formatted(h)));
+        l.from().ifPresent(t -> parts.add("no block stamped before %s".formatted(t)));
+        l.to().ifPresent(t -> parts.add("no block stamped after %s".formatted(t)));
+        parts.add("at most %d transactions".formatted(l.transactions()));
+        return String.join("; ", parts);
+    }
+
+    private static String stops(StopRules s) {
+        String categories =
+                s.categories().isEmpty()
+                        ? "at no label"
+                        : s.categories().stream()
+                                .map(Category::id)
+                                .collect(Collectors.joining(", ", "at labels of category ", ""));
+        return "%s; labels count %s; collaborative transactions %s it"
+                .formatted(
+                        categories,
+                        s.throughEntities()
+                                ? "for all addresses taken together"
+                                : "for their own address only",
+                        s.atCollaborativeSpends() ? "end" : "do not end");
+    }
+}

@@ -1,0 +1,147 @@
+package tracer.summary;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import tracer.attribution.LabelStore;
+import tracer.entity.EntityStore;
+import tracer.flow.Policy;
+import tracer.flow.Trace;
+import tracer.flow.TraceRequest;
+import tracer.flow.Tracing;
+import tracer.job.Cancellation;
+import tracer.job.Progress;
+import tracer.ledger.Address;
+import tracer.ledger.AddressHistory;
+import tracer.ledger.LedgerSource;
+import tracer.ledger.Script;
+import tracer.ledger.ScriptHash;
+import tracer.problem.DataGap;
+
+/** Makes summaries. Thread-safe as what it asks is. */
+public final class Summarising {
+    private final Sources sources;
+
+    /** Whom it asks. */
+    public record Sources(
+            LedgerSource ledger,
+            AddressHistory history,
+            EntityStore entities,
+            LabelStore labels,
+            Tracing tracing) {}
+
+    public Summarising(Sources sources) {
+        this.sources = sources;
+    }
+
+    /**
+     * Traces under the policy that was asked for, and once more under another for comparison.
+     *
+     * @throws tracer.problem.NotFound if the seed does not exist
+     * @throws DataGap if it is not stored, or if blocks arrived meanwhile
+     */
+    public FlowSummary summarise(
+            SummaryRequest request, Progress progress, Cancellation cancellation) {
+        Trace trace = sources.tracing().trace(request.question(), progress, cancellation);
+        Trace other = sources.tracing().trace(compared(request.question()), progress, cancellation);
+        if (!trace.asOf().equals(other.asOf())) {
+            throw new DataGap("blocks arrived while the summary was being made: ask again");
+        }
+        return write(gather(request, trace, other));
+    }
+
+    private static TraceRequest compared(TraceRequest q) {
+        Policy other =
+                switch (q.policy()) {
+                    case FIFO -> Policy.HAIRCUT;
+                    case HAIRCUT, HAIRCUT_INT -> Policy.FIFO;
+                };
+        return new TraceRequest(q.seed(), q.direction(), other, q.limits(), q.stops());
+    }
+
+    private Material gather(SummaryRequest request, Trace trace, Trace other) {
+        Material.Ground ground =
+                new Material.Ground(sources.ledger().chain(), sources.ledger().coverage());
+        Set<ScriptHash> seen = new LinkedHashSet<>();
+        trace.holdings().stream()
+                .map(h -> h.content().script())
+                .forEach(script -> {
+                    seen.add(script.hash());
+                    script.address(ground.chain()).ifPresent(a -> seen.add(a.script().hash()));
+                });
+        List<Exhibit> exhibits = Exhibit.of(trace);
+        List<Merge> merges = Merge.of(exhibits, sources.entities(), ground.chain());
+        return new Material(
+                request,
+                trace,
+                other,
+                ground,
+                sources.labels().labelsOf(seen),
+                exhibits,
+                merges,
+                scripts(merges));
+    }
+
+    private Map<ScriptHash, Script> scripts(Collection<Merge> merges) {
+        Set<ScriptHash> named = new LinkedHashSet<>();
+        for (Merge m : merges) {
+            if (m.reason() instanceof Merge.Reason.Chain(var steps)) {
+                steps.forEach(s -> {
+                    named.add(s.from());
+                    named.add(s.to());
+                });
+            }
+        }
+        return named.isEmpty() ? Map.of() : sources.history().scripts(named);
+    }
+
+    private static FlowSummary write(Material m) {
+        Pen pen = new Pen();
+        List<Section> sections = new ArrayList<>();
+        sections.add(new Scope(m).write(pen));
+        sections.add(new Narrative(m).write(pen));
+        sections.add(new Destinations(m).write());
+        sections.add(new LegalProcess(m).write());
+        sections.add(new Account(m).write());
+        sections.add(new StepTable(m).write());
+        sections.add(new Attributions(m).write());
+        sections.add(new Merges(m).write());
+        sections.add(new Alternatives(m).write(pen));
+        sections.add(Method.limits(m));
+        sections.add(new Method(m).write());
+        sections.add(Glossary.SECTION);
+        return new FlowSummary(
+                title(m),
+                java.util.Optional.empty(),
+                m.ground().chain().id(),
+                m.trace().asOf(),
+                m.trace().isLimited(),
+                sections,
+                pen.footnotes(),
+                addresses(m));
+    }
+
+    private static String title(Material m) {
+        return "%s, %s, under %s"
+                .formatted(
+                        Phrase.of(m.trace().balance().source()),
+                        m.isForward() ? "where it went" : "where it came from",
+                        m.policy());
+    }
+
+    private static List<Address> addresses(Material m) {
+        Map<String, Address> shown = new TreeMap<>();
+        List<Script> scripts = new ArrayList<>(m.scripts().values());
+        m.trace().holdings().forEach(h -> scripts.add(h.content().script()));
+        scripts.forEach(s -> m.address(s).ifPresent(a -> shown.put(a.text(), a)));
+        Map<String, Address> labelled = new LinkedHashMap<>();
+        Attributions.of(m).forEach(l -> labelled.put(l.subject().text(), Attributions.address(l)));
+        shown.putAll(labelled);
+        return List.copyOf(shown.values());
+    }
+}

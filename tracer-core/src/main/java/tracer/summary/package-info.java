@@ -1,0 +1,5 @@
+/** A trace in plain sentences for somebody who must explain and defend it. */
+@NullMarked
+package tracer.summary;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,158 @@
+package tracer.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static tracer.account.AccountTransactionFixture.by;
+
+import java.math.BigInteger;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import tracer.account.AccountBlock;
+import tracer.account.AccountChange;
+import tracer.account.AccountFixture;
+import tracer.account.AccountTransactionFixture;
+import tracer.account.HeldAsset;
+import tracer.account.OpeningBalance;
+import tracer.account.Transfer;
+import tracer.job.Cancellation;
+import tracer.job.Progress;
+import tracer.ledger.EvmChain;
+import tracer.memory.MemoryAccountLedger;
+
+/** FIFO against moving every single unit by hand through the whole chain. */
+class AccountFlowAgainstUnitsTest {
+    private static final int ROUNDS = 60;
+    private static final int ACCOUNTS = 5;
+
+    @Test
+    void fifoMovesTheSameUnits() {
+        for (long seed = 0; seed < ROUNDS; seed++) {
+            Random random = new Random(seed);
+            AccountFixture chain = chain(random);
+            Map<HeldAsset, Integer> openings = new TreeMap<>();
+            for (int i = 0; i < ACCOUNTS; i++) {
+                openings.put(AccountFixture.held("a" + i, chain.nativeAsset()), random.nextInt(20));
+            }
+            openings.put(AccountFixture.held("miner", chain.nativeAsset()), 0);
+            List<Transfer> all = possible(chain, openings);
+            if (all == null) {
+                continue;
+            }
+            List<Transfer> seeds = all.stream().filter(t -> !t.kind().isFee()).toList();
+            if (seeds.isEmpty()) {
+                continue;
+            }
+            Transfer from = seeds.get(random.nextInt(seeds.size()));
+            assertThat(traced(chain, openings, from))
+                    .as("seed %d, %s", seed, from.id())
+                    .isEqualTo(byHand(all, openings, from));
+        }
+    }
+
+    private static AccountFixture chain(Random random) {
+        AccountFixture chain = AccountFixture.from(EvmChain.DEVELOPMENT, 0);
+        chain.mine();
+        for (int b = 0; b < 12; b++) {
+            List<AccountTransactionFixture> transactions = new ArrayList<>();
+            for (int t = random.nextInt(3); t >= 0; t--) {
+                AccountTransactionFixture tx =
+                        by("a" + random.nextInt(ACCOUNTS))
+                                .burn(random.nextInt(2))
+                                .tip(random.nextInt(2), "miner")
+                                .pay("a" + random.nextInt(ACCOUNTS), random.nextInt(5));
+                if (random.nextInt(3) == 0) {
+                    tx.call(
+                            "a" + random.nextInt(ACCOUNTS),
+                            "a" + random.nextInt(ACCOUNTS),
+                            random.nextInt(4));
+                }
+                transactions.add(tx);
+            }
+            chain.mine(transactions.toArray(AccountTransactionFixture[]::new));
+        }
+        return chain;
+    }
+
+    /** All transfers, or null if somebody would spend what is not there. */
+    private static @Nullable List<Transfer> possible(AccountFixture chain, Map<HeldAsset, Integer> openings) {
+        Map<HeldAsset, BigInteger> held = new TreeMap<>();
+        openings.forEach((of, n) -> held.put(of, BigInteger.valueOf(n)));
+        List<Transfer> all = chain.blocks().stream().flatMap(AccountBlock::transfers).toList();
+        for (Transfer t : all) {
+            t.debited().ifPresent(of -> held.merge(of, t.amount().negate(), BigInteger::add));
+            if (held.values().stream().anyMatch(v -> v.signum() < 0)) {
+                return null;
+            }
+            t.credited().ifPresent(of -> held.merge(of, t.amount(), BigInteger::add));
+        }
+        return all;
+    }
+
+    private static Map<String, Integer> byHand(
+            List<Transfer> all, Map<HeldAsset, Integer> openings, Transfer from) {
+        Map<HeldAsset, Deque<Boolean>> queues = new TreeMap<>();
+        openings.forEach((of, n) -> {
+            Deque<Boolean> queue = new ArrayDeque<>();
+            for (int i = 0; i < n; i++) {
+                queue.add(false);
+            }
+            queues.put(of, queue);
+        });
+        Map<String, Integer> end = new TreeMap<>();
+        for (Transfer t : all) {
+            List<Boolean> moved = new ArrayList<>();
+            for (int i = 0; i < t.amount().intValueExact(); i++) {
+                boolean dirty = queues.get(t.debited().orElseThrow()).remove();
+                moved.add(t.id().equals(from.id()) || dirty);
+            }
+            if (t.kind().isFee()) {
+                int dirty = (int) moved.stream().filter(d -> d).count();
+                end.merge("fees", dirty, Integer::sum);
+                moved.replaceAll(d -> false);
+            }
+            t.credited().ifPresent(of -> queues.get(of).addAll(moved));
+        }
+        queues.forEach((of, queue) ->
+                end.merge(
+                        of.toString(),
+                        (int) queue.stream().filter(dirty -> dirty).count(),
+                        Integer::sum));
+        end.values().removeIf(n -> n == 0);
+        return end;
+    }
+
+    private static Map<String, Integer> traced(
+            AccountFixture chain, Map<HeldAsset, Integer> openings, Transfer from) {
+        MemoryAccountLedger ledger = new MemoryAccountLedger(chain.chain());
+        List<OpeningBalance> known = new ArrayList<>();
+        openings.forEach((of, n) ->
+                known.add(new OpeningBalance(of, 0, BigInteger.valueOf(n), "test")));
+        ledger.apply(new AccountChange(List.of(), chain.blocks(), known, List.of()));
+        AccountTrace trace =
+                new AccountFlow(AccountHolders.Maker.NONE)
+                        .trace(
+                                ledger,
+                                new AccountTraceRequest(
+                                        from.id(),
+                                        Direction.FORWARD,
+                                        Policy.FIFO,
+                                        Limits.NONE,
+                                        StopRules.NONE),
+                                Progress.SILENT,
+                                Cancellation.NEVER);
+        Map<String, Integer> end = new TreeMap<>();
+        trace.remainders()
+                .forEach(r ->
+                        end.merge(r.of().toString(), r.traced().numerator().intValueExact(), Integer::sum));
+        trace.movements().stream()
+                .filter(m -> m.fate() instanceof Movement.Fate.Fee)
+                .forEach(m -> end.merge("fees", m.traced().numerator().intValueExact(), Integer::sum));
+        return end;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package tracer.proof;
+
+import org.jspecify.annotations.NullMarked;

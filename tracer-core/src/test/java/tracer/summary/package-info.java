@@ -1,0 +1,5 @@
+/** Tests of summaries. */
+@NullMarked
+package tracer.summary;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,53 @@
+package tracer.web;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import tracer.exhibit.Exhibit;
+import tracer.exhibit.Exhibition;
+import tracer.exhibit.ExportFormat;
+import tracer.job.Progress;
+
+/** The evidence graph of a trace as a file. */
+record ExportEndpoint(Exhibition exhibition) implements FileEndpoint {
+    private static final List<Parameter> OWN =
+            List.of(
+                    Parameter.optional(
+                            "format",
+                            Parameter.Type.STRING,
+                            "graphml, csv (tables in a ZIP archive) or json; graphml unless given",
+                            "graphml"),
+                    Parameter.optional(
+                            "confidential",
+                            Parameter.Type.BOOLEAN,
+                            "whether it may hold protected addresses, and then says so; false unless given",
+                            "false"));
+
+    @Override
+    public Operation operation() {
+        return new Operation(
+                "/api/v1/export",
+                "export",
+                "The evidence graph of a trace as a file. Refused if it holds a protected address and is not said to be confidential.",
+                FlowParameters.after(
+                        Stream.concat(TraceEndpoint.OWN.stream(), OWN.stream()).toList()),
+                Optional.empty(),
+                "application/octet-stream");
+    }
+
+    @Override
+    public File answer(Request request) {
+        ExportFormat format =
+                ExportFormat.of(request.optional("format").orElse(ExportFormat.GRAPHML.id()));
+        boolean confidential = request.truth("confidential", false);
+        Exhibit exhibit =
+                exhibition.ofTrace(
+                        TraceEndpoint.question(request),
+                        Progress.SILENT,
+                        Deadline.in(FlowParameters.PATIENCE));
+        return ExportPacking.of(
+                exhibit.files(format, confidential),
+                "evidence-graph.zip",
+                exhibit.guarded().banner(confidential));
+    }
+}

@@ -1,0 +1,51 @@
+package tracer.web;
+
+import java.util.List;
+import java.util.stream.Stream;
+import tracer.inquiry.Inquiry;
+import tracer.job.Progress;
+import tracer.summary.FlowSummary;
+import tracer.summary.Provenance;
+import tracer.summary.Provenance.PolicyChosen;
+import tracer.summary.SummaryRequest;
+
+/** What a flow summary is asked with: a trace's parameters, and who stands behind it. */
+final class SummaryParameters {
+    private static final List<Parameter> PROVENANCE =
+            List.of(
+                    text(
+                            "seedSource",
+                            "who supplied the output, how and when",
+                            "complaint of 3 May"),
+                    text("preparedBy", "who prepares the summary", "Unit 4"),
+                    text("jurisdiction", "whose law it is meant for", "England and Wales"),
+                    text("policyChosenBy", "who chose the policy", "the court's expert"),
+                    text("policyChosen", "before or after the figures were seen", "before"));
+
+    private SummaryParameters() {}
+
+    private static Parameter text(String name, String description, String example) {
+        return Parameter.optional(name, Parameter.Type.STRING, description, example);
+    }
+
+    static List<Parameter> all() {
+        return FlowParameters.after(
+                Stream.concat(TraceEndpoint.OWN.stream(), PROVENANCE.stream()).toList());
+    }
+
+    static FlowSummary ask(Inquiry inquiry, Request request) {
+        Provenance provenance =
+                new Provenance(
+                        request.optional("seedSource"),
+                        request.optional("preparedBy"),
+                        request.optional("jurisdiction"),
+                        request.optional("policyChosenBy"),
+                        request.optional("policyChosen")
+                                .map(PolicyChosen::of)
+                                .orElse(PolicyChosen.NOT_STATED));
+        return inquiry.summary(
+                new SummaryRequest(TraceEndpoint.question(request), provenance),
+                Progress.SILENT,
+                Deadline.in(FlowParameters.PATIENCE));
+    }
+}
