@@ -377,6 +377,24 @@ class InquiryTest {
                 });
     }
 
+    @Test
+    void aBareKeyHasTheLabelsOfItsHash() {
+        Label bob =
+                new Label(
+                        address(ScriptFixture.keyHash("bob")),
+                        "Listed party",
+                        Category.SANCTIONED,
+                        "treasury");
+        labels.add(List.of(bob));
+        TransactionDocument tx = inquiry.transaction(first.id());
+        assertThat(tx.outputs().get(1).party().scriptClass()).isEqualTo("p2pk");
+        assertThat(tx.outputs().get(1).party().labels()).hasSize(1);
+        assertThat(tx.outputs().get(3).party().labels())
+                .as("once, on its own address")
+                .isEqualTo(tx.outputs().get(1).party().labels());
+        assertThat(tx.outputs().get(0).party().labels()).isEmpty();
+    }
+
     private static Label sanction(String name, LocalDate listed, Optional<LocalDate> delisted) {
         return exchangeDeposit(
                 name,
