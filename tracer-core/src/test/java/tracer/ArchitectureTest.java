@@ -60,7 +60,11 @@ final class ArchitectureTest {
     static final ArchRule VALUE_IS_EXACT =
             classes()
                     .that()
-                    .resideInAnyPackage("tracer.ledger..", "tracer.flow..", "tracer.entity..")
+                    .resideInAnyPackage(
+                            "tracer.ledger..",
+                            "tracer.flow..",
+                            "tracer.entity..",
+                            "tracer.pattern..")
                     .should(useNoInexactNumbers());
 
     @ArchTest
