@@ -90,6 +90,29 @@ class DemoAcceptanceTest {
     }
 
     @Test
+    void theIndicatorsFindThePlantedChainAndSayThatTheyProveNothing() throws Exception {
+        JsonNode patterns = demoShell().succeed("patterns", payment, "--json").json();
+        int peels = 0;
+        for (JsonNode finding : patterns.get("findings")) {
+            assertThat(finding.get("notice").asText()).isEqualTo("An indicator is not proof.");
+            peels +=
+                    finding.get("indicator").asText().equals("peeling-chain")
+                            ? finding.get("items").size()
+                            : 0;
+        }
+        assertThat(peels).isEqualTo(9);
+
+        String text = demoShell().succeed("patterns", payment).out();
+        assertThat(text)
+                .contains("An indicator is not proof.")
+                .contains("looks the same:")
+                .contains("no baseline declared")
+                .contains("indirect: ");
+        assertThat(demoShell().run("patterns", payment, "--threshold", "peel-size=1").exit())
+                .isEqualTo(2);
+    }
+
+    @Test
     void aPathLeadsFromThePayerToTheExchange() throws Exception {
         CaseFile story = CaseFile.read(home.resolve("demo/case").resolve(DemoCase.CASE));
         Shell shell = demoShell();
