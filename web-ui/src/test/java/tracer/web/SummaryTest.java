@@ -165,7 +165,8 @@ class SummaryTest {
     @Test
     void sameQuestionSameBytes() {
         assertThat(SummaryPage.html(summary())).isEqualTo(SummaryPage.html(summary()));
-        assertThat(SummaryPdf.of(summary(), Paper.A4)).isEqualTo(SummaryPdf.of(summary(), Paper.A4));
+        assertThat(SummaryPdf.of(summary(), Paper.A4))
+                .isEqualTo(SummaryPdf.of(summary(), Paper.A4));
     }
 
     @Test

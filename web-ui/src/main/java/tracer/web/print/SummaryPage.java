@@ -202,8 +202,7 @@ public final class SummaryPage {
         for (Span span : phrase.spans()) {
             switch (span) {
                 case Span.Plain(String text) -> body.text(text);
-                case Span.Unbroken(String text) ->
-                        body.element("span", text, "class", "figure");
+                case Span.Unbroken(String text) -> body.element("span", text, "class", "figure");
                 case Span.Identifier(String text) -> identifier(body, text);
                 case Span.Quoted(String text) ->
                         body.element("span", "“" + text + "”", "class", "quoted");
