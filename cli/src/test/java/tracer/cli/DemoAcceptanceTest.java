@@ -85,7 +85,13 @@ class DemoAcceptanceTest {
                 .as("an existing file is not overwritten")
                 .isEqualTo(2);
         shell.succeed(
-                "report", payment, "--out", html.toString(), "--force", "--seed-source", "the client");
+                "report",
+                payment,
+                "--out",
+                html.toString(),
+                "--force",
+                "--seed-source",
+                "the client");
         assertThat(Files.readString(html)).as("same question, same bytes").isEqualTo(page);
     }
 
