@@ -1,5 +1,15 @@
 package tracer.cli;
 
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Option;
+
+import tracer.attribution.Category;
+import tracer.flow.Limits;
+import tracer.flow.StopRules;
+import tracer.ledger.Sats;
+import tracer.problem.BadInput;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -10,13 +20,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
-import tracer.attribution.Category;
-import tracer.flow.Limits;
-import tracer.flow.StopRules;
-import tracer.ledger.Sats;
-import tracer.problem.BadInput;
 
 /** How far to follow, and where to stop. */
 final class LimitOptions {
