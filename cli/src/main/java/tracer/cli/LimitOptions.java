@@ -1,6 +1,19 @@
 package tracer.cli;
 
+<<<<<<< HEAD
 import java.math.BigInteger;
+=======
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Option;
+
+import tracer.attribution.Category;
+import tracer.flow.Limits;
+import tracer.flow.StopRules;
+import tracer.ledger.Sats;
+import tracer.problem.BadInput;
+
+>>>>>>> bcdb3f825f09f1594c3034a22aaba9c43e280a9f
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -11,13 +24,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
-import tracer.attribution.Category;
-import tracer.flow.Limits;
-import tracer.flow.StopRules;
-import tracer.ledger.Sats;
-import tracer.problem.BadInput;
 
 /** How far to follow, and where to stop. */
 final class LimitOptions {

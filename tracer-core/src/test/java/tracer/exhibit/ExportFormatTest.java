@@ -4,18 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.math.BigInteger;
-import java.time.Instant;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.Set;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+
 import tracer.evidence.EvidenceClass;
 import tracer.flow.Policy;
 import tracer.flow.Rational;
@@ -24,6 +18,15 @@ import tracer.ledger.PlacedTransaction;
 import tracer.problem.BadInput;
 import tracer.protection.Protected;
 import tracer.protection.ProtectionStatement;
+
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 
 class ExportFormatTest {
     private static final Protected NOBODY = new Protected(Map.of(), Set.of());
@@ -84,7 +87,9 @@ class ExportFormatTest {
 
     private static Map<String, String> edge(GraphMlReader read, String kind, String reference) {
         return read.edges().stream()
-                .filter(e -> e.getOrDefault("kind", "").equals(kind) && reference.equals(e.getOrDefault("reference", "")))
+                .filter(e ->
+                        e.getOrDefault("kind", "").equals(kind)
+                                && reference.equals(e.getOrDefault("reference", "")))
                 .findFirst()
                 .orElseThrow();
     }
@@ -200,14 +205,17 @@ class ExportFormatTest {
                                 .values())
                 .filteredOn(n -> "advertising".equals(n.getOrDefault("category", "")))
                 .singleElement()
-                .satisfies(n -> assertThat(GraphMlReader.unescaped(n.getOrDefault("name", ""))).isEqualTo(name));
+                .satisfies(n ->
+                        assertThat(GraphMlReader.unescaped(n.getOrDefault("name", "")))
+                                .isEqualTo(name));
         JsonNode parties = Files.json(exhibit).get("parties");
         assertThat(parties.findValuesAsText("name")).contains(name);
         List<ExportFile> tables = exhibit.files(ExportFormat.CSV, true);
         assertThat(Files.rows(Files.named(tables, "parties.csv")))
                 .filteredOn(r -> r.getOrDefault("category", "").equals("advertising"))
                 .singleElement()
-                .satisfies(r -> assertThat(Files.unguarded(r.getOrDefault("name", ""))).isEqualTo(name));
+                .satisfies(r ->
+                        assertThat(Files.unguarded(r.getOrDefault("name", ""))).isEqualTo(name));
         for (ExportFile table : tables) {
             if (table.name().endsWith(".csv")) {
                 assertThat(Files.cells(Files.text(table)).stream().flatMap(List::stream))
@@ -281,7 +289,9 @@ class ExportFormatTest {
         }
         assertThat(Files.rows(Files.named(files, "edges.csv")))
                 .isNotEmpty()
-                .allMatch(r -> ids.contains(r.getOrDefault("from", "")) && ids.contains(r.getOrDefault("to", "")))
+                .allMatch(r ->
+                        ids.contains(r.getOrDefault("from", ""))
+                                && ids.contains(r.getOrDefault("to", "")))
                 .allMatch(r -> !r.getOrDefault("evidence", "").isEmpty());
     }
 

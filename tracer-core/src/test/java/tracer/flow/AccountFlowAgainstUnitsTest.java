@@ -108,7 +108,7 @@ class AccountFlowAgainstUnitsTest {
         for (Transfer t : all) {
             List<Boolean> moved = new ArrayList<>();
             for (int i = 0; i < t.amount().intValueExact(); i++) {
-                boolean dirty = queues.get(t.debited().orElseThrow()).remove();
+                boolean dirty = queue(queues, t.debited().orElseThrow()).remove();
                 moved.add(t.id().equals(from.id()) || dirty);
             }
             if (t.kind().isFee()) {
@@ -116,7 +116,7 @@ class AccountFlowAgainstUnitsTest {
                 end.merge("fees", dirty, Integer::sum);
                 moved.replaceAll(d -> false);
             }
-            t.credited().ifPresent(of -> queues.get(of).addAll(moved));
+            t.credited().ifPresent(of -> queue(queues, of).addAll(moved));
         }
         queues.forEach((of, queue) ->
                 end.merge(
@@ -125,6 +125,10 @@ class AccountFlowAgainstUnitsTest {
                         Integer::sum));
         end.values().removeIf(n -> n == 0);
         return end;
+    }
+
+    private static Deque<Boolean> queue(Map<HeldAsset, Deque<Boolean>> queues, HeldAsset of) {
+        return queues.computeIfAbsent(of, none -> new ArrayDeque<>());
     }
 
     private static Map<String, Integer> traced(

@@ -245,7 +245,7 @@ class AccountFlowTest {
     void closesOnRandomChains(Policy policy) {
         for (long seed = 0; seed < 6; seed++) {
             AccountFixture random = AccountFixture.economy(EvmChain.ETHEREUM, 1, 25, seed);
-            MemoryAccountLedger ledger = ledgerOf(random, BigInteger.TWO.pow(262));
+            MemoryAccountLedger ledger = ledgerOf(random, AccountFixture.MOST);
             List<Transfer> all = random.blocks().stream().flatMap(AccountBlock::transfers).toList();
             for (int i = 0; i < all.size(); i += 7) {
                 Transfer from = all.get(i);
