@@ -1,19 +1,14 @@
 package tracer.cli;
 
-<<<<<<< HEAD
+
 import java.math.BigInteger;
-=======
 import org.jspecify.annotations.Nullable;
-
 import picocli.CommandLine.Option;
-
 import tracer.attribution.Category;
 import tracer.flow.Limits;
 import tracer.flow.StopRules;
 import tracer.ledger.Sats;
 import tracer.problem.BadInput;
-
->>>>>>> bcdb3f825f09f1594c3034a22aaba9c43e280a9f
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

@@ -36,8 +36,10 @@ import tracer.ledger.ArrivedBlock;
 import tracer.ledger.BitcoinChain;
 import tracer.ledger.LedgerChange;
 import tracer.ledger.TxId;
+import tracer.memory.MemoryAccounts;
 import tracer.memory.MemoryLabels;
 import tracer.memory.MemoryLedger;
+import tracer.memory.MemoryProtections;
 import tracer.pattern.Parameters;
 
 /**
@@ -58,7 +60,9 @@ class DemoPatternTest {
                             LEDGER,
                             LABELS,
                             new FlowTracing(LEDGER, LABELS, LEDGER),
-                            new OutputPathFinding(LEDGER, LEDGER, LABELS, LEDGER)));
+                            new OutputPathFinding(LEDGER, LEDGER, LABELS, LEDGER),
+                            new MemoryProtections(),
+                            new MemoryAccounts()));
 
     @BeforeAll
     static void ingest() {
