@@ -1,12 +1,14 @@
 package tracer.cli;
 
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-
 import tracer.exhibit.Edge;
 import tracer.exhibit.EvidenceGraph;
 import tracer.exhibit.Exhibit;
@@ -21,11 +23,6 @@ import tracer.job.Progress;
 import tracer.ledger.BitcoinChain;
 import tracer.ledger.OutPoint;
 import tracer.problem.BadInput;
-
-import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
 
 /** Evidence graphs for other people's tools. */
 @Command(

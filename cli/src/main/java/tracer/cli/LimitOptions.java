@@ -1,14 +1,6 @@
 package tracer.cli;
 
-
 import java.math.BigInteger;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
-import tracer.attribution.Category;
-import tracer.flow.Limits;
-import tracer.flow.StopRules;
-import tracer.ledger.Sats;
-import tracer.problem.BadInput;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -19,6 +11,13 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import tracer.attribution.Category;
+import tracer.flow.Limits;
+import tracer.flow.StopRules;
+import tracer.ledger.Sats;
+import tracer.problem.BadInput;
 
 /** How far to follow, and where to stop. */
 final class LimitOptions {

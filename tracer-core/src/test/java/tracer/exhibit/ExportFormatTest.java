@@ -4,21 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.MethodSource;
-
-import tracer.evidence.EvidenceClass;
-import tracer.flow.Policy;
-import tracer.flow.Rational;
-import tracer.ledger.Asset;
-import tracer.ledger.PlacedTransaction;
-import tracer.problem.BadInput;
-import tracer.protection.Protected;
-import tracer.protection.ProtectionStatement;
-
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.HashSet;
@@ -27,6 +12,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import tracer.evidence.EvidenceClass;
+import tracer.flow.Policy;
+import tracer.flow.Rational;
+import tracer.ledger.Asset;
+import tracer.ledger.PlacedTransaction;
+import tracer.problem.BadInput;
+import tracer.protection.Protected;
+import tracer.protection.ProtectionStatement;
 
 class ExportFormatTest {
     private static final Protected NOBODY = new Protected(Map.of(), Set.of());

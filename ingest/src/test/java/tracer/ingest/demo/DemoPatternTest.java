@@ -123,7 +123,7 @@ class DemoPatternTest {
         List<String> planted =
                 FACTS.path().stream()
                         .map(o -> o.tx().toString())
-                        .filter(id -> TRUTH.kinds().get(id).equals("peel"))
+                        .filter(id -> "peel".equals(TRUTH.kinds().get(id)))
                         .toList();
         assertThat(found).isEqualTo(planted).hasSize(9);
     }
