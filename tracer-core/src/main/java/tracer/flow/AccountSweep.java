@@ -115,10 +115,7 @@ final class AccountSweep<T extends Taint> {
     /** Why value goes no further out of a holding from this transfer on. */
     private Optional<TraceEnd> stop(Lots<T> lots, Transfer e) {
         if (!lots.holds(e.amount())) {
-            return Optional.of(
-                    new TraceEnd.NotIndexed(
-                            "all that moved %s: by what is stored it holds %s where transfer %s moves %s"
-                                    .formatted(lots.of(), lots.balance(), e.id(), e.amount())));
+            return Optional.of(unexplained(lots.of(), lots.balance(), e));
         }
         if (lots.taint().isEmpty()) {
             return Optional.empty();
@@ -192,7 +189,11 @@ final class AccountSweep<T extends Taint> {
             if (unknown.isPresent()) {
                 return new Fate.Ended(unknown.get());
             }
-            lots = open(key, e);
+            BigInteger held = heldAround(key, e);
+            if (held.signum() < 0) {
+                return new Fate.Ended(unexplained(key, held, e));
+            }
+            lots = open(key, e, held);
         }
         if (lots.frozen().isPresent()) {
             return new Fate.Ended(lots.frozen().get());
@@ -205,7 +206,8 @@ final class AccountSweep<T extends Taint> {
         return new Fate.Followed();
     }
 
-    private Lots<T> open(HeldAsset key, Transfer e) {
+    /** What a holding has on this side of a transfer: forward before it, backward after it. */
+    private BigInteger heldAround(HeldAsset key, Transfer e) {
         History history = loaded.history(key);
         boolean forward = request.direction() == Direction.FORWARD;
         BigInteger balance = history.opening().orElseThrow().amount();
@@ -214,17 +216,26 @@ final class AccountSweep<T extends Taint> {
             if (c < 0 || c == 0 && !forward) {
                 balance = balance.add(effect(t, key));
             }
+        }
+        // A transfer to oneself leaves and enters at once; here it has left already.
+        return leaving(e).equals(entering(e)) ? balance.subtract(e.amount()) : balance;
+    }
+
+    private Lots<T> open(HeldAsset key, Transfer e, BigInteger held) {
+        for (Transfer t : loaded.history(key).transfers()) {
             if (order.compare(t.place(), e.place()) > 0) {
                 ahead.put(t.place(), t);
             }
         }
-        // A transfer to oneself leaves and enters at once; here it has left already.
-        if (leaving(e).equals(entering(e))) {
-            balance = balance.subtract(e.amount());
-        }
-        Lots<T> lots = new Lots<>(key, policy, balance);
+        Lots<T> lots = new Lots<>(key, policy, held);
         holdings.put(key, lots);
         return lots;
+    }
+
+    private static TraceEnd unexplained(HeldAsset of, BigInteger held, Transfer e) {
+        return new TraceEnd.NotIndexed(
+                "all that moved %s: by what is stored it holds %s where transfer %s moves %s"
+                        .formatted(of, held, e.id(), e.amount()));
     }
 
     private static BigInteger effect(Transfer t, HeldAsset on) {

@@ -104,7 +104,12 @@ public final class FlowTracing implements Tracing {
                 new Bounds(
                         request.limits(),
                         request.stops(),
-                        new Holders(labels, entities, ledger.chain(), request.stops()),
+                        new Holders(
+                                labels,
+                                entities,
+                                ledger.chain(),
+                                request.stops().categories(),
+                                request.stops().throughEntities()),
                         collaborative);
         Walk<T> walk = new Walk<>(course, policy, bounds, progress);
         T all = policy.all(Slots.value(seed.content()));

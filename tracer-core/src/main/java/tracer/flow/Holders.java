@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import tracer.attribution.Category;
 import tracer.attribution.Label;
 import tracer.attribution.LabelStore;
 import tracer.entity.Entity;
@@ -31,20 +32,31 @@ public final class Holders {
     private final LabelStore labels;
     private final EntityStore entities;
     private final BitcoinChain chain;
-    private final StopRules stops;
+    private final Set<Category> categories;
+    private final boolean throughEntities;
     private Optional<Map<EntityId, List<Label>>> gathered = Optional.empty();
 
-    public Holders(LabelStore labels, EntityStore entities, BitcoinChain chain, StopRules stops) {
+    /**
+     * @param categories labels of these are looked for
+     * @param throughEntities whether a label also counts for the rest of its entity
+     */
+    public Holders(
+            LabelStore labels,
+            EntityStore entities,
+            BitcoinChain chain,
+            Set<Category> categories,
+            boolean throughEntities) {
         this.labels = labels;
         this.entities = entities;
         this.chain = chain;
-        this.stops = stops;
+        this.categories = Set.copyOf(categories);
+        this.throughEntities = throughEntities;
     }
 
     /** The outputs whose holders the rules stop at, with the labels that say so. */
     public Map<OutPoint, TraceEnd.AtService> of(Map<OutPoint, Output> outputs) {
         Map<OutPoint, TraceEnd.AtService> held = new HashMap<>();
-        if (outputs.isEmpty() || stops.categories().isEmpty()) {
+        if (outputs.isEmpty() || categories.isEmpty()) {
             return held;
         }
         Map<OutPoint, Set<ScriptHash>> scripts = new LinkedHashMap<>();
@@ -55,7 +67,7 @@ public final class Holders {
             names.forEach(name -> found.addAll(direct.getOrDefault(name, List.of())));
             stop(found, false).ifPresent(end -> held.put(at, end));
         });
-        if (stops.throughEntities()) {
+        if (throughEntities) {
             scripts.keySet().removeAll(held.keySet());
             held.putAll(throughEntities(scripts));
         }
@@ -83,7 +95,7 @@ public final class Holders {
     }
 
     private Optional<TraceEnd.AtService> stop(List<Label> found, boolean throughEntity) {
-        List<Label> stopping = found.stream().filter(this::stops).toList();
+        List<Label> stopping = found.stream().filter(this::isWanted).toList();
         return stopping.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new TraceEnd.AtService(stopping, throughEntity));
@@ -97,8 +109,8 @@ public final class Holders {
         return names;
     }
 
-    private boolean stops(Label label) {
-        return stops.categories().contains(label.category());
+    private boolean isWanted(Label label) {
+        return categories.contains(label.category());
     }
 
     private Map<EntityId, List<Label>> byEntity() {
@@ -111,7 +123,7 @@ public final class Holders {
         Map<EntityId, List<Label>> byEntity = new HashMap<>();
         List<Label> page = labels.labels(Optional.empty(), PAGE);
         while (!page.isEmpty()) {
-            List<Label> stopping = page.stream().filter(this::stops).toList();
+            List<Label> stopping = page.stream().filter(this::isWanted).toList();
             Map<ScriptHash, Entity> owners =
                     entities.entitiesOf(
                             stopping.stream()

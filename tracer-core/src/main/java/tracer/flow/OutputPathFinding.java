@@ -46,7 +46,12 @@ public final class OutputPathFinding implements PathFinding {
                 new Bounds(
                         request.limits(),
                         request.avoid(),
-                        new Holders(labels, entities, ledger.chain(), request.avoid()),
+                        new Holders(
+                                labels,
+                                entities,
+                                ledger.chain(),
+                                request.avoid().categories(),
+                                request.avoid().throughEntities()),
                         collaborative);
         progress.begin("path", "transactions", Progress.UNKNOWN_TOTAL);
         try {

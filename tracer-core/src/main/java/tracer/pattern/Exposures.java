@@ -17,7 +17,6 @@ import tracer.flow.Holders;
 import tracer.flow.Holding;
 import tracer.flow.Rational;
 import tracer.flow.Step;
-import tracer.flow.StopRules;
 import tracer.flow.Trace;
 import tracer.flow.TraceEnd.AtService;
 import tracer.ledger.OutPoint;
@@ -31,8 +30,7 @@ import tracer.pattern.PartyReading.Party;
 
 /** Finds labelled mixers and sanctioned parties among those that value goes to or comes from. */
 final class Exposures {
-    private static final StopRules WANTED =
-            new StopRules(Set.of(Category.MIXER, Category.SANCTIONED), true, false);
+    private static final Set<Category> WANTED = Set.of(Category.MIXER, Category.SANCTIONED);
 
     private final Sources sources;
     private final Wording wording;
@@ -215,7 +213,12 @@ final class Exposures {
         Map<OutPoint, Output> outputs = new LinkedHashMap<>();
         touches.forEach(t -> outputs.put(t.where(), t.holder()));
         Map<OutPoint, AtService> labelled =
-                new Holders(sources.labels(), sources.entities(), sources.ledger().chain(), WANTED)
+                new Holders(
+                        sources.labels(),
+                        sources.entities(),
+                        sources.ledger().chain(),
+                        WANTED,
+                        true)
                         .of(outputs);
         Map<Group, Map<OutPoint, Hit>> groups = new LinkedHashMap<>();
         for (Touch t : touches) {
