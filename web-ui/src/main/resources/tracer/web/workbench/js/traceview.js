@@ -142,6 +142,5 @@ function headline(document) {
     h('h1', {}, `${trimmed(balance.source)} `, h('span', { class: 'policy' }, t('under', { policy: t(`policy.${question.policy}`) })), `, ${t(`headline.${question.direction}`)} `,
       h('span', { class: 'id', title: question.seed }, shortOutput(question.seed))),
     document.truncated ? h('span', { class: 'chip partial' }, t('partial', { count: document.notFollowed.length })) : null,
-    exportButton());
-    document.truncated ? h('span', { class: 'chip partial' }, t('partial', { count: document.notFollowed.length })) : null, summaryButton());
+    summaryButton(), exportButton());
 }
