@@ -65,7 +65,12 @@ final class ArchitectureTest {
                             "tracer.ledger..",
                             "tracer.flow..",
                             "tracer.entity..",
-                            "tracer.exhibit..")
+                            "tracer.account..",
+                            "tracer.exhibit..",
+                            "tracer.protection..",
+                            "tracer.proof..",
+                            "tracer.summary..",
+                            "tracer.pattern..")
                     .should(useNoInexactNumbers());
 
     @ArchTest

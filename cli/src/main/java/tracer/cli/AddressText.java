@@ -12,10 +12,12 @@ final class AddressText {
     static String of(AddressDocument a) {
         StringBuilder out = new StringBuilder();
         out.append("address ").append(a.address()).append(NL);
+        a.scripts().stream()
+                .flatMap(script -> script.labels().stream())
+                .distinct()
+                .forEach(
+                        l -> out.append("label   %s [%s]%n".formatted(l.sentence(), l.evidence())));
         for (Party script : a.scripts()) {
-            script.labels()
-                    .forEach(l ->
-                            out.append("label   %s [%s]%n".formatted(l.sentence(), l.evidence())));
             script.entity()
                     .ifPresent(e ->
                             out.append(

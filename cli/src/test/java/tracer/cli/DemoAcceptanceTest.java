@@ -85,8 +85,37 @@ class DemoAcceptanceTest {
                 .as("an existing file is not overwritten")
                 .isEqualTo(2);
         shell.succeed(
-                "report", payment, "--out", html.toString(), "--force", "--seed-source", "the client");
+                "report",
+                payment,
+                "--out",
+                html.toString(),
+                "--force",
+                "--seed-source",
+                "the client");
         assertThat(Files.readString(html)).as("same question, same bytes").isEqualTo(page);
+    }
+
+    @Test
+    void theIndicatorsFindThePlantedChainAndSayThatTheyProveNothing() throws Exception {
+        JsonNode patterns = demoShell().succeed("patterns", payment, "--json").json();
+        int peels = 0;
+        for (JsonNode finding : patterns.get("findings")) {
+            assertThat(finding.get("notice").asText()).isEqualTo("An indicator is not proof.");
+            peels +=
+                    finding.get("indicator").asText().equals("peeling-chain")
+                            ? finding.get("items").size()
+                            : 0;
+        }
+        assertThat(peels).isEqualTo(9);
+
+        String text = demoShell().succeed("patterns", payment).out();
+        assertThat(text)
+                .contains("An indicator is not proof.")
+                .contains("looks the same:")
+                .contains("no baseline declared")
+                .contains("indirect: ");
+        assertThat(demoShell().run("patterns", payment, "--threshold", "peel-size=1").exit())
+                .isEqualTo(2);
     }
 
     @Test

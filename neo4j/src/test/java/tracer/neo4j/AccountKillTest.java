@@ -23,7 +23,7 @@ import tracer.neo4j.server.TestStore;
 
 /** A change of an EVM chain, also a reorganisation, is whole or not there after {@code kill -9}. */
 class AccountKillTest {
-    private static final int KILLS = 8;
+    private static final int KILLS = 4;
 
     /** Every change of the chain asks at least as many queries, from locking to closing. */
     private static final int QUERIES = 12;
@@ -95,7 +95,7 @@ class AccountKillTest {
                         "" + change,
                         "" + query);
         command.environment().put(KilledWriter.PASSWORD, access.password().reveal());
-        command.redirectError(ProcessBuilder.Redirect.DISCARD);
+        command.redirectError(ProcessBuilder.Redirect.INHERIT);
         Process writer = command.start();
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(writer.getInputStream(), UTF_8))) {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tracer.attribution.Label;
 import tracer.entity.Entity;
 import tracer.evidence.EvidenceClass;
@@ -31,11 +32,19 @@ final class Parties {
     }
 
     static Parties of(Ports ports, Collection<Script> scripts) {
+        BitcoinChain chain = ports.ledger().chain();
         var hashes = scripts.stream().map(Script::hash).collect(Collectors.toSet());
+        var names = scripts.stream().flatMap(s -> names(s, chain)).collect(Collectors.toSet());
         return new Parties(
-                ports.ledger().chain(),
-                ports.labels().labelsOf(hashes),
-                ports.entities().entitiesOf(hashes));
+                chain, ports.labels().labelsOf(names), ports.entities().entitiesOf(hashes));
+    }
+
+    /** A bare key has the labels of its hash: same key, same owner. */
+    private static Stream<ScriptHash> names(Script script, BitcoinChain chain) {
+        return Stream.concat(
+                        Stream.of(script.hash()),
+                        script.address(chain).map(a -> a.script().hash()).stream())
+                .distinct();
     }
 
     /** Where no time matters. */
@@ -50,8 +59,14 @@ final class Parties {
                 script.type().name().toLowerCase(Locale.ROOT),
                 hash.toString(),
                 script.address(chain).map(Address::text),
-                notes(labels.getOrDefault(hash, List.of()), EvidenceClass.LABEL, at),
+                notes(labelsOf(script), EvidenceClass.LABEL, at),
                 Optional.ofNullable(entities.get(hash)).map(Parties::note));
+    }
+
+    private List<Label> labelsOf(Script script) {
+        return names(script, chain)
+                .flatMap(name -> labels.getOrDefault(name, List.of()).stream())
+                .toList();
     }
 
     static List<Party.LabelNote> notes(

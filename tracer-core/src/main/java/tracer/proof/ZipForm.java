@@ -18,6 +18,7 @@ final class ZipForm {
     private static final int CENTRAL = 0x02014b50;
     private static final int END = 0x06054b50;
     private static final int LOCAL_BYTES = 30;
+    private static final int SUM_AT = 14;
     private static final int SIZE_AT = 18;
     private static final int CENTRAL_BYTES = 46;
 
@@ -40,13 +41,12 @@ final class ZipForm {
         for (Map.Entry<BundlePath, Bytes> file : new EnumMap<>(files).entrySet()) {
             byte[] name = name(file.getKey());
             byte[] content = file.getValue().toArray();
-            CRC32 crc = new CRC32();
-            crc.update(content);
+            int sum = checkSum(content, 0, content.length);
             out.int32(LOCAL);
-            common(out, (int) crc.getValue(), content.length, name.length);
+            common(out, sum, content.length, name.length);
             out.bytes(name).bytes(content);
             int16(central.int32(CENTRAL), VERSION);
-            common(central, (int) crc.getValue(), content.length, name.length);
+            common(central, sum, content.length, name.length);
             // No comment, first disk, no attributes.
             int16(int16(int16(central, 0), 0), 0).int32(0).int32(offset).bytes(name);
             offset += LOCAL_BYTES + name.length + content.length;
@@ -59,10 +59,16 @@ final class ZipForm {
     }
 
     /** What stands in both kinds of header: from the version on to the length of extra fields. */
-    private static void common(WireWriter out, int crc, int size, int nameLength) {
+    private static void common(WireWriter out, int sum, int size, int nameLength) {
         int16(int16(int16(int16(int16(out, VERSION), 0), 0), 0), FIRST_DAY);
-        out.int32(crc).int32(size).int32(size);
+        out.int32(sum).int32(size).int32(size);
         int16(int16(out, nameLength), 0);
+    }
+
+    private static int checkSum(byte[] bytes, int from, int length) {
+        CRC32 crc = new CRC32();
+        crc.update(bytes, from, length);
+        return (int) crc.getValue();
     }
 
     private static WireWriter int16(WireWriter out, int value) {
@@ -88,6 +94,11 @@ final class ZipForm {
             int size = int32(zip, at + SIZE_AT);
             if (size < 0 || size > zip.length - from) {
                 throw new Difference("%s, byte %d".formatted(name, at + SIZE_AT), ADVICE);
+            }
+            if (int32(zip, at + SUM_AT) != checkSum(zip, from, size)) {
+                throw new Difference(
+                        "%s, bytes %d to %d".formatted(name, from, from + size),
+                        "%s has other bytes than those that were packed".formatted(path));
             }
             files.put(path, Bytes.of(zip, from, size));
             at = from + size;

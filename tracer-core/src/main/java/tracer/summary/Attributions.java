@@ -18,13 +18,13 @@ record Attributions(Material m) {
     private static final List<String> COLUMNS =
             List.of("Address", "Attributed to", "Category", "By", "Date", "Where", "Class");
 
-    /** "attributed to “X” (exchange) by “Y”, date not given". */
+    /** "attributed to “X” (exchange) by “Y” (date not given)". */
     static Phrase inWords(Label label) {
         return Phrase.of("attributed to ")
                 .quote(label.name())
                 .say(" (%s) by ".formatted(label.category().id()))
                 .quote(label.source())
-                .say(", " + date(label));
+                .say(" (%s)".formatted(date(label)));
     }
 
     /** When the source said so, as far as it says. */

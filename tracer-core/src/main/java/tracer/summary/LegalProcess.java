@@ -72,12 +72,11 @@ record LegalProcess(Material m) {
 
     private static Phrase sources(TraceEnd.AtService service) {
         return quoted(service.labels().stream().map(l -> l.source()).distinct().toList())
-                .say(", ")
                 .say(
                         service.labels().stream()
                                 .map(Attributions::date)
                                 .distinct()
-                                .collect(Collectors.joining(", ")));
+                                .collect(Collectors.joining(", ", " (", ")")));
     }
 
     private static Phrase quoted(List<String> texts) {

@@ -70,7 +70,7 @@ record Merges(Material m) {
                         why,
                         name(step.from()),
                         name(step.to()),
-                        Phrase.of("%s v%d".formatted(rule.id(), rule.version())),
+                        Phrase.EMPTY.unbroken("%s v%d".formatted(rule.id(), rule.version())),
                         Phrase.EMPTY.id(step.evidence().transaction()),
                         Phrase.of(Integer.toString(step.evidence().height())),
                         Phrase.of(EvidenceClass.INFERENCE.id())));

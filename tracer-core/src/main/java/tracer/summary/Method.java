@@ -149,31 +149,36 @@ record Method(Material m) {
 
     /** Every parameter is written out, those left at their defaults too. */
     private static Phrase command(TraceRequest q) {
-        StringBuilder rest = new StringBuilder();
-        rest.append(" --direction ").append(q.direction().id());
-        rest.append(" --policy ").append(q.policy().id());
+        List<String> options = new ArrayList<>();
+        options.add("--direction " + q.direction().id());
+        options.add("--policy " + q.policy().id());
         Limits l = q.limits();
-        l.hops().ifPresent(n -> rest.append(" --hops ").append(n));
-        l.minTraced().ifPresent(s -> rest.append(" --min ").append(s).append("sat"));
-        l.fromHeight().ifPresent(h -> rest.append(" --from-height ").append(h));
-        l.toHeight().ifPresent(h -> rest.append(" --to-height ").append(h));
-        l.from().ifPresent(t -> rest.append(" --from ").append(t));
-        l.to().ifPresent(t -> rest.append(" --to ").append(t));
-        rest.append(" --budget ").append(l.transactions());
-        StopRules s = q.stops();
-        rest.append(" --stop ")
-                .append(
-                        s.categories().isEmpty()
+        l.hops().ifPresent(n -> options.add("--hops " + n));
+        l.minTraced().ifPresent(s -> options.add("--min %dsat".formatted(s)));
+        l.fromHeight().ifPresent(h -> options.add("--from-height " + h));
+        l.toHeight().ifPresent(h -> options.add("--to-height " + h));
+        l.from().ifPresent(t -> options.add("--from " + t));
+        l.to().ifPresent(t -> options.add("--to " + t));
+        options.add("--budget " + l.transactions());
+        StopRules stops = q.stops();
+        options.add(
+                "--stop "
+                        + (stops.categories().isEmpty()
                                 ? "none"
-                                : s.categories().stream()
+                                : stops.categories().stream()
                                         .map(Category::id)
-                                        .collect(Collectors.joining(",")));
-        if (!s.throughEntities()) {
-            rest.append(" --direct-labels");
+                                        .collect(Collectors.joining(","))));
+        if (!stops.throughEntities()) {
+            options.add("--direct-labels");
         }
-        if (!s.atCollaborativeSpends()) {
-            rest.append(" --through-mixes");
+        if (!stops.atCollaborativeSpends()) {
+            options.add("--through-mixes");
         }
-        return Phrase.of("tracer report ").id(q.seed()).say(rest + " --out summary.html");
+        options.add("--out summary.html");
+        Phrase command = Phrase.of("tracer report ").id(q.seed());
+        for (String option : options) {
+            command = command.say(" ").unbroken(option);
+        }
+        return command;
     }
 }

@@ -11,6 +11,7 @@ import tracer.summary.Span.Identifier;
 import tracer.summary.Span.Plain;
 import tracer.summary.Span.Quoted;
 import tracer.summary.Span.Stamp;
+import tracer.summary.Span.Unbroken;
 
 /** A text whose figures, identifiers and foreign words can be told apart. Immutable. */
 public record Phrase(List<Span> spans) {
@@ -36,6 +37,10 @@ public record Phrase(List<Span> spans) {
         List<Span> all = new ArrayList<>(spans);
         all.addAll(more.spans);
         return new Phrase(all);
+    }
+
+    Phrase unbroken(String text) {
+        return with(new Unbroken(text));
     }
 
     Phrase figure(Rational sats) {
@@ -73,6 +78,7 @@ public record Phrase(List<Span> spans) {
                         switch (s) {
                             case Plain(String text) -> text;
                             case Identifier(String text) -> text;
+                            case Unbroken(String text) -> text;
                             case Quoted(String text) -> "“" + text + "”";
                             case Figure f -> f.inWords();
                             case Stamp t -> t.date() + " " + t.timeOfDay();

@@ -11,6 +11,9 @@ public sealed interface Span {
     /** Words of ours. */
     record Plain(String text) implements Span {}
 
+    /** Words of ours that a line does not break within, such as an option of a command. */
+    record Unbroken(String text) implements Span {}
+
     /** An identifier that may be long: a transaction, an output, a block hash, an address. */
     record Identifier(String text) implements Span {}
 

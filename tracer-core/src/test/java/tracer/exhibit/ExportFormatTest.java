@@ -141,7 +141,7 @@ class ExportFormatTest {
     @ParameterizedTest
     @MethodSource("amounts")
     void amountsOfAnySizeComeBackExactly(Rational traced) {
-        Asset ether = new Asset("ethereum", "ETH", 18);
+        Asset ether = new Asset.Native("ethereum", "ETH", 18);
         Rational word = Rational.of(WORD, BigInteger.ONE);
         Exhibit exhibit = transfer(new Quantity(word, ether), new Quantity(traced, ether));
 

@@ -3,7 +3,6 @@ package tracer.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static tracer.account.AccountFixture.address;
-import static tracer.account.AccountFixture.held;
 import static tracer.account.AccountTransactionFixture.by;
 
 import java.math.BigInteger;
@@ -292,7 +291,7 @@ class AccountFlowTest {
     }
 
     private void starts(String holder, long amount) {
-        openings.put(held(holder, USD), BigInteger.valueOf(amount));
+        openings.put(AccountFixture.held(holder, USD), BigInteger.valueOf(amount));
     }
 
     private void receives(String... holders) {
@@ -302,7 +301,7 @@ class AccountFlowTest {
     }
 
     private void startsNative(String holder, long amount) {
-        openings.put(held(holder, chain.nativeAsset()), BigInteger.valueOf(amount));
+        openings.put(AccountFixture.held(holder, chain.nativeAsset()), BigInteger.valueOf(amount));
     }
 
     private static TransferId log(AccountBlock block, int index) {

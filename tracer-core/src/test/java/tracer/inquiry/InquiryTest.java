@@ -62,7 +62,7 @@ class InquiryTest {
                             new FlowTracing(ledger, labels, ledger),
                             new OutputPathFinding(ledger, ledger, labels, ledger),
                             new MemoryProtections(),
- new MemoryAccounts()));
+                            new MemoryAccounts()));
 
     /** Block 2: miner pays alice 10, bob (bare key) 20 and carries data; fee 0.5. */
     private Transaction first;
@@ -377,6 +377,24 @@ class InquiryTest {
                 });
     }
 
+    @Test
+    void aBareKeyHasTheLabelsOfItsHash() {
+        Label bob =
+                new Label(
+                        address(ScriptFixture.keyHash("bob")),
+                        "Listed party",
+                        Category.SANCTIONED,
+                        "treasury");
+        labels.add(List.of(bob));
+        TransactionDocument tx = inquiry.transaction(first.id());
+        assertThat(tx.outputs().get(1).party().scriptClass()).isEqualTo("p2pk");
+        assertThat(tx.outputs().get(1).party().labels()).hasSize(1);
+        assertThat(tx.outputs().get(3).party().labels())
+                .as("once, on its own address")
+                .isEqualTo(tx.outputs().get(1).party().labels());
+        assertThat(tx.outputs().get(0).party().labels()).isEmpty();
+    }
+
     private static Label sanction(String name, LocalDate listed, Optional<LocalDate> delisted) {
         return exchangeDeposit(
                 name,
@@ -465,7 +483,7 @@ class InquiryTest {
                                 new FlowTracing(empty, labels, empty),
                                 new OutputPathFinding(empty, empty, labels, empty),
                                 new MemoryProtections(),
- new MemoryAccounts()));
+                                new MemoryAccounts()));
         assertThat(nothing.status().dataHeight()).isEmpty();
         assertThat(nothing.status().sentence()).contains("tracer ingest bitcoin");
         assertThat(nothing.search("5").answers().getFirst().outcome()).isEqualTo("not-indexed");

@@ -49,8 +49,7 @@ class CoreRegtestSummaryTest {
         MemoryLabels labels = labels(ledger);
         FlowTracing tracing = new FlowTracing(ledger, labels, ledger);
         Summarising summarising =
-                new Summarising(
-                        new Summarising.Sources(ledger, ledger, ledger, labels, tracing));
+                new Summarising(new Summarising.Sources(ledger, ledger, ledger, labels, tracing));
         List<OutPoint> purchases =
                 CoreRegtest.kinds().entrySet().stream()
                         .filter(k -> k.getValue().contains("purchase"))
@@ -72,10 +71,7 @@ class CoreRegtestSummaryTest {
                             new SummaryRequest(request, Provenance.NOT_STATED),
                             Progress.SILENT,
                             Cancellation.NEVER);
-            new Claims(
-                            summary,
-                            tracing.trace(request, Progress.SILENT, Cancellation.NEVER),
-                            ledger)
+            new Claims(summary, tracing.trace(request, Progress.SILENT, Cancellation.NEVER), ledger)
                     .hold();
         }
     }
@@ -91,7 +87,8 @@ class CoreRegtestSummaryTest {
                         .outputs()
                         .forEach(o -> {
                             String owner = owners.getOrDefault(o.script().hash(), "");
-                            if (owner.matches("(?i).*(exchange|mixer|shop|market|merchant|service).*")
+                            if (owner.matches(
+                                            "(?i).*(exchange|mixer|shop|market|merchant|service).*")
                                     && labelled.add(owner)) {
                                 labels.add(
                                         List.of(

@@ -168,10 +168,10 @@ class FlowSummaryTest {
 
         new Claims(summary, made.trace(request), made.ledger).hold();
         assertThat(text(summary, "What happened"))
-                .contains("attributed to “Exchange A” (exchange) by “court file”, date not given");
+                .contains("attributed to “Exchange A” (exchange) by “court file” (date not given)");
         assertThat(text(summary, "Where legal process can go"))
                 .contains(paid.outPoint(0).toString())
-                .contains("“court file”, date not given")
+                .contains("“court file” (date not given)")
                 .contains("[AUTHORITY, OFFICER, CONTACT]")
                 .contains(
                         "does not say that you, the account's user or anybody else did anything wrong");

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import tracer.account.AccountBlock;
 import tracer.account.AccountTransaction;
-import tracer.account.AccountTransaction.Outcome;
 import tracer.account.Seen;
 import tracer.account.Transfer;
 import tracer.account.TransferId;
@@ -26,17 +25,11 @@ import tracer.ledger.TxId;
  * agree with each other, and all of it must be there.
  */
 final class BlockReading {
-    /** Types known here: legacy, EIP-2930, 1559, 4844, 7702. Others may create value. */
-    private static final long HIGHEST_TYPE = 4;
-
     private static final int HIGHEST_LOG = 999_999_999;
     private static final int HIGHEST_WITHDRAWAL = 999_999_999;
 
     /** EIP-4895 counts withdrawals in gwei. */
     private static final BigInteger WEI_IN_GWEI = BigInteger.TEN.pow(9);
-
-    /** Gas of a transaction that runs no code and has no data (yellow paper, G_transaction). */
-    private static final BigInteger PLAIN_GAS = BigInteger.valueOf(21_000);
 
     private final BlockParts parts;
     private final EvmRules rules;
@@ -106,8 +99,7 @@ final class BlockReading {
                             .read());
         }
         List<Transfer> own = ownTransfers(traces);
-        Seen seen = new Seen(calls(traces, read, receipts), areRewardsSeen(traces));
-        countSeen(seen, traces);
+        Seen seen = new Visibility(head, rules, traces, tally).of(read, transactions, receipts);
         tally.block(head.isRecomputed());
         return new AccountBlock(
                 head.name().height(),
@@ -255,69 +247,6 @@ final class BlockReading {
                         Optional.of(receiver),
                         nativeAsset,
                         amount));
-    }
-
-    private Seen.Calls calls(
-            Traces traces, List<AccountTransaction> read, List<JsonValue> receipts) {
-        return switch (traces) {
-            case Traces.OfBlock _ -> Seen.Calls.TRACE_BLOCK;
-            case Traces.OfCalls _ -> Seen.Calls.CALL_TRACER;
-            case Traces.None _ -> {
-                for (int i = 0; i < read.size(); i++) {
-                    if (!isCertainlyPlain(i, read.get(i), receipts.get(i))) {
-                        yield Seen.Calls.NOT_SEEN;
-                    }
-                }
-                yield Seen.Calls.NONE_POSSIBLE;
-            }
-        };
-    }
-
-    /**
-     * Whether it ran no code, so that nothing moved inside it: it failed, or it has no data and
-     * used exactly the gas that every transaction uses. Any operation would have cost more. Before
-     * London refunds could hide that (half of all gas came back; since EIP-3529 every operation
-     * costs more than it gives back), so an older block is not believed, nor another chain's price
-     * of gas.
-     */
-    private boolean isCertainlyPlain(int i, AccountTransaction t, JsonValue receipt) {
-        if (t.outcome() == Outcome.FAILED) {
-            return true;
-        }
-        return rules.hashesAsEthereum()
-                && head.baseFee().isPresent()
-                && t.outcome() == Outcome.SUCCEEDED
-                && t.to().isPresent()
-                && Hex.data(transactions.get(i).field("input")).length == 0
-                && Fees.gasUsed(receipt).equals(PLAIN_GAS);
-    }
-
-    private boolean areRewardsSeen(Traces traces) {
-        boolean madeByOthers = false;
-        for (int i = 0; i < transactions.size(); i++) {
-            JsonValue t = transactions.get(i);
-            if (t.fieldIfPresent("type")
-                    .map(Hex::number)
-                    .filter(n -> n > HIGHEST_TYPE)
-                    .isPresent()) {
-                madeByOthers = true;
-                tally.skip(
-                        "transactions of a type not known here, which may bring new value",
-                        "0x" + ids.get(i));
-            }
-        }
-        return !madeByOthers && (!head.isMined() || !traces.rewardsSeen().isEmpty());
-    }
-
-    private void countSeen(Seen seen, Traces traces) {
-        String block = "block " + head.name().height();
-        if (seen.calls() == Seen.Calls.NOT_SEEN) {
-            String why = traces instanceof Traces.None(String w) ? w : "";
-            tally.skip("blocks whose internal transfers are not seen: " + why, block);
-        }
-        if (head.isMined() && !seen.rewards()) {
-            tally.skip("blocks whose rewards are not seen", block);
-        }
     }
 
     /** Each log is of its transaction and stands once in the block. */

@@ -121,7 +121,7 @@ public final class SummaryPage {
     private static void sentence(Markup body, Statement s) {
         body.open("li", "id", "s" + s.number(), "value", Integer.toString(s.number()));
         phrase(body, s.text(), false);
-        body.text(" ").open("span", "class", "figure");
+        body.text(" ").open("span", "class", "tail");
         body.element("span", mark(s.evidence()), "class", "mark").text(".").open("sup");
         String separator = "";
         for (String range : ranges(s.notes())) {
@@ -162,7 +162,18 @@ public final class SummaryPage {
     }
 
     private static void grid(Markup body, Part.Grid grid) {
-        body.open("table").element("caption", grid.caption()).line().open("thead").open("tr");
+        // The caption is part of the head, which every sheet repeats and never parts from its rows.
+        body.open("table").open("thead").open("tr");
+        body.element(
+                "th",
+                grid.caption(),
+                "colspan",
+                Integer.toString(grid.columns().size()),
+                "scope",
+                "colgroup",
+                "class",
+                "caption");
+        body.close("tr").line().open("tr");
         for (String column : grid.columns()) {
             boolean right = column.startsWith(">");
             body.element(
@@ -191,6 +202,7 @@ public final class SummaryPage {
         for (Span span : phrase.spans()) {
             switch (span) {
                 case Span.Plain(String text) -> body.text(text);
+                case Span.Unbroken(String text) -> body.element("span", text, "class", "figure");
                 case Span.Identifier(String text) -> identifier(body, text);
                 case Span.Quoted(String text) ->
                         body.element("span", "“" + text + "”", "class", "quoted");

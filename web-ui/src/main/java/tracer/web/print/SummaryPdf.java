@@ -10,13 +10,11 @@ import java.awt.color.ICC_Profile;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.Calendar;
-import java.util.GregorianCalendar;
-import java.util.Locale;
-import java.util.TimeZone;
+import java.nio.charset.StandardCharsets;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDDocumentInformation;
+import org.apache.pdfbox.pdmodel.common.PDMetadata;
 import org.apache.pdfbox.pdmodel.font.FontMappers;
 import tracer.ledger.Bytes;
 import tracer.summary.FlowSummary;
@@ -70,11 +68,16 @@ public final class SummaryPdf {
         return Bytes.of(out.toByteArray());
     }
 
-    private static void withoutTime(PDDocument document) {
+    /** The time of making stands in two places, and the file's id is made of it. */
+    private static void withoutTime(PDDocument document) throws IOException {
         document.setDocumentId(0L);
-        PDDocumentInformation information = document.getDocumentInformation();
-        Calendar epoch = new GregorianCalendar(TimeZone.getTimeZone("UTC"), Locale.ROOT);
-        epoch.setTimeInMillis(0);
-        information.setCreationDate(epoch);
+        document.getDocumentInformation().setCreationDate(null);
+        PDMetadata metadata = document.getDocumentCatalog().getMetadata();
+        try (InputStream in = metadata.exportXMPMetadata()) {
+            String xmp = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            metadata.importXMPMetadata(
+                    xmp.replaceAll("\\s*<xmp:CreateDate>[^<]*</xmp:CreateDate>", "")
+                            .getBytes(StandardCharsets.UTF_8));
+        }
     }
 }

@@ -4,7 +4,7 @@ import { ask, Problem } from './api.js';
 import { isAccountId, trimmed } from './format.js';
 import { badge, copy, endWord, fullId, notice, partyName, show, trace, working } from './parts.js';
 import { capital } from './labels.js';
-import { labelNote, labelsOf } from './labelnote.js';
+import { distinct, labelNote, labelsOf } from './labelnote.js';
 import { go, current, href } from './state.js';
 import { cutList, facts, stamped } from './inspectorparts.js';
 import { accountAddressPart, accountTransactionPart, movementPart } from './accountinspector.js';
@@ -98,7 +98,7 @@ function addressPart(address) {
     facts(['address', fullId(address.address)], ['script', address.scripts.map(s => s.scriptClass).join(', ')],
       ['received', address.received.text], ['spent', address.spent.text], ['unspent', address.unspent.text, ' ', badge('claimed')],
       ['first', stamped(address.first)], ['last', stamped(address.last)], ['entity', party.entity ? entityLink(party.entity) : t('entity.none')]),
-    address.scripts.flatMap(s => s.labels).map(labelNote),
+    distinct(address.scripts.flatMap(s => s.labels)).map(labelNote),
     h('p', {}, capital(address.sentence)),
     h('div', { class: 'actions' }, pathLink({ source: address.address, target: seedAddress() }, 'path.from-here'), pathLink({ source: seedAddress(), target: address.address }, 'path.to-here')),
     h('h3', {}, plural('payments', address.total)), paymentList(address));

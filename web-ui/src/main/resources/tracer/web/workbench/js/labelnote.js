@@ -21,8 +21,12 @@ function row(name, value) {
   return [h('dt', {}, t(`label.${name}`)), h('dd', {}, value)];
 }
 
-/** What is said of the party of an output, and where a trace ended what is said there; each once. */
+/** Each statement once: scripts of one address share their labels. */
+export function distinct(labels) {
+  return [...new Map(labels.map(l => [l.sentence, l])).values()];
+}
+
+/** What is said where a trace ended, and else of the party of an output. */
 export function labelsOf(holding) {
-  const atEnd = holding.end?.labels ?? [];
-  return [...atEnd, ...holding.party.labels.filter(l => !atEnd.some(e => e.sentence === l.sentence))];
+  return distinct([...(holding.end?.labels ?? []), ...holding.party.labels]);
 }
