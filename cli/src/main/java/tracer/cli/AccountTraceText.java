@@ -50,8 +50,8 @@ final class AccountTraceText {
                     Integer.toString(m.block().height()),
                     m.block().stamped(),
                     "%s [%s]".formatted(m.id(), m.evidence()),
-                    m.from().map(Words::party).orElse("(outside)"),
-                    m.to().map(Words::party).orElse("(nobody)"),
+                    m.from().map(Words::brief).orElse("(outside)"),
+                    m.to().map(Words::brief).orElse("(nobody)"),
                     m.traced().text(),
                     m.amount().text(),
                     switch (m.fate()) {

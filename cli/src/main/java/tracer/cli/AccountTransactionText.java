@@ -60,8 +60,8 @@ final class AccountTransactionText {
                     t.kind(),
                     t.amount().text(),
                     t.asset().contract().orElse(""),
-                    t.from().map(Words::party).orElse("(outside)"),
-                    t.to().map(Words::party).orElse("(nobody)"),
+                    t.from().map(Words::brief).orElse("(outside)"),
+                    t.to().map(Words::brief).orElse("(nobody)"),
                     t.id());
         }
         return table;

@@ -32,7 +32,11 @@ final class SearchText {
                     "Looked at %d of %d lines; search the rest separately.%n"
                             .formatted(s.answers().size(), s.lines()));
         }
-        return out.append(Words.asOf(s)).toString();
+        return out.append(
+                        s.dataHeight().isPresent()
+                                ? Words.asOf(s)
+                                : "No Bitcoin block is stored." + NL)
+                .toString();
     }
 
     /** What to type next. */

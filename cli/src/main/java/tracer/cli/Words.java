@@ -55,6 +55,15 @@ final class Words {
                         .collect(Collectors.joining("; ", party.labels().isEmpty() ? "" : "  ", ""));
     }
 
+    /** As above, with whose statements the labels are and nothing else, where many stand in rows. */
+    static String brief(AccountParty party) {
+        return party.address()
+                + party.labels().stream()
+                        .map(l -> "%s (says %s)".formatted(l.name(), l.source()))
+                        .distinct()
+                        .collect(Collectors.joining("; ", party.labels().isEmpty() ? "" : "  ", ""));
+    }
+
     private static String label(Party.LabelNote l) {
         return "%s (%s, says %s%s, confidence %s%s)"
                 .formatted(

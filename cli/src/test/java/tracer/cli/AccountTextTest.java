@@ -43,7 +43,7 @@ class AccountTextTest {
                 .startsWith("3.000000000000000000 ETH of transfer 0x")
                 .contains("on ethereum, where it went, under FIFO")
                 .contains(made.seed() + " [claimed]")
-                .contains("Exchange A (exchange, says labels.csv, undated")
+                .contains("Exchange A (exchange, says labels.csv")
                 .contains("not indexed: ")
                 .contains("of a balance of")
                 .contains("source = stops + unspent + fees + ")

@@ -1,5 +1,6 @@
 package tracer.inquiry;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -73,7 +74,7 @@ final class AccountNotes {
     }
 
     TransferNote transfer(Transfer t) {
-        Optional<java.time.Instant> at = Optional.of(t.place().claimedTime());
+        Optional<Instant> at = Optional.of(t.place().claimedTime());
         AssetNote asset = asset(t.asset());
         return new TransferNote(
                 t.id().toString(),

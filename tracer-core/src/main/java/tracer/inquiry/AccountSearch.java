@@ -3,6 +3,8 @@ package tracer.inquiry;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import tracer.account.AccountHeader;
 import tracer.account.AccountLedger;
 import tracer.account.Transfer;
@@ -46,7 +48,7 @@ final class AccountSearch {
                             in,
                             "a transaction on %s%s"
                                     .formatted(
-                                            Whereabouts.names(holding),
+                                            upTo(holding),
                                             holding.size() > 1 ? "; name the chain to open it" : ""),
                             List.of(hit),
                             false));
@@ -61,7 +63,7 @@ final class AccountSearch {
                                 "block %d of %s, stamped %s"
                                         .formatted(
                                                 block.get().height(),
-                                                chain,
+                                                upTo(List.of(chain)),
                                                 block.get().claimedTime()),
                                 List.of(),
                                 false));
@@ -86,7 +88,7 @@ final class AccountSearch {
                                                 transfers == 1 ? "" : "s",
                                                 sums.size(),
                                                 sums.size() == 1 ? "" : "s",
-                                                chain));
+                                                upTo(List.of(chain))));
             }
         }
         return on.isEmpty()
@@ -113,17 +115,31 @@ final class AccountSearch {
                         ledger,
                         ports,
                         List.of(transfer),
-                        new AccountNotes.Others(java.util.Set.of(), java.util.Set.of()));
+                        new AccountNotes.Others(Set.of(), Set.of()));
         String what =
                 "%s of %s in block %d of %s"
                         .formatted(
                                 transfer.kind().isFee() ? "a fee" : "a transfer",
                                 notes.transfer(transfer).amount().text(),
                                 transfer.place().height(),
-                                Whereabouts.names(holding));
+                                upTo(holding));
         String kind = transfer.kind().isFee() ? "transaction" : "transfer";
         String hit = transfer.kind().isFee() ? "0x" + id.hash() : id.toString();
         return SearchAnswer.found(in, what, List.of(new Hit(kind, hit, what)), false);
+    }
+
+    /** Chains with the block up to which the answer is true of each. */
+    private String upTo(List<EvmChain> chains) {
+        return chains.stream()
+                .map(c ->
+                        c
+                                + ports.accounts()
+                                        .ledger(c)
+                                        .coverage()
+                                        .tip()
+                                        .map(t -> " (stored up to block %d)".formatted(t.height()))
+                                        .orElse(""))
+                .collect(Collectors.joining(", "));
     }
 
     private Answer missing(String in, String form) {

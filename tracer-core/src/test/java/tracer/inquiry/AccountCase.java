@@ -66,7 +66,7 @@ public final class AccountCase {
         payment = chain.mine(fees("payer").pay("site", milli(3_000)));
         chain.mine(by("payer").log("usd", "payer", "site", 500_000_000));
         chain.mine(fees("site").pay("collector", milli(2_500)));
-        chain.mine(fees("other").pay("collector", milli(1_000)));
+        chain.mine(fees("other").pay("collector", milli(300)));
         chain.mine(fees("collector").pay("exchange", milli(800)));
         chain.mine(
                 fees("collector")
