@@ -1,6 +1,7 @@
 import { h } from './dom.js';
 import { t } from './text.js';
 import { isTransfer, roughly, minute, shortOutput, trimmed } from './format.js';
+import { capital } from './labels.js';
 import { badge, copy, endWord, partyName, show } from './parts.js';
 
 /** The account of a trace: its terms, their sum, and whether it closes. */
@@ -32,9 +33,9 @@ function exact(amount) {
 /** What accounts still hold of it where the trace ended. */
 export function remaindersPanel(document) {
   if (document.remainders.length === 0) return null;
-  return h('section', { class: 'card panel remainders' }, h('h2', {}, t('remainders', { count: document.remainders.length })), h('p', { class: 'note' }, t('remainders.note')),
+  return h('section', { class: 'card panel remainders' }, h('h2', {}, t(`remainders.${document.question.direction}`, { count: document.remainders.length })), h('p', { class: 'note' }, t(`remainders.note.${document.question.direction}`)),
     h('ol', { class: 'stops-list' }, document.remainders.slice(0, 100).map(x => h('li', {}, partyName(x.holder), h('strong', { class: 'num' }, trimmed(x.traced)),
-      h('small', {}, endWord(x.end.kind), ` ${t('of-balance', { balance: trimmed(x.balance) })}. ${x.end.sentence} `, badge(x.end.evidence)))),
+      h('small', {}, endWord(x.end.kind), ` ${t('of-balance', { balance: trimmed(x.balance) })}. ${capital(x.end.sentence)} `, badge(x.end.evidence)))),
       document.remainders.length > 100 ? h('li', {}, t('list.first', { shown: 100, total: document.remainders.length })) : null));
 }
 

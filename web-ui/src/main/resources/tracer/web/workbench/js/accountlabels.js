@@ -14,7 +14,7 @@ export function accountLabel(element, trace, places) {
 }
 
 function held(node, trace) {
-  return node.remainder ? t('holds', { amount: briefly(node.remainder.traced, trace.asset) }) : null;
+  return node.remainder ? t(`holds.${trace.question.direction}`, { amount: briefly(node.remainder.traced, trace.asset) }) : null;
 }
 
 function endLabel(node, trace) {
@@ -40,6 +40,7 @@ export function accountSentence(element, trace) {
     case 'outside': return t('outside');
     case 'account': return ofAccount(element, trace);
     case 'end': return element.movements.map(m => ofMovement(m, trace)).slice(0, 3).join(' ') + (element.movements.length > 3 ? ' …' : '');
+    case 'fee': return element.movements.length > 1 ? `${plural('transfers', element.movements.length)}: ${t('then.fee')}.` : ofMovement(element.movement, trace);
     default: return ofMovement(element.movement, trace);
   }
 }
@@ -48,7 +49,7 @@ function ofAccount(node, trace) {
   const named = node.party.labels.map(l => ` ${capital(l.sentence)}.`).join('');
   const { remainder } = node;
   return t('says.account', { address: node.party.address }) + named
-    + (remainder ? ` ${t('says.remainder', { amount: remainder.traced.text, policy: policyWord(trace), balance: remainder.balance.text })} ${capital(remainder.end.sentence)}.` : '');
+    + (remainder ? ` ${t(`says.remainder.${trace.question.direction}`, { amount: remainder.traced.text, policy: policyWord(trace), balance: remainder.balance.text })} ${capital(remainder.end.sentence)}.` : '');
 }
 
 export function ofMovement(movement, trace) {

@@ -16,6 +16,7 @@ export function accountDrawing(trace) {
     const node = drawing.places.get(remainder.holder.address);
     if (node) node.remainder = remainder;
   }
+  for (const line of drawing.lines) if (line.movements.length > 1) line.evidence = 'aggregate';
   for (const node of drawing.nodes) node.end = node.remainder?.end.kind ?? node.end ?? null;
   return drawing;
 }
@@ -36,7 +37,12 @@ function addMovement(drawing, movement, backward) {
   const [near, far] = backward ? [movement.to, movement.from] : [movement.from, movement.to];
   const from = addNode(drawing, key(near), { id: `account ${key(near)}`, kind: near ? 'account' : 'outside', party: near });
   const to = farNode(drawing, movement, from, far);
-  const line = { id: movement.id, kind: movement.fate === 'fee' ? 'fee' : 'transfer', movement, evidence: movement.evidence,
+  const known = movement.fate === 'fee' ? drawing.lines.find(l => l.kind === 'fee' && l.far === to.id) : null;
+  if (known) {
+    known.movements.push(movement);
+    return;
+  }
+  const line = { id: movement.id, kind: movement.fate === 'fee' ? 'fee' : 'transfer', movement, movements: [movement], far: to.id, evidence: movement.evidence,
     source: backward ? to.id : from.id, target: backward ? from.id : to.id, weight: roughly(movement.traced.units), loop: from === to,
     isBack: from.rank >= to.rank };
   drawing.lines.push(line);

@@ -39,10 +39,10 @@ export class Graph {
     const parallel = countParallel(drawing.lines);
     this.cy.elements().remove();
     this.cy.add(drawing.nodes.map(n => ({ group: 'nodes', position: places.get(n.id),
-      data: { id: n.id, kind: n.kind, end: n.end, key: n.key, start: n.start, labelled: n.party?.labels.length > 0, label: label(n, trace), selects: selects(n), says: sentence(n, trace) } })));
+      data: { id: n.id, kind: n.kind, end: n.end, key: n.key, start: n.start, labelled: n.party?.labels.length > 0, covers: covered(n), label: label(n, trace), selects: selects(n), says: sentence(n, trace) } })));
     this.cy.add(drawing.lines.map(l => ({ group: 'edges', data: { id: `line ${l.id}`, source: l.source, target: l.target,
-      kind: l.kind, evidence: l.evidence, width: widths(l.weight), label: label(l, trace, places), selects: l.holding?.output ?? l.movement?.id ?? null,
-      shape: l.loop || parallel.get(`${l.source} ${l.target}`) > 1 || l.isBack ? 'parallel' : places.get(l.source).lane === places.get(l.target).lane ? 'straight' : 'bent',
+      kind: l.kind, evidence: l.evidence, width: widths(l.weight), label: label(l, trace, places), selects: l.holding?.output ?? l.movement?.id ?? null, covers: covered(l),
+      shape: l.loop || parallel.get(`${l.source} ${l.target}`) > 1 ? 'parallel' : l.isBack ? 'back' : places.get(l.source).lane === places.get(l.target).lane ? 'straight' : 'bent',
       says: sentence(l, trace) } })));
     this.mark(this.peels);
   }
@@ -90,7 +90,7 @@ export class Graph {
   select(id) {
     this.cy.elements().removeClass('selected near');
     if (!id) return;
-    const chosen = this.cy.elements().filter(e => e.data('selects') === id);
+    const chosen = this.cy.elements().filter(e => e.data('selects') === id || e.data('covers')?.includes(id));
     chosen.addClass('selected');
     chosen.edges().connectedNodes().addClass('near');
     if (chosen.empty()) return;
@@ -113,6 +113,11 @@ export class Graph {
   }
 
   destroy() { this.cy.destroy(); }
+}
+
+/** What is drawn together with others; selecting one of it marks them all. */
+function covered(element) {
+  return element.movements?.length > 1 ? element.movements.map(m => m.id) : null;
 }
 
 function countParallel(lines) {

@@ -32,7 +32,7 @@ async function render(state) {
   view = null;
   const slow = setTimeout(() => main.replaceChildren(working()), 150);
   try {
-    await present(state, signal);
+    await present(state, signal, () => clearTimeout(slow));
   } catch (error) {
     if (error.name === 'AbortError') return;
     main.replaceChildren(notice(error instanceof Problem ? error.document : { type: 'internal', status: 500, detail: String(error) }));
@@ -48,7 +48,8 @@ function subject(state) {
   return state.seed ? JSON.stringify(QUESTION.map(key => state[key] ?? '')) : JSON.stringify({ ...rest, show });
 }
 
-async function present(state, signal) {
+/** Says when something stands on the page that "Working" must not replace any more. */
+async function present(state, signal, placed) {
   if (state.seed) {
     const trace = await (isTransfer(state.seed) ? AccountTraceView : TraceView).ask(state, signal);
     if (signal.aborted) return;
@@ -59,6 +60,7 @@ async function present(state, signal) {
   } else if (state.source !== undefined || state.target !== undefined) {
     const path = await pathView(state, signal);
     if (signal.aborted) return;
+    placed();
     main.replaceChildren(path);
     if (state.show) await showBeside(state.show);
     document.title = `${t('path.title')} – Tracer`;
@@ -66,6 +68,7 @@ async function present(state, signal) {
     main.replaceChildren(await searchView(state.q));
     document.title = `${t('search.results')} – Tracer`;
   } else if (state.show) {
+    placed();
     main.replaceChildren();
     await showBeside(state.show);
     document.title = `${state.show} – Tracer`;

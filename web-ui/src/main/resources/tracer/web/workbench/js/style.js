@@ -41,6 +41,7 @@ export function styleOf() {
       'text-background-color': surface, 'text-background-opacity': 0.85, 'text-background-padding': 1, 'min-zoomed-font-size': 5, 'overlay-opacity': 0, 'line-opacity': 0.8 } },
     { selector: 'edge[shape="bent"]', style: { 'curve-style': 'round-taxi', 'taxi-direction': 'rightward', 'taxi-turn': 42, 'taxi-radius': 12 } },
     { selector: 'edge[shape="parallel"]', style: { 'curve-style': 'bezier', 'control-point-step-size': 30 } },
+    { selector: 'edge[shape="back"]', style: { 'curve-style': 'unbundled-bezier', 'control-point-distances': 70, 'control-point-weights': 0.5 } },
     { selector: 'edge[evidence="claimed"]', style: { width: 1.5, 'mid-target-arrow-shape': 'circle', 'mid-target-arrow-fill': 'hollow', 'mid-target-arrow-color': money } },
     { selector: 'edge[evidence="inference"]', style: { width: 2, 'line-style': 'dashed', 'line-dash-pattern': [6, 4], 'line-color': token('mixed'), 'target-arrow-color': token('mixed'), color: token('mixed') } },
     { selector: 'edge[evidence="aggregate"]', style: { 'line-style': 'dotted' } },

@@ -20,7 +20,7 @@ export class RowTable {
     onlyEnds.addEventListener('change', () => change({ rows: onlyEnds.checked ? 'ends' : '' }, true));
     this.element = h('section', { class: 'card panel' },
       h('div', { class: 'toolbar' }, h('h2', { id: 'table-title' }, title), h('label', {}, onlyEnds, t('table.only-ends'))),
-      h('div', { class: 'table-frame' }, h('table', { class: 'holdings', 'aria-labelledby': 'table-title' },
+      h('div', { class: 'table-frame' }, h('table', { class: `holdings ${kind}s`, 'aria-labelledby': 'table-title' },
         h('thead', {}, h('tr', {}, columns.map(key =>
           h('th', { scope: 'col', class: NUMBERS.includes(key) ? 'num' : null }, key === 'traced' ? t('traced-under', { policy }) : t(key))))),
         this.body)), this.more);
