@@ -26,8 +26,8 @@ final class AccountAddressText {
     private static void append(StringBuilder out, OnChain c) {
         out.append(NL).append("on ").append(c.chain()).append(NL);
         c.labels()
-                .forEach(l ->
-                        out.append("label   %s [%s]%n".formatted(l.sentence(), l.evidence())));
+                .forEach(
+                        l -> out.append("label   %s [%s]%n".formatted(l.sentence(), l.evidence())));
         Table assets =
                 new Table(
                         "asset",

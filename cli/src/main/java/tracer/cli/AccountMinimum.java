@@ -23,8 +23,7 @@ final class AccountMinimum {
     static BigInteger of(String text, Asset asset) {
         Matcher m = AMOUNT.matcher(text.toLowerCase(Locale.ROOT).replace(" ", ""));
         if (!m.matches() || m.group(2) == null) {
-            throw new BadInput(
-                    "amount '%s' needs its unit: %s".formatted(text, units(asset)));
+            throw new BadInput("amount '%s' needs its unit: %s".formatted(text, units(asset)));
         }
         String unit = m.group(2);
         if (unit.equals(UNITS) || unit.equals("unit")) {
@@ -43,8 +42,7 @@ final class AccountMinimum {
         return switch (asset) {
             case Asset.Native(String chain, String symbol, int decimals) ->
                     "0.5%s or 1000units (base units)".formatted(symbol.toLowerCase(Locale.ROOT));
-            case Asset.Token t ->
-                    "1000units (base units; what a token calls itself is no unit)";
+            case Asset.Token t -> "1000units (base units; what a token calls itself is no unit)";
         };
     }
 

@@ -14,9 +14,7 @@ final class AccountTraceText {
 
     static String of(AccountTraceDocument t) {
         StringBuilder out = new StringBuilder(t.title()).append(NL);
-        t.asset()
-                .contract()
-                .ifPresent(c -> out.append("asset  token ").append(c).append(NL));
+        t.asset().contract().ifPresent(c -> out.append("asset  token ").append(c).append(NL));
         out.append(NL).append(way(t)).append(NL);
         Table ends = ends(t);
         if (!ends.isEmpty()) {
@@ -42,7 +40,14 @@ final class AccountTraceText {
     private static Table way(AccountTraceDocument t) {
         Table way =
                 new Table(
-                        ">hop", ">height", "stamped", "transfer", "from", "to", ">traced", ">of",
+                        ">hop",
+                        ">height",
+                        "stamped",
+                        "transfer",
+                        "from",
+                        "to",
+                        ">traced",
+                        ">of",
                         "then");
         for (MovementEdge m : t.movements()) {
             way.row(

@@ -41,8 +41,7 @@ record AccountTracing(Inquiry inquiry, OutputOptions output, Optional<EvmChain> 
 
     /** A transaction moves much; which of it to follow is the user's to say. */
     private ExitCode list(String hash, Direction direction) {
-        AccountTransactionDocument found =
-                inquiry.accountTransaction(AccountIds.hash(hash), named);
+        AccountTransactionDocument found = inquiry.accountTransaction(AccountIds.hash(hash), named);
         String way =
                 switch (direction) {
                     case FORWARD -> "forward";

@@ -8,11 +8,15 @@ import tracer.inquiry.TransactionDocument;
 import tracer.ledger.TxId;
 
 /** One transaction. */
-@Command(name = "tx", description =
+@Command(
+        name = "tx",
+        description =
                 "Show a transaction: inputs, outputs, fee, who spends it; of an EVM chain its outcome,"
                         + " fees and transfers.")
 final class TransactionCommand extends AskCommand {
-    @Parameters(paramLabel = "TXID", description = "64 hexadecimal digits, of an EVM chain after 0x.")
+    @Parameters(
+            paramLabel = "TXID",
+            description = "64 hexadecimal digits, of an EVM chain after 0x.")
     String txid = "";
 
     @Mixin ChainOption chain = new ChainOption();

@@ -52,16 +52,20 @@ final class Words {
         return party.address()
                 + party.labels().stream()
                         .map(Words::label)
-                        .collect(Collectors.joining("; ", party.labels().isEmpty() ? "" : "  ", ""));
+                        .collect(
+                                Collectors.joining("; ", party.labels().isEmpty() ? "" : "  ", ""));
     }
 
-    /** As above, with whose statements the labels are and nothing else, where many stand in rows. */
+    /**
+     * As above, with whose statements the labels are and nothing else, where many stand in rows.
+     */
     static String brief(AccountParty party) {
         return party.address()
                 + party.labels().stream()
                         .map(l -> "%s (says %s)".formatted(l.name(), l.source()))
                         .distinct()
-                        .collect(Collectors.joining("; ", party.labels().isEmpty() ? "" : "  ", ""));
+                        .collect(
+                                Collectors.joining("; ", party.labels().isEmpty() ? "" : "  ", ""));
     }
 
     private static String label(Party.LabelNote l) {

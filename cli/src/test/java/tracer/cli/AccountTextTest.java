@@ -85,7 +85,9 @@ class AccountTextTest {
         assertThat(AccountTransactionText.choice(failed, "forward"))
                 .contains("moved nothing but its fee")
                 .doesNotContain("tracer trace");
-        assertThat(AccountTransactionText.of(failed)).contains("outcome failed: ").contains("fee-tip");
+        assertThat(AccountTransactionText.of(failed))
+                .contains("outcome failed: ")
+                .contains("fee-tip");
     }
 
     @Test
@@ -114,7 +116,18 @@ class AccountTextTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"1000", "0.01btc", "5sat", "0.0000000000000000001eth", "0.5units", "1.2.3eth", "-1eth", "eth", "", "1pol"})
+            strings = {
+                "1000",
+                "0.01btc",
+                "5sat",
+                "0.0000000000000000001eth",
+                "0.5units",
+                "1.2.3eth",
+                "-1eth",
+                "eth",
+                "",
+                "1pol"
+            })
     void refusesOtherUnitsAndWhatIsNotExact(String text) {
         assertThatThrownBy(() -> AccountMinimum.of(text, EvmChain.ETHEREUM.nativeAsset()))
                 .isInstanceOf(BadInput.class)
@@ -134,7 +147,12 @@ class AccountTextTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0xab:value, true", "txid:1, false", "0x12, true", "1BoatSLRHtKNngkdXEeobR76b53LETtpyT, false"})
+    @CsvSource({
+        "0xab:value, true",
+        "txid:1, false",
+        "0x12, true",
+        "1BoatSLRHtKNngkdXEeobR76b53LETtpyT, false"
+    })
     void theFormOfTheSeedDecides(String text, boolean accounts) {
         assertThat(ChainOption.isOfAccounts(text)).isEqualTo(accounts);
     }

@@ -32,8 +32,7 @@ record AccountAddressAnswer(Ports ports) {
         List<OnChain> chains = new ArrayList<>();
         for (EvmChain chain : where.chains(named)) {
             AccountLedger ledger = ports.accounts().ledger(chain);
-            List<Sums> sums =
-                    ledger.holdings(List.of(address)).getOrDefault(address, List.of());
+            List<Sums> sums = ledger.holdings(List.of(address)).getOrDefault(address, List.of());
             if (!sums.isEmpty()) {
                 chains.add(onChain(address, ledger, sums, each));
             }
@@ -99,7 +98,9 @@ record AccountAddressAnswer(Ports ports) {
     }
 
     private static Optional<BigInteger> balance(Sums s) {
-        return s.opening().map(OpeningBalance::amount).map(o -> o.add(s.received()).subtract(s.sent()));
+        return s.opening()
+                .map(OpeningBalance::amount)
+                .map(o -> o.add(s.received()).subtract(s.sent()));
     }
 
     private static List<String> remarks(List<Sums> sums, AccountInventory stored) {

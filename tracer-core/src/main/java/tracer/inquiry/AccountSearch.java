@@ -29,8 +29,8 @@ final class AccountSearch {
 
     Answer hash(String in, Hash32 hash) {
         return ifFound(in, hash)
-                .orElseGet(() ->
-                        missing(in, "in the form of a transaction or block of an EVM chain"));
+                .orElseGet(
+                        () -> missing(in, "in the form of a transaction or block of an EVM chain"));
     }
 
     /** A transaction, on every chain that holds it, or a block. */
@@ -49,7 +49,9 @@ final class AccountSearch {
                             "a transaction on %s%s"
                                     .formatted(
                                             upTo(holding),
-                                            holding.size() > 1 ? "; name the chain to open it" : ""),
+                                            holding.size() > 1
+                                                    ? "; name the chain to open it"
+                                                    : ""),
                             List.of(hit),
                             false));
         }
@@ -151,6 +153,8 @@ final class AccountSearch {
                 : SearchAnswer.none(
                         in,
                         "not-found",
-                        form + ", but in none of what is stored: " + where.inWords(Optional.empty()));
+                        form
+                                + ", but in none of what is stored: "
+                                + where.inWords(Optional.empty()));
     }
 }

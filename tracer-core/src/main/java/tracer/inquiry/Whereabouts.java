@@ -62,7 +62,8 @@ record Whereabouts(AccountLedgers accounts) {
                                 .map(c -> accounts.ledger(c).coverage())
                                 .allMatch(c -> c.tip().isPresent() && c.gapsFrom(0).isEmpty());
         return whole
-                ? new NotFound("%s is in no block of what is stored: %s".formatted(what, inWords(named)))
+                ? new NotFound(
+                        "%s is in no block of what is stored: %s".formatted(what, inWords(named)))
                 : new DataGap(
                         "%s is not in what is stored: %s; it may be in other blocks: ingest its block, then ask again"
                                 .formatted(what, inWords(named)));

@@ -45,7 +45,8 @@ class AccountDocumentsTest {
         AccountTransactionDocument tx = inquiry.accountTransaction(made.paymentTransaction(), ANY);
         assertThat(tx.schema()).isEqualTo("tracer.account-transaction/1");
         assertThat(tx.outcome()).isEqualTo("succeeded");
-        assertThat(tx.fee()).isEqualTo(new AssetAmount("1100000000000000", "0.001100000000000000 ETH"));
+        assertThat(tx.fee())
+                .isEqualTo(new AssetAmount("1100000000000000", "0.001100000000000000 ETH"));
         assertThat(tx.transfers())
                 .extracting(TransferNote::kind)
                 .containsExactly("fee-burnt", "fee-tip", "value");
@@ -128,7 +129,9 @@ class AccountDocumentsTest {
                 .extracting(AccountAddressDocument.OnChain::chain)
                 .containsExactly("ethereum", "base");
         assertThat(site.dataHeight()).as("each chain has its own").isEmpty();
-        assertThat(inquiry.accountAddress(address("site"), Optional.of(EvmChain.ETHEREUM), 50).chains())
+        assertThat(
+                        inquiry.accountAddress(address("site"), Optional.of(EvmChain.ETHEREUM), 50)
+                                .chains())
                 .hasSize(1);
         // Both chains' block hashes, and so their transactions' ids, are the same here.
         assertThatThrownBy(() -> inquiry.chainOf(made.seed(), ANY))
@@ -153,7 +156,8 @@ class AccountDocumentsTest {
 
     @Test
     void searchKnowsTransactionsTransfersAndAddresses() {
-        assertThat(hit("0x" + made.paymentTransaction())).isEqualTo("transaction 0x" + made.paymentTransaction());
+        assertThat(hit("0x" + made.paymentTransaction()))
+                .isEqualTo("transaction 0x" + made.paymentTransaction());
         assertThat(hit(made.paymentTransaction().toString())).startsWith("transaction 0x");
         assertThat(hit("https://etherscan.io/tx/0x" + made.paymentTransaction()))
                 .startsWith("transaction 0x");
@@ -206,6 +210,7 @@ class AccountDocumentsTest {
         assertThat(trace.notes())
                 .anyMatch(n -> n.startsWith("Internal transfers were not seen in blocks"));
         assertThat(List.of(trace.title()))
-                .allMatch(t -> t.startsWith("3.000000000000000000 ETH") && t.endsWith("under FIFO"));
+                .allMatch(
+                        t -> t.startsWith("3.000000000000000000 ETH") && t.endsWith("under FIFO"));
     }
 }

@@ -71,7 +71,8 @@ class AccountWorkbenchTest {
         assertThat(page.locator("h1")).containsText("on ethereum");
         assertThat(page).hasURL(Pattern.compile(".*[?]seed=0x.*"));
         assertThat(page.locator("#closes")).containsText("equal, to the last base unit");
-        assertThat(page.locator(".notes")).containsText("Internal transfers were not seen in blocks");
+        assertThat(page.locator(".notes"))
+                .containsText("Internal transfers were not seen in blocks");
         assertThat(page.locator(".remainders")).containsText("0.4978 ETH");
         assertThat(page.locator(".badge.claimed").first()).isVisible();
         picture(page, "account-trace.png");
@@ -124,7 +125,8 @@ class AccountWorkbenchTest {
 
     @Test
     void aTokenIsToldByItsContractAndALeastAmountIsExact() {
-        Page page = open("?seed=" + Http.encode(made.tokenSeed().toString()) + "&policy=haircut-int");
+        Page page =
+                open("?seed=" + Http.encode(made.tokenSeed().toString()) + "&policy=haircut-int");
         assertThat(page.locator("h1")).containsText("500 USD under haircut, whole units");
         assertThat(page.locator(".headline"))
                 .containsText(AccountFixture.token("usd").contract().text());
