@@ -103,6 +103,36 @@ class AccountTextTest {
                 .contains("list more with --rows");
     }
 
+    private ExitCode traced(String seed, LimitOptions limits) {
+        OutputOptions output = new OutputOptions();
+        output.quiet = true;
+        return new AccountTracing(inquiry, output, Optional.empty())
+                .trace(seed, Direction.FORWARD, Policy.FIFO, limits);
+    }
+
+    @Test
+    void theCommandTracesListsOrRefusesAndSaysSoByItsExitCode() {
+        String seed = made.seed().toString();
+        assertThat(traced(seed, new LimitOptions())).isEqualTo(ExitCode.OK);
+        assertThat(traced("0x" + made.paymentTransaction(), new LimitOptions()))
+                .isEqualTo(ExitCode.OK);
+        LimitOptions least = new LimitOptions();
+        least.min = "1.5eth";
+        assertThat(traced(seed, least)).isEqualTo(ExitCode.LIMIT);
+        least.min = "0.01btc";
+        assertThatThrownBy(() -> traced(seed, least))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("ETH");
+        LimitOptions mixes = new LimitOptions();
+        mixes.throughMixes = true;
+        assertThatThrownBy(() -> traced(seed, mixes))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("for Bitcoin");
+        assertThatThrownBy(() -> traced("0x" + made.paymentTransaction() + ":fee-tip", new LimitOptions()))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("is a fee");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "0.5eth, 500000000000000000",
