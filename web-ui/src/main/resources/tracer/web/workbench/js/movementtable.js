@@ -22,7 +22,7 @@ export class MovementTable extends RowTable {
       h('td', { class: 'nowrap' }, h('button', { type: 'button', class: 'row', title: x.id }, shortOutput(x.id)), copy(x.id)),
       h('td', {}, x.from ? partyName(x.from) : t('outside')),
       h('td', {}, x.to ? partyName(x.to) : t('nobody')),
-      h('td', { class: 'when' }, minute(x.block.stamped)),
+      h('td', { class: 'when' }, minute(x.block.stamped).split(' ').flatMap(part => [h('span', { class: 'nowrap' }, part), ' '])),
       h('td', { class: 'num' }, trimmed(x.amount)),
       h('td', { class: 'num' }, h('strong', {}, trimmed(x.traced))),
       h('td', {}, badge(x.evidence)),
