@@ -32,7 +32,11 @@ final class SearchText {
                     "Looked at %d of %d lines; search the rest separately.%n"
                             .formatted(s.answers().size(), s.lines()));
         }
-        return out.append(Words.asOf(s)).toString();
+        return out.append(
+                        s.dataHeight().isPresent()
+                                ? Words.asOf(s)
+                                : "No Bitcoin block is stored." + NL)
+                .toString();
     }
 
     /** What to type next. */
@@ -40,6 +44,7 @@ final class SearchText {
         return switch (hit.kind()) {
             case "transaction" -> "tracer tx " + hit.id();
             case "output" -> "tracer trace forward " + hit.id();
+            case "transfer" -> "tracer trace forward " + hit.id();
             case "address" -> "tracer address " + hit.id();
             case "entity" -> "tracer entity " + hit.id();
             default -> hit.kind() + " " + hit.id();

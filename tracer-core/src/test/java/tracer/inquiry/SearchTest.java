@@ -61,6 +61,13 @@ class SearchTest {
     }
 
     @Test
+    void anAccountWhereNoAccountChainIsStoredIsOfAnotherNetwork() {
+        SearchDocument.Answer answer = only("0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed");
+        assertThat(answer.outcome()).isEqualTo("other-network");
+        assertThat(answer.sentence()).contains("EVM").contains("regtest");
+    }
+
+    @Test
     void findsLabelsOfOtherChainsAndSaysWhichOrThatItIsNotSaid() {
         EvmAddress account = EvmAddress.of("0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed");
         labels.add(

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,6 +32,7 @@ final class OpenApi {
                             503, "The store cannot be used"));
 
     private final Map<String, ObjectNode> schemas = new TreeMap<>();
+    private final Map<Class<?>, String> names = new HashMap<>();
 
     private OpenApi() {}
 
@@ -100,12 +102,21 @@ final class OpenApi {
     }
 
     private ObjectNode reference(Class<?> type) {
-        if (!schemas.containsKey(type.getSimpleName())) {
+        String name = names.computeIfAbsent(type, this::name);
+        if (!schemas.containsKey(name)) {
             ObjectNode schema = JSON.objectNode();
-            schemas.put(type.getSimpleName(), schema);
+            schemas.put(name, schema);
             fill(schema, type);
         }
-        return JSON.objectNode().put("$ref", "#/components/schemas/" + type.getSimpleName());
+        return JSON.objectNode().put("$ref", "#/components/schemas/" + name);
+    }
+
+    /** Its own name; where another record has that, with the record before it that it stands in. */
+    private String name(Class<?> type) {
+        Class<?> around = type.getEnclosingClass();
+        return names.containsValue(type.getSimpleName()) && around != null
+                ? around.getSimpleName() + type.getSimpleName()
+                : type.getSimpleName();
     }
 
     private void fill(ObjectNode schema, Class<?> type) {

@@ -2,11 +2,12 @@ import { h } from './dom.js';
 import { ask, Problem } from './api.js';
 import { change, current, go, onChange, QUESTION } from './state.js';
 import { language, loadBundle, t } from './text.js';
-import { shortId } from './format.js';
+import { isTransfer, shortId } from './format.js';
 import { notice, working } from './parts.js';
 import { searchView, target, welcome } from './search.js';
 import { fillInspector } from './inspector.js';
 import { TraceView } from './traceview.js';
+import { AccountTraceView } from './accountview.js';
 import { pathView } from './pathview.js';
 import { applyTheme, nextTheme } from './theme.js';
 import { listenToKeys, showKeys } from './keys.js';
@@ -31,7 +32,7 @@ async function render(state) {
   view = null;
   const slow = setTimeout(() => main.replaceChildren(working()), 150);
   try {
-    await present(state, signal);
+    await present(state, signal, () => clearTimeout(slow));
   } catch (error) {
     if (error.name === 'AbortError') return;
     main.replaceChildren(notice(error instanceof Problem ? error.document : { type: 'internal', status: 500, detail: String(error) }));
@@ -47,9 +48,10 @@ function subject(state) {
   return state.seed ? JSON.stringify(QUESTION.map(key => state[key] ?? '')) : JSON.stringify({ ...rest, show });
 }
 
-async function present(state, signal) {
+/** Says when something stands on the page that "Working" must not replace any more. */
+async function present(state, signal, placed) {
   if (state.seed) {
-    const trace = await TraceView.ask(state, signal);
+    const trace = await (isTransfer(state.seed) ? AccountTraceView : TraceView).ask(state, signal);
     if (signal.aborted) return;
     view = trace;
     main.replaceChildren(view.element);
@@ -58,6 +60,7 @@ async function present(state, signal) {
   } else if (state.source !== undefined || state.target !== undefined) {
     const path = await pathView(state, signal);
     if (signal.aborted) return;
+    placed();
     main.replaceChildren(path);
     if (state.show) await showBeside(state.show);
     document.title = `${t('path.title')} – Tracer`;
@@ -65,6 +68,7 @@ async function present(state, signal) {
     main.replaceChildren(await searchView(state.q));
     document.title = `${t('search.results')} – Tracer`;
   } else if (state.show) {
+    placed();
     main.replaceChildren();
     await showBeside(state.show);
     document.title = `${state.show} – Tracer`;
@@ -89,7 +93,7 @@ async function search(text) {
   if (lines.length === 1) {
     const found = await ask('search', { q: text });
     const [answer] = found.answers;
-    if (answer?.outcome === 'found' && ['output', 'address', 'transaction'].includes(answer.hits[0].kind) && (answer.hits.length === 1 || answer.hits[0].kind === 'output')) {
+    if (answer?.outcome === 'found' && ['output', 'transfer', 'address', 'transaction'].includes(answer.hits[0].kind) && (answer.hits.length === 1 || answer.hits[0].kind === 'output')) {
       history.pushState(null, '', target(answer.hits[0].kind, answer.hits[0].id));
       return render(current());
     }
@@ -99,7 +103,9 @@ async function search(text) {
 
 function showData() {
   const chip = document.getElementById('data');
-  if (status.dataHeight === null) chip.replaceChildren(t('data.none'));
+  const reached = status.dataHeight === null ? status.accounts.map(a => [`${a.chain} · ${t('data.block')} `, h('b', {}, a.dataHeight.toLocaleString(language())), ' ']) : null;
+  if (reached?.length === 0) chip.replaceChildren(t('data.none'));
+  else if (reached) chip.replaceChildren(...reached.flat());
   else chip.replaceChildren(`${status.chain} · ${t('data.block')} `, h('b', {}, status.dataHeight.toLocaleString(language())), ` · ${shortId(status.dataHash, 4, 8)}`);
   chip.title = `${status.sentence} ${status.dataHash ?? ''}`;
 }

@@ -16,6 +16,8 @@ export function styleOf() {
       'background-image': markImage(kind, filled ? surface : colour), 'background-width': '62%', 'background-height': '62%',
       'border-style': kind === 'mixed' ? 'dashed' : kind === 'not-indexed' ? 'dotted' : 'solid' } };
   });
+  const held = KINDS.map(kind => ({ selector: `node[end="${kind}"][kind="account"]`, style: {
+    'background-image': markImage(kind, token(colourOf(kind))), 'background-width': '58%', 'background-height': '58%' } }));
   return [
     { selector: 'node', style: { width: 28, height: 28, 'background-color': surface, 'border-width': 2, 'border-color': money,
       label: 'data(label)', color: ink, 'font-family': sans, 'font-size': 13, 'line-height': 1.25, 'text-wrap': 'wrap',
@@ -25,15 +27,22 @@ export function styleOf() {
     { selector: 'node.peel', style: { shape: 'cut-rectangle', width: 32, height: 32, 'border-width': 5, 'border-style': 'double', 'border-color': token('limit'),
       'background-image': peelImage(surface), 'background-width': '72%', 'background-height': '72%', color: ink } },
     { selector: 'node[kind="seed"]', style: { shape: 'ellipse', width: 34, height: 34, 'border-width': 6, 'border-style': 'double', 'border-color': token('seed'), 'font-weight': 600 } },
-    { selector: 'node[kind="end"], node[kind="address"]', style: { shape: 'ellipse' } },
+    { selector: 'node[kind="end"], node[kind="address"], node[kind="account"], node[kind="outside"]', style: { shape: 'ellipse' } },
+    { selector: 'node[kind="account"]', style: { width: 34, height: 34, 'text-max-width': 172 } },
+    { selector: 'node[kind="outside"]', style: { 'border-style': 'dotted' } },
+    { selector: 'node[?labelled]', style: { 'border-width': 6, 'border-style': 'double', 'font-weight': 600 } },
+    { selector: 'node[kind="account"][?start], node[kind="outside"][?start]', style: { 'border-color': token('seed'), 'background-color': surface } },
     { selector: 'node[kind="end"][end="service"]', style: { shape: 'hexagon', width: 40, height: 36, 'font-weight': 600 } },
     { selector: 'node[kind="group"]', style: { shape: 'round-rectangle', width: 44, height: 30, 'border-style': 'dotted' } },
     ...ends,
+    ...held,
     { selector: 'edge', style: { width: 'data(width)', 'line-color': money, 'target-arrow-color': money, 'target-arrow-shape': 'triangle', 'arrow-scale': 0.85,
       'curve-style': 'straight', label: 'data(label)', color: ink, 'font-family': sans, 'font-size': 13, 'text-margin-y': -12,
       'text-background-color': surface, 'text-background-opacity': 0.85, 'text-background-padding': 1, 'min-zoomed-font-size': 5, 'overlay-opacity': 0, 'line-opacity': 0.8 } },
     { selector: 'edge[shape="bent"]', style: { 'curve-style': 'round-taxi', 'taxi-direction': 'rightward', 'taxi-turn': 42, 'taxi-radius': 12 } },
     { selector: 'edge[shape="parallel"]', style: { 'curve-style': 'bezier', 'control-point-step-size': 30 } },
+    { selector: 'edge[shape="back"]', style: { 'curve-style': 'unbundled-bezier', 'control-point-distances': 108, 'control-point-weights': 0.5,
+      label: '', 'source-label': 'data(label)', 'source-text-offset': 76, 'source-text-margin-y': -10 } },
     { selector: 'edge[evidence="claimed"]', style: { width: 1.5, 'mid-target-arrow-shape': 'circle', 'mid-target-arrow-fill': 'hollow', 'mid-target-arrow-color': money } },
     { selector: 'edge[evidence="inference"]', style: { width: 2, 'line-style': 'dashed', 'line-dash-pattern': [6, 4], 'line-color': token('mixed'), 'target-arrow-color': token('mixed'), color: token('mixed') } },
     { selector: 'edge[evidence="aggregate"]', style: { 'line-style': 'dotted' } },
