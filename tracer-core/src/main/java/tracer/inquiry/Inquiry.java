@@ -6,6 +6,8 @@ import tracer.flow.AccountTraceRequest;
 import tracer.flow.AccountFlow;
 import tracer.account.TransferId;
 import tracer.account.AccountLedger;
+import tracer.crossing.CrossingFinding;
+import tracer.crossing.CrossingRequest;
 import java.util.List;
 import tracer.flow.PathRequest;
 import tracer.flow.Trace;
@@ -124,6 +126,22 @@ public final class Inquiry {
                         new NotFound(
                                 "transfer %s is stored on none of the chains %s: ingest its block, then ask again"
                                         .formatted(transfer, ports.accounts().chains())));
+    }
+
+    /**
+     * Which payments on another chain could continue a deposit at a swap service. Nothing is
+     * followed and nothing summed across.
+     *
+     * @throws tracer.problem.DataGap if the deposit is not stored
+     * @throws tracer.problem.BadInput if it is no output of its transaction
+     * @throws tracer.problem.LimitExceeded if the service has more transfers than can be read
+     */
+    public CrossingDocument crossing(CrossingRequest request) {
+        return new CrossingAnswer(
+                        new CrossingFinding(ports.ledger(), ports.labels(), ports.accounts())
+                                .find(request),
+                        ports)
+                .answer();
     }
 
     /** Whether value could have travelled from one address to another. */
