@@ -232,7 +232,8 @@ final class AccountTraceAnswer {
         notSeen("Internal transfers", trace.callsNotSeen()).ifPresent(notes::add);
         notSeen("Rewards of miners", trace.rewardsNotSeen()).ifPresent(notes::add);
         if (trace.request().direction() == Direction.FORWARD
-                && trace.movements().stream().anyMatch(m -> m.fate() instanceof Movement.Fate.Fee)) {
+                && trace.movements().stream()
+                        .anyMatch(m -> m.fate() instanceof Movement.Fate.Fee)) {
             notes.add("Fees are counted and not followed to whoever earned them.");
         }
         return notes;

@@ -16,8 +16,8 @@ import tracer.ledger.Asset;
  * @param id {@code native}, or the contract's 40 digits
  * @param contract of a token; a symbol is no identity
  * @param symbol what people or the contract call it
- * @param decimals digits between its base unit and the unit that people say; absent if nobody
- *     said: amounts are then printed in base units
+ * @param decimals digits between its base unit and the unit that people say; absent if nobody said:
+ *     amounts are then printed in base units
  * @param evidence {@code fact} of a chain's own asset; {@code claimed} of a token, since its
  *     contract may call itself anything
  */

@@ -1,14 +1,10 @@
 package tracer.inquiry;
 
-import tracer.problem.NotFound;
-import tracer.ledger.EvmChain;
-import tracer.flow.AccountTraceRequest;
-import tracer.flow.AccountFlow;
-import tracer.account.TransferId;
-import tracer.account.AccountLedger;
-import tracer.crossing.CrossingFinding;
-import tracer.crossing.CrossingRequest;
 import java.util.List;
+import tracer.account.AccountLedger;
+import tracer.account.TransferId;
+import tracer.flow.AccountFlow;
+import tracer.flow.AccountTraceRequest;
 import tracer.flow.PathRequest;
 import tracer.flow.Trace;
 import tracer.flow.TraceRequest;
@@ -16,10 +12,12 @@ import tracer.job.Cancellation;
 import tracer.job.Progress;
 import tracer.ledger.Address;
 import tracer.ledger.BitcoinChain;
+import tracer.ledger.EvmChain;
 import tracer.ledger.TxId;
 import tracer.pattern.Parameters;
 import tracer.pattern.PatternFinding;
 import tracer.pattern.Sources;
+import tracer.problem.NotFound;
 import tracer.summary.FlowSummary;
 import tracer.summary.Summarising;
 import tracer.summary.SummaryRequest;
@@ -119,8 +117,7 @@ public final class Inquiry {
      */
     public EvmChain chainOf(TransferId transfer) {
         return ports.accounts().chains().stream()
-                .filter(c ->
-                        !ports.accounts().ledger(c).transfers(List.of(transfer)).isEmpty())
+                .filter(c -> !ports.accounts().ledger(c).transfers(List.of(transfer)).isEmpty())
                 .findFirst()
                 .orElseThrow(() ->
                         new NotFound(

@@ -221,7 +221,8 @@ final class SearchAnswer {
         List<Hit> hits =
                 labels.stream()
                         .limit(MAX_HITS)
-                        .map(l -> new Hit("address", l.subject().text(), LabelWording.whoAndWhere(l)))
+                        .map(l ->
+                                new Hit("address", l.subject().text(), LabelWording.whoAndWhere(l)))
                         .toList();
         return found(in, "text of a label", hits, labels.size() > MAX_HITS);
     }

@@ -38,7 +38,7 @@ class SearchTest {
                             new FlowTracing(ledger, labels, ledger),
                             new OutputPathFinding(ledger, ledger, labels, ledger),
                             new MemoryProtections(),
- new MemoryAccounts()));
+                            new MemoryAccounts()));
     private String alice;
     private Transaction payment;
 
@@ -78,9 +78,7 @@ class SearchTest {
         assertThat(only("vault").hits())
                 .containsExactly(
                         new SearchDocument.Hit(
-                                "address",
-                                account.text(),
-                                "Vault (bridge; says s) on ethereum"),
+                                "address", account.text(), "Vault (bridge; says s) on ethereum"),
                         new SearchDocument.Hit(
                                 "address",
                                 account.text(),
