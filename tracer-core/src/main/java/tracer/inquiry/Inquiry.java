@@ -3,6 +3,8 @@ package tracer.inquiry;
 import java.util.List;
 import tracer.account.AccountLedger;
 import tracer.account.TransferId;
+import tracer.crossing.CrossingFinding;
+import tracer.crossing.CrossingRequest;
 import tracer.flow.AccountFlow;
 import tracer.flow.AccountTraceRequest;
 import tracer.flow.PathRequest;
