@@ -1,12 +1,12 @@
 package tracer.cli;
 
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import java.util.List;
 import tracer.crossing.CrossingRequest;
 import tracer.inquiry.CrossingDocument;
 import tracer.ledger.EvmChain;

@@ -50,31 +50,31 @@ final class CrossingText {
                 "  window %s to %s (%s)%n"
                         .formatted(c.window().from(), c.window().to(), c.window().within());
         return c.terms()
-                .map(t ->
-                        "DECLARED [user]%n  rate %s base units for a satoshi, of token or asset %s; says %s%n  fee %s to %s, tolerance %s: from %s to %s%n"
-                                .formatted(
-                                        t.rate(),
-                                        t.asset().contract().orElse(t.asset().id()),
-                                        t.source(),
-                                        t.leastFee(),
-                                        t.mostFee(),
-                                        t.tolerance(),
-                                        t.least().text(),
-                                        t.most().text()))
-                .orElse("NO RATE DECLARED%n".formatted())
+                        .map(t ->
+                                "DECLARED [user]%n  rate %s base units for a satoshi, of token or asset %s; says %s%n  fee %s to %s, tolerance %s: from %s to %s%n"
+                                        .formatted(
+                                                t.rate(),
+                                                t.asset().contract().orElse(t.asset().id()),
+                                                t.source(),
+                                                t.leastFee(),
+                                                t.mostFee(),
+                                                t.tolerance(),
+                                                t.least().text(),
+                                                t.most().text()))
+                        .orElse("NO RATE DECLARED%n".formatted())
                 + window;
     }
 
     private static String candidate(CrossingDocument.CandidateNote c, int n, int of) {
         return """
-                ASSUMED SEED %d of %d, grade %s [inference]
-                  %s
-                  %s  %s, %d s after the deposit's block
-                  from %s
-                  to   %s
-                  %s%s
-                  follow it as a trace of its own: %s
-                """
+        ASSUMED SEED %d of %d, grade %s [inference]
+          %s
+          %s  %s, %d s after the deposit's block
+          from %s
+          to   %s
+          %s%s
+          follow it as a trace of its own: %s
+        """
                 .formatted(
                         n,
                         of,

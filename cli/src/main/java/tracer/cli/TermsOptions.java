@@ -21,7 +21,8 @@ final class TermsOptions {
     private static final int BTC_DECIMALS = 8;
     private static final int MOST_DECIMALS = 77;
     private static final Pattern RATE =
-            Pattern.compile("1btc=([0-9]{1,18}(?:\\.[0-9]{1,18})?)(0x[0-9a-f]{40}|[a-z][a-z0-9.]*)",
+            Pattern.compile(
+                    "1btc=([0-9]{1,18}(?:\\.[0-9]{1,18})?)(0x[0-9a-f]{40}|[a-z][a-z0-9.]*)",
                     Pattern.CASE_INSENSITIVE);
     private static final Pattern SHARE = Pattern.compile("([0-9]{1,3}(?:\\.[0-9]{1,9})?)%");
 

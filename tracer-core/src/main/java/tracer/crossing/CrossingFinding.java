@@ -73,8 +73,7 @@ public final class CrossingFinding {
         List<Label> services = bridges(output.script());
         List<EvmAddress> vaults = vaults(services, request.to());
         AccountLedger other = accounts.ledger(request.to());
-        Search search =
-                new Search(request, deposit, output, services, new Payouts(other, vaults));
+        Search search = new Search(request, deposit, output, services, new Payouts(other, vaults));
         Outcome ungraded = outcome(search, vaults);
         List<SeenMemo> others = others(search, ungraded);
         Outcome outcome = graded(search, ungraded, claimedByOthers(others));
@@ -179,7 +178,9 @@ public final class CrossingFinding {
             return new Outcome.NoVaultKnown();
         }
         List<Asset> assets =
-                s.request().terms().declared()
+                s.request()
+                        .terms()
+                        .declared()
                         .map(d -> List.of(d.asset()))
                         .orElseGet(s.payouts()::assets);
         Optional<String> missing =
@@ -331,8 +332,7 @@ public final class CrossingFinding {
     }
 
     /** Of a memo in the deposit's own transaction. */
-    private static Standing own(
-            Search s, Memo memo, Outcome outcome, Set<EvmAddress> claimed) {
+    private static Standing own(Search s, Memo memo, Outcome outcome, Set<EvmAddress> claimed) {
         return switch (outcome) {
             case Outcome.NotAtBridge n -> Standing.PAYS_NO_SERVICE;
             case Outcome.NoVaultKnown n -> Standing.UNKNOWN;
@@ -346,7 +346,9 @@ public final class CrossingFinding {
     private static Standing borneOut(Search s, Memo memo, Set<EvmAddress> claimed) {
         boolean asks =
                 memo.asksFor(s.request().to())
-                        && s.request().terms().declared()
+                        && s.request()
+                                .terms()
+                                .declared()
                                 .map(d -> memo.canMean(d.asset()))
                                 .orElse(true);
         if (!asks) {

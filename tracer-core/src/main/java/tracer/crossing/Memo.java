@@ -100,9 +100,7 @@ public record Memo(
     /** Whether it asks for a payment on this chain. */
     public boolean asksFor(EvmChain on) {
         EvmChain named = CODES.get(chain);
-        return named == null
-                ? chain.equals(on.id().toUpperCase(Locale.ROOT))
-                : named.equals(on);
+        return named == null ? chain.equals(on.id().toUpperCase(Locale.ROOT)) : named.equals(on);
     }
 
     /**

@@ -69,7 +69,7 @@ final class MemoSearch {
         while (first > 0
                 && ledger.header(first - 1)
                         .filter(h -> !h.header().claimedTime().isBefore(begin))
-                .isPresent()) {
+                        .isPresent()) {
             first--;
         }
         return first;

@@ -12,7 +12,9 @@ public record SeenMemo(Memo memo, Standing standing) {
         AUTHENTICATED,
         /** In the deposit's own transaction, but its destination was paid more than once. */
         PAID_REPEATEDLY,
-        /** In the deposit's own transaction, but not the only one, or another deposit's says it too. */
+        /**
+         * In the deposit's own transaction, but not the only one, or another deposit's says it too.
+         */
         AMBIGUOUS,
         /** In the deposit's own transaction, but the service never paid it in the window. */
         NEVER_PAID,

@@ -77,8 +77,7 @@ public sealed interface Terms {
 
         /** The fee that an amount would mean at this rate; below 0 if more came out. */
         public Rational impliedFee(Sats in, BigInteger out) {
-            return Rational.ONE.minus(
-                    Rational.of(out).dividedBy(unitsPerSat.times(in.value())));
+            return Rational.ONE.minus(Rational.of(out).dividedBy(unitsPerSat.times(in.value())));
         }
     }
 

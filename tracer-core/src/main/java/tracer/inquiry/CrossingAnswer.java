@@ -128,7 +128,9 @@ final class CrossingAnswer {
                 t.from().map(a -> party(a, time)),
                 t.to().map(a -> party(a, time)),
                 asset(t.asset()).amount(t.amount()),
-                result.request().terms().declared()
+                result.request()
+                        .terms()
+                        .declared()
                         .map(d -> percent(d.impliedFee(result.value(), t.amount()))),
                 block(t.place()),
                 Duration.between(result.from(), time).toSeconds(),

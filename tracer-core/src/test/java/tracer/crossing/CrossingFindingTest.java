@@ -89,7 +89,9 @@ class CrossingFindingTest {
         assertThat(found.candidates()).hasSize(1);
         assertThat(found.candidates().getFirst().grade()).isEqualTo(Grade.B);
         assertThat(found.candidates().getFirst().transfer().to()).contains(address("someone"));
-        assertThat(RATE.impliedFee(found.value(), found.candidates().getFirst().transfer().amount()))
+        assertThat(
+                        RATE.impliedFee(
+                                found.value(), found.candidates().getFirst().transfer().amount()))
                 .isEqualTo(Rational.of(1, 65));
     }
 
@@ -142,8 +144,7 @@ class CrossingFindingTest {
         pays(FIRST_AFTER + 3, "ours", FITS);
         CrossingResult found = find(RATE);
         assertThat(grades(found)).containsExactly("ours B");
-        assertThat(standings(found))
-                .containsExactly(Standing.AMBIGUOUS, Standing.OTHER_DEPOSIT);
+        assertThat(standings(found)).containsExactly(Standing.AMBIGUOUS, Standing.OTHER_DEPOSIT);
     }
 
     @Test
@@ -265,33 +266,22 @@ class CrossingFindingTest {
         ledger.apply(bitcoin.change());
         CrossingFinding finding = new CrossingFinding(ledger, labels, accounts);
         OutPoint unknown = new OutPoint(TransactionFixture.coinbase("unknown").build().id(), 0);
-        assertThatThrownBy(
-                        () ->
-                                finding.find(
-                                        new CrossingRequest(
-                                                unknown, DEV, Duration.ofHours(1), RATE)))
+        assertThatThrownBy(() ->
+                        finding.find(new CrossingRequest(unknown, DEV, Duration.ofHours(1), RATE)))
                 .isInstanceOf(DataGap.class);
-        assertThatThrownBy(
-                        () ->
-                                finding.find(
-                                        new CrossingRequest(
-                                                deposit.outPoint(9),
-                                                DEV,
-                                                Duration.ofHours(1),
-                                                RATE)))
+        assertThatThrownBy(() ->
+                        finding.find(
+                                new CrossingRequest(
+                                        deposit.outPoint(9), DEV, Duration.ofHours(1), RATE)))
                 .isInstanceOf(BadInput.class);
     }
 
     @ParameterizedTest
     @ValueSource(longs = {-1, 0, 604_801})
     void aWindowOfNothingOrOfMoreThanAWeekIsRefused(long seconds) {
-        assertThatThrownBy(
-                        () ->
-                                new CrossingRequest(
-                                        deposit.outPoint(0),
-                                        DEV,
-                                        Duration.ofSeconds(seconds),
-                                        RATE))
+        assertThatThrownBy(() ->
+                        new CrossingRequest(
+                                deposit.outPoint(0), DEV, Duration.ofSeconds(seconds), RATE))
                 .isInstanceOf(BadInput.class);
     }
 

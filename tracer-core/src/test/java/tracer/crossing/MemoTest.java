@@ -34,7 +34,8 @@ class MemoTest {
         assertThat(
                         memo.canMean(
                                 new Asset.Token(
-                                        EvmAddress.of("0xA0b86991c6218b36c1d19D4a2e9Eb0cE3606eB48"))))
+                                        EvmAddress.of(
+                                                "0xA0b86991c6218b36c1d19D4a2e9Eb0cE3606eB48"))))
                 .isTrue();
         assertThat(memo.canMean(AccountFixture.token("another"))).isFalse();
         assertThat(memo.canMean(EvmChain.ETHEREUM.nativeAsset())).isFalse();

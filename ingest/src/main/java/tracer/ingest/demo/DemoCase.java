@@ -19,10 +19,10 @@ import tracer.job.Progress;
 import tracer.problem.BadInput;
 
 /**
- * Writes the demonstration case into a folder: {@code blocks/}, {@code evm/} (answers
- * of a node of another chain), {@code labels.csv} (what an
- * investigator would know), {@code case.json} (the payment to begin with, what to try, and for
- * tests how it must end) and {@code truth.json} (whose everything is; only for measuring rules).
+ * Writes the demonstration case into a folder: {@code blocks/}, {@code evm/} (answers of a node of
+ * another chain), {@code labels.csv} (what an investigator would know), {@code case.json} (the
+ * payment to begin with, what to try, and for tests how it must end) and {@code truth.json} (whose
+ * everything is; only for measuring rules).
  */
 public final class DemoCase {
     public static final String BLOCKS = "blocks";
@@ -48,7 +48,12 @@ public final class DemoCase {
      * @param swap what happened on the other chain
      */
     public record Written(
-            Path folder, int blocks, long transactions, int files, long labels, CaseFacts facts,
+            Path folder,
+            int blocks,
+            long transactions,
+            int files,
+            long labels,
+            CaseFacts facts,
             SwapFacts swap) {}
 
     /**

@@ -9,7 +9,10 @@ import java.util.stream.Stream;
 import tracer.attribution.Label;
 import tracer.attribution.LabelSubject;
 
-/** Writes labels as a table: address, label, category, source, chain; without a chain it is Bitcoin's. */
+/**
+ * Writes labels as a table: address, label, category, source, chain; without a chain it is
+ * Bitcoin's.
+ */
 final class LabelsFile {
     private LabelsFile() {}
 

@@ -44,8 +44,7 @@ record FilePart(Kind kind, Belongs to, FilePlace place, Optional<EvmAddress> cre
             return Optional.of(
                     new FilePart(
                             Kind.RECEIPT,
-                            new Belongs.OfBlock(
-                                    new BlockHash(Hex.hash(value.field("blockHash")))),
+                            new Belongs.OfBlock(new BlockHash(Hex.hash(value.field("blockHash")))),
                             place,
                             created(value)));
         }
@@ -55,7 +54,8 @@ record FilePart(Kind kind, Belongs to, FilePlace place, Optional<EvmAddress> cre
         }
         if (node.has("txHash") && (node.has("result") || node.has("error"))) {
             TxId id = new TxId(Hex.hash(value.field("txHash")));
-            return Optional.of(new FilePart(
+            return Optional.of(
+                    new FilePart(
                             Kind.CALL_TREE,
                             new Belongs.OfTransaction(id),
                             place,
@@ -76,6 +76,7 @@ record FilePart(Kind kind, Belongs to, FilePlace place, Optional<EvmAddress> cre
     }
 
     private static FilePart part(Kind kind, Hash32 block, FilePlace place) {
-        return new FilePart(kind, new Belongs.OfBlock(new BlockHash(block)), place, Optional.empty());
+        return new FilePart(
+                kind, new Belongs.OfBlock(new BlockHash(block)), place, Optional.empty());
     }
 }

@@ -137,7 +137,8 @@ class DemoCaseTest {
     @Test
     void theCaseReadsBack() {
         CaseFile read = CaseFile.read(SmallCase.WRITTEN.folder().resolve(DemoCase.CASE));
-        assertThat(read).isEqualTo(CaseFile.of(SmallCase.WRITTEN.facts(), SmallCase.WRITTEN.swap()));
+        assertThat(read)
+                .isEqualTo(CaseFile.of(SmallCase.WRITTEN.facts(), SmallCase.WRITTEN.swap()));
         assertThat(read.story().path()).hasSizeGreaterThanOrEqualTo(10);
         assertThat(read.story().endings().stream().mapToLong(CaseFile.Ending::fifoSat).sum())
                 .isEqualTo(read.payment().valueSat());

@@ -57,8 +57,7 @@ import tracer.memory.MemoryLedger;
 /** The second act: what is found of the swap, and that nothing of it is followed by itself. */
 class DemoCrossingTest {
     private static final SwapFacts SWAP = SmallCase.WRITTEN.swap();
-    private static final CaseFile CASE =
-            CaseFile.read(SmallCase.FOLDER.resolve(DemoCase.CASE));
+    private static final CaseFile CASE = CaseFile.read(SmallCase.FOLDER.resolve(DemoCase.CASE));
     private static final MemoryLedger LEDGER =
             new MemoryLedger(BitcoinChain.REGTEST, new CoSpend());
     private static final MemoryLabels LABELS = new MemoryLabels();
@@ -110,22 +109,23 @@ class DemoCrossingTest {
                 .containsExactly(
                         org.assertj.core.api.Assertions.tuple(SWAP.continuation(), Grade.A),
                         org.assertj.core.api.Assertions.tuple(SWAP.other(), Grade.B));
-        assertThat(found.candidates())
-                .allMatch(c -> c.transfer().amount().equals(SWAP.amount()));
+        assertThat(found.candidates()).allMatch(c -> c.transfer().amount().equals(SWAP.amount()));
         assertThat(((Outcome.Found) found.outcome()).chance())
                 .isInstanceOfSatisfying(
                         Chance.Expected.class,
                         e -> {
                             assertThat(e.fitting()).isEqualTo(6);
                             assertThat(e.matches())
-                                    .isEqualTo(Rational.of(6L * 21_600, 600L * (SWAP.blocks() - 1)));
+                                    .isEqualTo(
+                                            Rational.of(6L * 21_600, 600L * (SWAP.blocks() - 1)));
                         });
     }
 
     @Test
     void theForgedMemoIsShownAndNotBelieved() {
         List<SeenMemo> memos = find(declared()).memos();
-        assertThat(memos).extracting(SeenMemo::standing)
+        assertThat(memos)
+                .extracting(SeenMemo::standing)
                 .containsExactly(Standing.AUTHENTICATED, Standing.PAYS_NO_SERVICE);
         assertThat(memos.getLast().memo().output().toString())
                 .isEqualTo(CASE.story().crossed().forgedMemo());

@@ -6,8 +6,8 @@ import java.util.SequencedMap;
 import java.util.stream.IntStream;
 import tracer.attribution.Label;
 import tracer.ingest.demo.signing.KeyKind;
-import tracer.ingest.demo.swap.SwapAddresses;
 import tracer.ingest.demo.signing.LockKind;
+import tracer.ingest.demo.swap.SwapAddresses;
 import tracer.job.Progress;
 import tracer.ledger.Script;
 

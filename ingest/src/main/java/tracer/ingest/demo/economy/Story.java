@@ -232,13 +232,11 @@ final class Story {
                 service.worth(SWAPPED)
                         .andThen(o -> {
                             swap = Optional.of(o);
-                            endings.add(
-                                    new Ending(o, Sats.of(SWAPPED), End.SERVICE, SWAP_SERVICE));
+                            endings.add(new Ending(o, Sats.of(SWAPPED), End.SERVICE, SWAP_SERVICE));
                         });
         Payout memo = Payout.under(memo(abroad.memo(abroad.controller())), 0);
         Payee change = controller.payee().with(this::moveTo);
-        payments.spend(
-                Kind.PEEL, controller, List.of(main.remove()), List.of(piece, memo), change);
+        payments.spend(Kind.PEEL, controller, List.of(main.remove()), List.of(piece, memo), change);
     }
 
     /** A memo that pays no service and names whom the service pays the same amount anyway. */

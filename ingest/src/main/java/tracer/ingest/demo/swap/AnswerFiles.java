@@ -27,10 +27,10 @@ import tracer.ledger.EvmAddress;
 import tracer.ledger.Hash32;
 
 /**
- * Writes a chain as an EVM node answers, one RPC answer a line: {@code eth_getBlockByNumber}, {@code
- * eth_getBlockReceipts} and {@code trace_block}. Blocks are linked, and their names are those of
- * their headers; the roots of state, transactions and receipts, the Bloom filters and the names of
- * transactions are made up, and nothing is signed.
+ * Writes a chain as an EVM node answers, one RPC answer a line: {@code eth_getBlockByNumber},
+ * {@code eth_getBlockReceipts} and {@code trace_block}. Blocks are linked, and their names are
+ * those of their headers; the roots of state, transactions and receipts, the Bloom filters and the
+ * names of transactions are made up, and nothing is signed.
  */
 final class AnswerFiles implements Closeable {
     private static final String TRANSFER =
@@ -262,7 +262,8 @@ final class AnswerFiles implements Closeable {
     }
 
     private void answer(BufferedWriter file, JsonNode result) throws IOException {
-        ObjectNode answer = Json.MAPPER.createObjectNode().put("jsonrpc", "2.0").put("id", ++answers);
+        ObjectNode answer =
+                Json.MAPPER.createObjectNode().put("jsonrpc", "2.0").put("id", ++answers);
         answer.set("result", result);
         file.write(Json.MAPPER.writeValueAsString(answer));
         file.write('\n');

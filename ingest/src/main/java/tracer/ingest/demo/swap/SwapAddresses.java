@@ -21,7 +21,8 @@ public record SwapAddresses(long seed) {
                         "demonstration account %d/%s"
                                 .formatted(seed, name)
                                 .getBytes(StandardCharsets.UTF_8));
-        return EvmAddress.ofBytes(Arrays.copyOfRange(hash, hash.length - EvmAddress.BYTES, hash.length));
+        return EvmAddress.ofBytes(
+                Arrays.copyOfRange(hash, hash.length - EvmAddress.BYTES, hash.length));
     }
 
     /** Where the controller has the swap paid to. */
@@ -46,9 +47,6 @@ public record SwapAddresses(long seed) {
     /** What a depositor writes so that an address is paid. */
     public String memo(EvmAddress destination) {
         return "=:%s.%s:%s"
-                .formatted(
-                        CHAIN.id().toUpperCase(Locale.ROOT),
-                        SYMBOL,
-                        "0x" + destination.key());
+                .formatted(CHAIN.id().toUpperCase(Locale.ROOT), SYMBOL, "0x" + destination.key());
     }
 }

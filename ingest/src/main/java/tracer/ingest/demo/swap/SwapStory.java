@@ -60,7 +60,11 @@ public final class SwapStory {
     public SwapFacts write(Path folder) throws IOException {
         BigInteger amount = paidOut();
         EvmAddress vault = parties.vault();
-        at(2).add(TokenCall.make(parties.of("issuer"), vault, BigInteger.valueOf(STOCK).multiply(ONE)));
+        at(2).add(
+                        TokenCall.make(
+                                parties.of("issuer"),
+                                vault,
+                                BigInteger.valueOf(STOCK).multiply(ONE)));
         TokenCall continuation = TokenCall.pay(vault, parties.controller(), amount);
         TokenCall other = TokenCall.pay(vault, parties.customer(), amount);
         after(4).add(continuation);
@@ -114,8 +118,7 @@ public final class SwapStory {
         after(17).add(TokenCall.pay(first, second, deposited(amount)));
         after(25).add(TokenCall.pay(second, deposit, deposited(amount)));
         after(60).add(TokenCall.pay(deposit, parties.of("exchange"), deposited(amount)));
-        after(30)
-                .add(TokenCall.pay(parties.customer(), parties.of("shop"), courierGets()));
+        after(30).add(TokenCall.pay(parties.customer(), parties.of("shop"), courierGets()));
         return List.of(parties.controller(), first, second, deposit);
     }
 
