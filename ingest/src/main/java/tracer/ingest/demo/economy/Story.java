@@ -191,9 +191,9 @@ final class Story {
         Payee atB = cast.exchangeB().knownDepositOf("controller");
         peel(3, 22, "Exchange B", End.SERVICE, now -> atB.worth(3_000_000));
         peelTo(3, 23, "landlord", 1_800_000);
+        scenes.on(4, 8).does(this::swap);
+        scenes.on(4, 8).does(now -> layFalseTrail());
         peelTo(4, 20, "phone_dealer", 450_000);
-        scenes.on(4, 21).does(this::swap);
-        scenes.on(4, 21).does(now -> layFalseTrail());
         peelTo(4, 22, "driver", 600_000);
         peel(5, 0, "PayGate", End.SERVICE, now -> payGate.bill(1_250_000));
         scenes.on(5, 2).does(now -> cashOut());
@@ -236,7 +236,7 @@ final class Story {
                         });
         Payout memo = Payout.under(memo(abroad.memo(abroad.controller())), 0);
         Payee change = controller.payee().with(this::moveTo);
-        payments.spend(Kind.PEEL, controller, List.of(main.remove()), List.of(piece, memo), change);
+        payments.spend(Kind.DEPOSIT, controller, List.of(main.remove()), List.of(piece, memo), change);
     }
 
     /** A memo that pays no service and names whom the service pays the same amount anyway. */
