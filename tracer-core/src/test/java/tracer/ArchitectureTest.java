@@ -66,6 +66,7 @@ final class ArchitectureTest {
                             "tracer.flow..",
                             "tracer.entity..",
                             "tracer.account..",
+                            "tracer.crossing..",
                             "tracer.exhibit..",
                             "tracer.protection..",
                             "tracer.proof..",

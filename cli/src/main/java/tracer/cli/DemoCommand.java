@@ -5,17 +5,23 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import tracer.account.AccountBlockSource;
 import tracer.ingest.blockfile.BlockFiles;
+import tracer.ingest.chain.AccountIngestion;
+import tracer.ingest.chain.AccountIngestionResult;
 import tracer.ingest.chain.Asked;
 import tracer.ingest.chain.IngestionResult;
+import tracer.ingest.chain.OpeningPolicy;
 import tracer.ingest.demo.CaseFile;
 import tracer.ingest.demo.DemoCase;
 import tracer.ingest.demo.DemoParameters;
+import tracer.ingest.evm.EvmFiles;
 import tracer.ingest.label.LabelCsv;
 import tracer.ingest.label.LabelFile;
 import tracer.job.Progress;
@@ -56,7 +62,8 @@ final class DemoCommand implements Callable<Integer> {
             int blocks,
             long transactions,
             int labels,
-            String next) {}
+            String next,
+            String nextAcross) {}
 
     @Override
     public Integer call() {
@@ -73,6 +80,7 @@ final class DemoCommand implements Callable<Integer> {
         try (Workspace workspace =
                 Workspace.open(store, output, Optional.of(BitcoinChain.REGTEST))) {
             ingest(folder, workspace, progress);
+            ingestEvm(folder, workspace, progress);
             LabelFile labels =
                     LabelCsv.read(folder.resolve(DemoCase.LABELS), workspace.ledger().chain());
             workspace.labels().add(labels.allOrNothing());
@@ -99,6 +107,30 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
+    /** As {@code tracer ingest evm --files … --openings}. */
+    private void ingestEvm(Path folder, Workspace workspace, Progress progress) {
+        try (CtrlC ctrlC = CtrlC.watched();
+                AccountBlockSource source =
+                        EvmFiles.open(
+                                new EvmFiles.Given(
+                                        List.of(folder.resolve(DemoCase.EVM)),
+                                        Optional.empty(),
+                                        Set.of(),
+                                        store.dataFolder(System.getenv()).resolve("work")),
+                                progress)) {
+            AccountIngestionResult ingested =
+                    new AccountIngestion(
+                                    workspace.accounts().ledger(source.chain()),
+                                    workspace.accounts().sink(source.chain()),
+                                    progress,
+                                    ctrlC)
+                            .run(source, Asked.ALL, OpeningPolicy.ALWAYS);
+            if (!ingested.isComplete()) {
+                throw new Interrupted("stopped; tracer demo goes on from there");
+            }
+        }
+    }
+
     private DemoParameters parameters() {
         return DemoParameters.of(
                 seed == null ? DemoParameters.SMALL.seed() : seed,
@@ -117,12 +149,13 @@ final class DemoCommand implements Callable<Integer> {
                 written.transactions(),
                 labels.labels().size(),
                 "tracer trace forward %s --data %s"
-                        .formatted(story.payment().outpoint(), folder.getParent()));
+                        .formatted(story.payment().outpoint(), folder.getParent()),
+                "%s --data %s".formatted(story.steps().getLast().command(), folder.getParent()));
     }
 
     private static String text(Answer a) {
-        return "%n%s%n%s%n%nThe payment: %s%n  %s%n%n"
-                .formatted(a.title(), a.question(), a.seed(), a.next());
+        return "%n%s%n%s%n%nThe payment: %s%n  %s%n%nAct two, a piece of it leaves for another chain:%n  %s%n%n"
+                .formatted(a.title(), a.question(), a.seed(), a.next(), a.nextAcross());
     }
 
     private static String page(CaseFile story) {

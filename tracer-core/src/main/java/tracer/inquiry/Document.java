@@ -13,6 +13,7 @@ public sealed interface Document
                 AccountTraceDocument,
                 AccountTransactionDocument,
                 AddressDocument,
+                CrossingDocument,
                 EntityDocument,
                 PathDocument,
                 PatternDocument,

@@ -5,6 +5,8 @@ import java.util.Optional;
 import tracer.account.AccountLedger;
 import tracer.account.Transfer;
 import tracer.account.TransferId;
+import tracer.crossing.CrossingFinding;
+import tracer.crossing.CrossingRequest;
 import tracer.flow.AccountFlow;
 import tracer.flow.AccountTraceRequest;
 import tracer.flow.PathRequest;
@@ -156,6 +158,22 @@ public final class Inquiry {
     public AccountAddressDocument accountAddress(
             EvmAddress address, Optional<EvmChain> named, int each) {
         return new AccountAddressAnswer(ports).answer(address, named, each);
+    }
+
+    /**
+     * Which payments on another chain could continue a deposit at a swap service. Nothing is
+     * followed and nothing summed across.
+     *
+     * @throws tracer.problem.DataGap if the deposit is not stored
+     * @throws tracer.problem.BadInput if it is no output of its transaction
+     * @throws tracer.problem.LimitExceeded if the service has more transfers than can be read
+     */
+    public CrossingDocument crossing(CrossingRequest request) {
+        return new CrossingAnswer(
+                        new CrossingFinding(ports.ledger(), ports.labels(), ports.accounts())
+                                .find(request),
+                        ports)
+                .answer();
     }
 
     /** Whether value could have travelled from one address to another. */

@@ -9,7 +9,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import tracer.ingest.demo.economy.CaseFacts;
+import tracer.ingest.demo.swap.SwapAddresses;
+import tracer.ingest.demo.swap.SwapFacts;
 import tracer.ledger.BitcoinChain;
+import tracer.ledger.EvmAddress;
 import tracer.ledger.OutPoint;
 import tracer.problem.BadInput;
 
@@ -17,6 +20,7 @@ import tracer.problem.BadInput;
  * The demonstration as its user meets it: {@code case.json}.
  *
  * @param payment what the case begins with
+ * @param swap by which a piece of it left for another chain
  * @param steps what to try, one after the other
  * @param story for tests alone: what really happened, which an investigator does not know
  */
@@ -27,6 +31,7 @@ public record CaseFile(
         String chain,
         Payment payment,
         String exchangeDeposit,
+        Swap swap,
         List<Step> steps,
         Story story) {
     private static final String SCHEMA = "tracer.demo-case/1";
@@ -45,14 +50,48 @@ public record CaseFile(
     public record Payment(
             String outpoint, long valueSat, int height, String blockTime, String from, String to) {}
 
+    /**
+     * A deposit at a swap service.
+     *
+     * @param rate made up with the case, as in {@code --rate}
+     * @param token its contract on the other chain
+     */
+    public record Swap(
+            String outpoint,
+            String chain,
+            String rate,
+            String rateSource,
+            String token,
+            int decimals) {}
+
     /** Something to try. */
     public record Step(String title, String text, String command) {}
 
     /** How the money really went. */
-    public record Story(List<String> path, List<Ending> endings) {
+    public record Story(List<String> path, List<Ending> endings, Crossed crossed) {
         public Story {
             path = List.copyOf(path);
             endings = List.copyOf(endings);
+        }
+    }
+
+    /**
+     * What the swap service paid out.
+     *
+     * @param continuation the payment that is the swap's
+     * @param other one of the same amount that is not
+     * @param path addresses, the last the exchange's
+     * @param deposited how much the exchange got, in base units
+     */
+    public record Crossed(
+            String continuation,
+            String other,
+            String amount,
+            String forgedMemo,
+            List<String> path,
+            String deposited) {
+        public Crossed {
+            path = List.copyOf(path);
         }
     }
 
@@ -63,7 +102,7 @@ public record CaseFile(
      */
     public record Ending(String outpoint, long fifoSat, String end, String holder) {}
 
-    static CaseFile of(CaseFacts facts) {
+    static CaseFile of(CaseFacts facts, SwapFacts abroad) {
         String seed = facts.seed().toString();
         String deposit = facts.parties().deposit().text();
         return new CaseFile(
@@ -80,7 +119,8 @@ public record CaseFile(
                         facts.parties().payer().text(),
                         facts.parties().site().text()),
                 deposit,
-                steps(seed, facts.parties().payer().text(), deposit),
+                swap(facts, abroad),
+                steps(seed, facts.parties().payer().text(), deposit, swap(facts, abroad)),
                 new Story(
                         facts.path().stream().map(OutPoint::toString).toList(),
                         facts.endings().stream()
@@ -90,10 +130,27 @@ public record CaseFile(
                                                 e.traced().value(),
                                                 e.end().name().toLowerCase(Locale.ROOT),
                                                 e.holder()))
-                                .toList()));
+                                .toList(),
+                        new Crossed(
+                                abroad.continuation(),
+                                abroad.other(),
+                                abroad.amount().toString(),
+                                facts.swap().forgedMemo().toString(),
+                                abroad.path().stream().map(EvmAddress::text).toList(),
+                                abroad.deposited().toString())));
     }
 
-    private static List<Step> steps(String seed, String payer, String deposit) {
+    private static Swap swap(CaseFacts facts, SwapFacts abroad) {
+        return new Swap(
+                facts.swap().deposit().toString(),
+                SwapAddresses.CHAIN.id(),
+                "1btc=%d:%s".formatted(SwapFacts.RATE, abroad.contract().text()),
+                "made up with the demonstration",
+                abroad.contract().text(),
+                SwapFacts.DECIMALS);
+    }
+
+    private static List<Step> steps(String seed, String payer, String deposit, Swap swap) {
         return List.of(
                 new Step(
                         "Paste the payment",
@@ -114,7 +171,16 @@ public record CaseFile(
                 new Step(
                         "Know whom to ask",
                         "The deposit address is where legal process can go.",
-                        "tracer address " + deposit));
+                        "tracer address " + deposit),
+                new Step(
+                        "Look across",
+                        "A piece went to a swap service. What it paid on another chain about then: candidates, none of them followed.",
+                        "tracer crossing %s --rate %s --decimals %d --rate-source \"%s\" --fee 0.5%%..2%% --within 6h --tolerance 0.5%%"
+                                .formatted(
+                                        swap.outpoint(),
+                                        swap.rate(),
+                                        swap.decimals(),
+                                        swap.rateSource())));
     }
 
     void write(Path file) throws IOException {

@@ -4,19 +4,29 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
+import tracer.attribution.Category;
+import tracer.attribution.Label;
+import tracer.attribution.LabelSubject;
 import tracer.ingest.demo.economy.CaseFacts;
 import tracer.ingest.demo.economy.Economy;
+import tracer.ingest.demo.swap.SwapAddresses;
+import tracer.ingest.demo.swap.SwapFacts;
+import tracer.ingest.demo.swap.SwapStory;
 import tracer.job.Progress;
 import tracer.problem.BadInput;
 
 /**
- * Writes the demonstration case into a folder: {@code blocks/}, {@code labels.csv} (what an
- * investigator would know), {@code case.json} (the payment to begin with, what to try, and for
- * tests how it must end) and {@code truth.json} (whose everything is; only for measuring rules).
+ * Writes the demonstration case into a folder: {@code blocks/}, {@code evm/} (answers of a node of
+ * another chain), {@code labels.csv} (what an investigator would know), {@code case.json} (the
+ * payment to begin with, what to try, and for tests how it must end) and {@code truth.json} (whose
+ * everything is; only for measuring rules).
  */
 public final class DemoCase {
     public static final String BLOCKS = "blocks";
+    public static final String EVM = "evm";
     public static final String LABELS = "labels.csv";
     public static final String CASE = "case.json";
     public static final String TRUTH = "truth.json";
@@ -35,9 +45,16 @@ public final class DemoCase {
      * @param files block files
      * @param labels that the investigator has
      * @param facts what tracing must find
+     * @param swap what happened on the other chain
      */
     public record Written(
-            Path folder, int blocks, long transactions, int files, long labels, CaseFacts facts) {}
+            Path folder,
+            int blocks,
+            long transactions,
+            int files,
+            long labels,
+            CaseFacts facts,
+            SwapFacts swap) {}
 
     /**
      * Makes the case and writes it, {@code case.json} last: where that stands, the folder is whole.
@@ -71,17 +88,43 @@ public final class DemoCase {
                             },
                             truth);
             CaseFacts facts = economy.run(progress);
+            SwapAddresses abroad = new SwapAddresses(parameters.seed());
+            SwapFacts swap =
+                    new SwapStory(
+                                    abroad,
+                                    parameters.transactions(),
+                                    facts.swap().value(),
+                                    facts.swap().time())
+                            .write(folder.resolve(EVM));
             truth.writeOwners(economy.owners());
-            LabelsFile.write(folder.resolve(LABELS), economy.labels());
-            CaseFile.of(facts).write(folder.resolve(CASE));
+            truth.writeCrossing(facts.swap(), swap);
+            List<Label> labels = new ArrayList<>(economy.labels());
+            labels.addAll(labelsOf(abroad));
+            LabelsFile.write(folder.resolve(LABELS), labels);
+            CaseFile.of(facts, swap).write(folder.resolve(CASE));
             return new Written(
                     folder,
                     written[0],
                     economy.transactions(),
                     out.files(),
-                    economy.labels().size(),
-                    facts);
+                    labels.size(),
+                    facts,
+                    swap);
         }
+    }
+
+    private static List<Label> labelsOf(SwapAddresses abroad) {
+        return List.of(
+                new Label(
+                        LabelSubject.of(SwapAddresses.CHAIN, abroad.vault()),
+                        CaseFacts.SWAP_SERVICE,
+                        Category.BRIDGE,
+                        "public tag pack (demonstration)"),
+                new Label(
+                        LabelSubject.of(SwapAddresses.CHAIN, abroad.deposit()),
+                        "Exchange A deposit",
+                        Category.EXCHANGE,
+                        "test purchase (demonstration)"));
     }
 
     private static void append(BlockFileWriter out, byte[] block) {
@@ -98,12 +141,14 @@ public final class DemoCase {
         if (isOurs(readme)) {
             Files.deleteIfExists(folder.resolve(CASE));
             deleteBlockFiles(folder.resolve(BLOCKS));
+            deleteBlockFiles(folder.resolve(EVM));
         } else if (isNotEmpty(folder)) {
             throw new BadInput(
                     "%s holds other files; give the demonstration a folder of its own"
                             .formatted(folder));
         }
         Files.createDirectories(folder.resolve(BLOCKS));
+        Files.createDirectories(folder.resolve(EVM));
         Files.writeString(
                 readme,
                 MARK
@@ -111,6 +156,8 @@ public final class DemoCase {
 
 
                         blocks/      block files of a regtest chain, as Bitcoin Core writes them
+                        evm/         what a node of a development chain would answer about its blocks;
+                                     linked by true names, but unsigned, with made-up roots
                         labels.csv   what an investigator would know about some addresses
                         case.json    the payment to begin with and what to try
                         truth.json   whose everything is; for measuring rules, never for tracing

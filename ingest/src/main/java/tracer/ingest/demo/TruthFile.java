@@ -9,8 +9,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SequencedMap;
+import tracer.ingest.demo.economy.CaseFacts;
 import tracer.ingest.demo.economy.Chronicle;
 import tracer.ingest.demo.economy.Kind;
+import tracer.ingest.demo.swap.SwapFacts;
 import tracer.ledger.Address;
 import tracer.ledger.BitcoinChain;
 import tracer.ledger.Script;
@@ -71,6 +73,16 @@ final class TruthFile implements Chronicle, Closeable {
             }
             json.writeEndArray();
         }
+        json.writeEndObject();
+    }
+
+    /** Last: how the money crossed, and what only looks so. */
+    void writeCrossing(CaseFacts.Swap swap, SwapFacts facts) throws IOException {
+        json.writeObjectFieldStart("crossing");
+        json.writeStringField("deposit", swap.deposit().toString());
+        json.writeStringField("continuation", facts.continuation());
+        json.writeStringField("not_the_continuation", facts.other());
+        json.writeStringField("forged_memo", swap.forgedMemo().toString());
         json.writeEndObject();
         json.writeEndObject();
     }

@@ -3,6 +3,7 @@ package tracer.ingest.evm;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import tracer.ingest.json.Json;
 import tracer.ingest.json.JsonFile;
 import tracer.ingest.json.JsonValue;
 import tracer.job.Progress;
+import tracer.ledger.Asset;
 import tracer.ledger.EvmAddress;
 import tracer.ledger.EvmChain;
 import tracer.ledger.HeightRange;
@@ -32,12 +34,14 @@ import tracer.problem.DataGap;
  * Blocks from files with an EVM node's answers: {@code eth_getBlockByNumber} with whole
  * transactions, their receipts, and traces where there are any; in any order and any number of
  * files, one answer a line, in arrays, bare or as RPC answers, plain or packed with gzip. Balances
- * are not told.
+ * are not told, but that nobody held a token whose contract was not made yet.
  *
  * <p>Memory: some 100 bytes for each block, receipt and frame found, and the blocks being read. Not
  * thread-safe.
  */
 public final class EvmFiles implements AccountBlockSource {
+    private static final String NOT_MADE_YET = "contractAddress of a later receipt";
+
     private final List<JsonFile> files;
     private final EvmChain chain;
     private final EvmRules rules;
@@ -228,7 +232,12 @@ public final class EvmFiles implements AccountBlockSource {
 
     @Override
     public List<OpeningBalance> balances(int height, Collection<HeldAsset> holdings) {
-        return List.of();
+        return holdings.stream()
+                .filter(h ->
+                        h.asset() instanceof Asset.Token(EvmAddress contract)
+                                && blocks.isCreatedAfter(contract, height))
+                .map(h -> new OpeningBalance(h, height, BigInteger.ZERO, NOT_MADE_YET))
+                .toList();
     }
 
     @Override

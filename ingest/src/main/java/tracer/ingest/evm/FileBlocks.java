@@ -10,6 +10,7 @@ import tracer.account.AccountBlockSource.Head;
 import tracer.ingest.json.JsonValue;
 import tracer.ledger.BlockHash;
 import tracer.ledger.Coverage;
+import tracer.ledger.EvmAddress;
 import tracer.ledger.EvmChain;
 import tracer.ledger.HeightRange;
 import tracer.ledger.TxId;
@@ -23,6 +24,7 @@ final class FileBlocks {
     private final TreeMap<Integer, Entry> byHeight = new TreeMap<>();
     private final Map<BlockHash, Entry> byHash = new HashMap<>();
     private final Map<TxId, Entry> byTransaction = new HashMap<>();
+    private final Map<EvmAddress, Integer> creations = new HashMap<>();
     private final Map<Long, FilePlace> chainIds = new TreeMap<>();
 
     /** A block with the places of its parts. */
@@ -104,6 +106,8 @@ final class FileBlocks {
                         "receipts and traces of blocks that are not there", names.of(part.place()));
             } else {
                 put(entry.get(), part);
+                part.created()
+                        .ifPresent(c -> creations.merge(c, entry.get().head.height(), Math::min));
             }
         }
     }
@@ -163,6 +167,16 @@ final class FileBlocks {
 
     List<HeightRange> ranges() {
         return Coverage.rangesOf(byHeight.keySet().stream().mapToInt(Integer::intValue).toArray());
+    }
+
+    /**
+     * Whether a transaction of a later block created this contract, so that there was none at the
+     * end of the block of a height: its address follows from who created it and how often that one
+     * had signed before, and nobody signs that twice.
+     */
+    boolean isCreatedAfter(EvmAddress contract, int height) {
+        Integer at = creations.get(contract);
+        return at != null && at > height;
     }
 
     Optional<Entry> at(int height) {

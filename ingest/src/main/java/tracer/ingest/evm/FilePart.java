@@ -1,9 +1,11 @@
 package tracer.ingest.evm;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigInteger;
 import java.util.Optional;
 import tracer.ingest.json.JsonValue;
 import tracer.ledger.BlockHash;
+import tracer.ledger.EvmAddress;
 import tracer.ledger.Hash32;
 import tracer.ledger.TxId;
 
@@ -11,8 +13,9 @@ import tracer.ledger.TxId;
  * What one JSON object among a node's answers is a part of.
  *
  * @param place where it lies
+ * @param created of a receipt, the contract that its transaction itself created
  */
-record FilePart(Kind kind, Belongs to, FilePlace place) {
+record FilePart(Kind kind, Belongs to, FilePlace place, Optional<EvmAddress> created) {
     enum Kind {
         BLOCK,
         RECEIPT,
@@ -38,7 +41,12 @@ record FilePart(Kind kind, Belongs to, FilePlace place) {
             return Optional.of(part(Kind.BLOCK, Hex.hash(value.field("hash")), place));
         }
         if (node.has("cumulativeGasUsed")) {
-            return Optional.of(part(Kind.RECEIPT, Hex.hash(value.field("blockHash")), place));
+            return Optional.of(
+                    new FilePart(
+                            Kind.RECEIPT,
+                            new Belongs.OfBlock(new BlockHash(Hex.hash(value.field("blockHash")))),
+                            place,
+                            created(value)));
         }
         if (node.has("traceAddress")) {
             return Optional.of(
@@ -46,7 +54,12 @@ record FilePart(Kind kind, Belongs to, FilePlace place) {
         }
         if (node.has("txHash") && (node.has("result") || node.has("error"))) {
             TxId id = new TxId(Hex.hash(value.field("txHash")));
-            return Optional.of(new FilePart(Kind.CALL_TREE, new Belongs.OfTransaction(id), place));
+            return Optional.of(
+                    new FilePart(
+                            Kind.CALL_TREE,
+                            new Belongs.OfTransaction(id),
+                            place,
+                            Optional.empty()));
         }
         if (node.path("result").has("type") && node.path("result").has("gas")) {
             throw value.bad(
@@ -55,7 +68,15 @@ record FilePart(Kind kind, Belongs to, FilePlace place) {
         return Optional.empty();
     }
 
+    /** Only of a receipt that says that its transaction succeeded. */
+    private static Optional<EvmAddress> created(JsonValue receipt) {
+        return receipt.fieldIfPresent("status")
+                .filter(s -> Hex.quantity(s).equals(BigInteger.ONE))
+                .flatMap(s -> Hex.addressIfPresent(receipt, "contractAddress"));
+    }
+
     private static FilePart part(Kind kind, Hash32 block, FilePlace place) {
-        return new FilePart(kind, new Belongs.OfBlock(new BlockHash(block)), place);
+        return new FilePart(
+                kind, new Belongs.OfBlock(new BlockHash(block)), place, Optional.empty());
     }
 }

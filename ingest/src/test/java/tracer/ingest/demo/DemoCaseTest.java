@@ -59,8 +59,8 @@ class DemoCaseTest {
     void theStoryComesAboutWithAnySeed(long seed) {
         DemoParameters any = DemoParameters.of(seed, 500).unsignedForBenchmarks();
         CaseFacts facts = DemoCase.write(folder, any, Progress.SILENT).facts();
-        assertThat(facts.path()).hasSize(12).doesNotHaveDuplicates();
-        assertThat(facts.endings()).hasSize(10);
+        assertThat(facts.path()).hasSize(13).doesNotHaveDuplicates();
+        assertThat(facts.endings()).hasSize(11);
     }
 
     @Test
@@ -102,6 +102,9 @@ class DemoCaseTest {
                         "README.txt",
                         "blocks/blk00000.dat",
                         "case.json",
+                        "evm/blocks.jsonl",
+                        "evm/receipts.jsonl",
+                        "evm/traces.jsonl",
                         "labels.csv",
                         "truth.json");
     }
@@ -134,7 +137,8 @@ class DemoCaseTest {
     @Test
     void theCaseReadsBack() {
         CaseFile read = CaseFile.read(SmallCase.WRITTEN.folder().resolve(DemoCase.CASE));
-        assertThat(read).isEqualTo(CaseFile.of(SmallCase.WRITTEN.facts()));
+        assertThat(read)
+                .isEqualTo(CaseFile.of(SmallCase.WRITTEN.facts(), SmallCase.WRITTEN.swap()));
         assertThat(read.story().path()).hasSizeGreaterThanOrEqualTo(10);
         assertThat(read.story().endings().stream().mapToLong(CaseFile.Ending::fifoSat).sum())
                 .isEqualTo(read.payment().valueSat());

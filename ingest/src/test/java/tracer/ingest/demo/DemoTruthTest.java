@@ -86,13 +86,17 @@ class DemoTruthTest {
     void labelsNameTheRightOwnersAndNotAllOfTheirAddresses() throws IOException {
         List<String> lines =
                 Files.readAllLines(SmallCase.WRITTEN.folder().resolve(DemoCase.LABELS));
-        assertThat(lines.getFirst()).isEqualTo("address,label,category,source");
+        assertThat(lines.getFirst()).isEqualTo("address,label,category,source,chain");
         Map<String, String> ownerByName = new HashMap<>();
         Map<String, Integer> known = new HashMap<>();
         for (String line : lines.subList(1, lines.size())) {
             String[] fields = line.split(",", -1);
-            assertThat(fields).hasSize(4);
+            assertThat(fields).hasSize(5);
             Category.of(fields[2]);
+            if (!fields[4].isEmpty()) {
+                assertThat(fields[4]).isEqualTo("evm-dev");
+                continue;
+            }
             String owner = Objects.requireNonNull(TRUTH.owners().get(fields[0]));
             String name = fields[1].replaceAll(" (deposit|hot wallet)$", "");
             assertThat(ownerByName.merge(name, owner, (a, b) -> b)).isEqualTo(owner);
@@ -103,6 +107,7 @@ class DemoTruthTest {
                 .containsEntry("Exchange B", "exchange_b")
                 .containsEntry("Mixer", "mixer")
                 .containsEntry("PayGate", "paygate")
+                .containsEntry("SwapBridge", "swap_service")
                 .containsEntry("Advertising site", "adsite");
         for (String owner : List.of("exchange_a", "exchange_b", "mixer", "adsite")) {
             long addresses = TRUTH.owners().values().stream().filter(owner::equals).count();

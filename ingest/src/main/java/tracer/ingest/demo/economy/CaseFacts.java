@@ -15,6 +15,7 @@ import tracer.ledger.Sats;
  * @param parties whose addresses the investigator knows
  * @param path the outputs that the money went through, from the payment to the deposit
  * @param endings all outputs where it ends, the deposit last
+ * @param swap of a piece of it to another chain
  */
 public record CaseFacts(
         Sats value,
@@ -22,7 +23,8 @@ public record CaseFacts(
         Instant time,
         Parties parties,
         List<OutPoint> path,
-        List<Ending> endings) {
+        List<Ending> endings,
+        Swap swap) {
     public CaseFacts {
         path = List.copyOf(path);
         endings = List.copyOf(endings);
@@ -41,6 +43,18 @@ public record CaseFacts(
      * @param deposit where it was cashed out at exchange A
      */
     public record Parties(Address payer, Address site, Address deposit) {}
+
+    /** What a swap service is called by the labels of both chains. */
+    public static final String SWAP_SERVICE = Story.SWAP_SERVICE;
+
+    /**
+     * A piece of the money that leaves for another chain.
+     *
+     * @param deposit output that pays the swap service
+     * @param time that its block is stamped with
+     * @param forgedMemo output with a memo that somebody wrote without paying the service
+     */
+    public record Swap(OutPoint deposit, Sats value, Instant time, OutPoint forgedMemo) {}
 
     /** How a trace ends. */
     public enum End {

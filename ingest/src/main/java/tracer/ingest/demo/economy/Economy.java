@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import tracer.attribution.Label;
 import tracer.ingest.demo.signing.KeyKind;
 import tracer.ingest.demo.signing.LockKind;
+import tracer.ingest.demo.swap.SwapAddresses;
 import tracer.job.Progress;
 import tracer.ledger.Script;
 
@@ -62,7 +63,8 @@ public final class Economy {
         story =
                 new Story(
                         new Story.Cast(exchangeA, exchangeB, adSite, mixer, coinJoins, payGate),
-                        world);
+                        world,
+                        new SwapAddresses(seed));
 
         scenes.add(story.scenes());
         scenes.addAll(new Decoys(exchangeA, exchangeB, shops.getFirst(), world).scenes());
@@ -103,10 +105,14 @@ public final class Economy {
 
     /** Everybody has their turn; the crowd fills up to the number that suits the hour. */
     private void liveThrough(Moment now, long rhythmLeft) {
-        long before = transactions();
+        long before = ofFirstAct();
         long share = Math.ceilDiv((scale.transactions() - before) * rhythm(now), rhythmLeft);
         actors.forEach(a -> a.act(now));
-        crowd.act(before + share - transactions(), now);
+        crowd.act(before + share - ofFirstAct(), now);
+    }
+
+    private long ofFirstAct() {
+        return transactions() - story.ofSecondAct();
     }
 
     /** Labels that an investigator would have. */

@@ -1,19 +1,25 @@
 package tracer.ingest.demo.economy;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import tracer.attribution.Category;
+import tracer.bitcoin.WireWriter;
 import tracer.ingest.demo.economy.CaseFacts.End;
 import tracer.ingest.demo.economy.CaseFacts.Ending;
 import tracer.ingest.demo.signing.Coin;
 import tracer.ingest.demo.signing.Lock;
 import tracer.ingest.demo.signing.LockKind;
+import tracer.ingest.demo.swap.SwapAddresses;
 import tracer.ledger.Address;
 import tracer.ledger.BitcoinChain;
 import tracer.ledger.OutPoint;
 import tracer.ledger.Sats;
+import tracer.ledger.Script;
 
 /**
  * The case: a client pays the advertising site, the site pays the controller, and the controller
@@ -27,6 +33,10 @@ final class Story {
     private static final long MIXED = 12_000_000;
     private static final long JOINED = 10_000_000;
     private static final long PURSE = 10_150_000;
+    private static final long SWAPPED = 20_000_000;
+
+    /** Under the same name on both chains. */
+    public static final String SWAP_SERVICE = "SwapBridge";
 
     private final Cast cast;
     private final Owners owners;
@@ -47,7 +57,13 @@ final class Story {
 
     private final List<OutPoint> path = new ArrayList<>();
     private final List<Ending> endings = new ArrayList<>();
+    private final LabelBook labels;
+    private final SwapAddresses abroad;
+    private final Wallet swapService;
     private Moment paid = new Moment(0, Scale.BEGIN, 0);
+    private Moment swapped = new Moment(0, Scale.BEGIN, 0);
+    private Optional<OutPoint> swap = Optional.empty();
+    private Optional<OutPoint> forged = Optional.empty();
 
     /** Who plays with the client and the controller. */
     record Cast(
@@ -58,7 +74,13 @@ final class Story {
             CoinJoins coinJoins,
             PaymentService payGate) {}
 
-    Story(Cast cast, World world) {
+    /**
+     * @param abroad who plays on the other chain
+     */
+    Story(Cast cast, World world, SwapAddresses abroad) {
+        this.abroad = abroad;
+        this.swapService = world.owners().wallet("swap_service", Habits.service(LockKind.P2WPKH));
+        this.labels = world.labels();
         this.cast = cast;
         this.owners = world.owners();
         this.payments = world.payments();
@@ -92,7 +114,17 @@ final class Story {
                         address(invoice.lock()),
                         address(deposit.lock())),
                 path,
-                endings);
+                endings,
+                new CaseFacts.Swap(
+                        swap.orElseThrow(),
+                        Sats.of(SWAPPED),
+                        swapped.time(),
+                        forged.orElseThrow()));
+    }
+
+    /** Payments of the second act so far, which the rest of the economy does not notice. */
+    long ofSecondAct() {
+        return Stream.of(swap, forged).filter(Optional::isPresent).count();
     }
 
     /** The controller advertises, and is paid a small sum at the address used again later. */
@@ -159,6 +191,8 @@ final class Story {
         Payee atB = cast.exchangeB().knownDepositOf("controller");
         peel(3, 22, "Exchange B", End.SERVICE, now -> atB.worth(3_000_000));
         peelTo(3, 23, "landlord", 1_800_000);
+        scenes.on(4, 8).does(this::swap);
+        scenes.on(4, 8).does(now -> layFalseTrail());
         peelTo(4, 20, "phone_dealer", 450_000);
         peelTo(4, 22, "driver", 600_000);
         peel(5, 0, "PayGate", End.SERVICE, now -> payGate.bill(1_250_000));
@@ -187,6 +221,35 @@ final class Story {
                     List<Coin> coins = List.of(main.remove());
                     payments.spend(Kind.PEEL, controller, coins, List.of(noted), change);
                 });
+    }
+
+    /** A piece goes to a swap service, with a memo of where to pay it out on another chain. */
+    private void swap(Moment now) {
+        swapped = now;
+        Payee service = swapService.payee();
+        labels.add(service.lock(), SWAP_SERVICE, Category.BRIDGE, LabelBook.TAG_PACK);
+        Payout piece =
+                service.worth(SWAPPED)
+                        .andThen(o -> {
+                            swap = Optional.of(o);
+                            endings.add(new Ending(o, Sats.of(SWAPPED), End.SERVICE, SWAP_SERVICE));
+                        });
+        Payout memo = Payout.under(memo(abroad.memo(abroad.controller())), 0);
+        Payee change = controller.payee().with(this::moveTo);
+        payments.spend(Kind.DEPOSIT, controller, List.of(main.remove()), List.of(piece, memo), change);
+    }
+
+    /** A memo that pays no service and names whom the service pays the same amount anyway. */
+    private void layFalseTrail() {
+        Payout memo =
+                Payout.under(memo(abroad.memo(abroad.customer())), 0)
+                        .andThen(o -> forged = Optional.of(o));
+        payments.spend(Kind.EXPERIMENT, safe, safe.giveOldest(1), List.of(memo));
+    }
+
+    private static Script memo(String text) {
+        byte[] ascii = text.getBytes(StandardCharsets.US_ASCII);
+        return Script.of(new WireWriter().int8(0x6a).int8(ascii.length).bytes(ascii).toArray());
     }
 
     private boolean join(Moment now) {

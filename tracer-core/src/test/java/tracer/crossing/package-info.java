@@ -1,0 +1,4 @@
+@NullMarked
+package tracer.crossing;
+
+import org.jspecify.annotations.NullMarked;
