@@ -29,6 +29,7 @@ import tracer.web.print.SummaryPdf;
         description = {
             "Write a flow summary: the trace of an output in plain sentences, each with its evidence",
             "class and footnotes, for somebody who must explain and defend it. HTML or PDF.",
+            "Refused if it holds a protected address, unless --confidential is given.",
         })
 final class ReportCommand implements Callable<Integer> {
     @Mixin StoreOptions store = new StoreOptions();
@@ -61,6 +62,13 @@ final class ReportCommand implements Callable<Integer> {
 
     @Option(names = "--force", description = "Overwrite what --out names.")
     boolean force;
+
+    @Option(
+            names = "--confidential",
+            description =
+                    "Write it with protected addresses too; every page then says 'CONFIDENTIAL:"
+                            + " contains protected addresses'.")
+    boolean confidential;
 
     @Option(names = "--quiet", description = "No progress.")
     boolean quiet;
@@ -126,6 +134,10 @@ final class ReportCommand implements Callable<Integer> {
                                     summary.statements().size(),
                                     summary.footnotes().size(),
                                     summary.asOf().height()));
+            if (confidential && summary.marking().isEmpty()) {
+                output.say("It holds no protected address, so it carries no banner.");
+            }
+            summary.marking().ifPresent(output::say);
             return (summary.partial() ? ExitCode.LIMIT : ExitCode.OK).code();
         }
     }
@@ -162,7 +174,8 @@ final class ReportCommand implements Callable<Integer> {
                         typed(preparedBy),
                         typed(jurisdiction),
                         typed(policyChosenBy),
-                        typed(policyChosen).map(PolicyChosen::of).orElse(PolicyChosen.NOT_STATED)));
+                        typed(policyChosen).map(PolicyChosen::of).orElse(PolicyChosen.NOT_STATED)),
+                confidential);
     }
 
     private static Optional<String> typed(@Nullable String text) {

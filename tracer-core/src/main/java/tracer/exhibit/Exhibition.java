@@ -11,8 +11,8 @@ import tracer.inquiry.Ports;
 import tracer.job.Cancellation;
 import tracer.job.Progress;
 import tracer.ledger.Address;
+import tracer.protection.Content;
 import tracer.protection.Protected;
-import tracer.protection.Protection;
 import tracer.protection.ProtectionReason;
 
 /**
@@ -62,8 +62,11 @@ public final class Exhibition {
         Relations relations = new Relations(ports, payments.scripts());
         relations.draw(payments.transactions());
         Protected guarded =
-                new Protection(ports.protections(), ports.labels(), ports.history(), ports.ledger())
-                        .among(payments.scripts().values(), payments.transactions());
+                ports.protection()
+                        .among(
+                                new Content(
+                                        List.copyOf(payments.scripts().values()),
+                                        payments.transactions()));
         List<Node> nodes = new ArrayList<>(payments.transactionNodes());
         nodes.addAll(addresses(payments, guarded));
         nodes.addAll(relations.nodes());

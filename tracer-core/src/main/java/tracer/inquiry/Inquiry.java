@@ -165,12 +165,12 @@ public final class Inquiry {
     }
 
     /**
-     * A trace in sentences for somebody who must explain and defend it. What may not leave this
-     * place unmarked is checked here, once for all who ask: {@link FlowSummary#addresses()} names
-     * every address that it shows, {@link FlowSummary#marked} puts a notice on every page.
+     * A trace in sentences for somebody who must explain and defend it.
      *
      * @throws tracer.problem.NotFound if the seed does not exist
      * @throws tracer.problem.DataGap if the seed is not stored, or blocks arrived meanwhile
+     * @throws tracer.problem.BadInput if it would hold a protected address and the request does not
+     *     say that it may
      */
     public FlowSummary summary(
             SummaryRequest request, Progress progress, Cancellation cancellation) {
@@ -180,7 +180,8 @@ public final class Inquiry {
                                 ports.history(),
                                 ports.entities(),
                                 ports.labels(),
-                                ports.tracing()))
+                                ports.tracing(),
+                                ports.protection()))
                 .summarise(request, progress, cancellation);
     }
 }

@@ -39,11 +39,11 @@ public final class Protection {
         this.ledger = ledger;
     }
 
-    /** What of an export is protected: every script in it, and every transaction it names. */
-    public Protected among(Collection<Script> scripts, Collection<TxId> transactions) {
-        ScriptNames names = ScriptNames.of(scripts, ledger.chain());
+    /** What of an export is protected. */
+    public Protected among(Content content) {
+        ScriptNames names = ScriptNames.of(content.scripts(), ledger.chain());
         Map<ScriptHash, ProtectionReason> reasons = new HashMap<>();
-        Set<TxId> named = Set.copyOf(transactions);
+        Set<TxId> named = Set.copyOf(content.transactions());
         Set<TxId> unknownPayers = new HashSet<>();
         payments()
                 .forEach(p -> {
