@@ -15,8 +15,8 @@ final class AddressText {
         a.scripts().stream()
                 .flatMap(script -> script.labels().stream())
                 .distinct()
-                .forEach(l ->
-                        out.append("label   %s [%s]%n".formatted(l.sentence(), l.evidence())));
+                .forEach(
+                        l -> out.append("label   %s [%s]%n".formatted(l.sentence(), l.evidence())));
         for (Party script : a.scripts()) {
             script.entity()
                     .ifPresent(e ->

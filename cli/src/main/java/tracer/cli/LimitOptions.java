@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -27,7 +28,9 @@ final class LimitOptions {
     @Option(
             names = "--min",
             paramLabel = "AMOUNT",
-            description = "Do not follow on less than this, such as 0.01btc or 5000sat.")
+            description =
+                    "Do not follow on less than this, such as 0.01btc or 5000sat; on EVM chains 0.5eth"
+                            + " or 1000units (base units).")
     @Nullable String min;
 
     @Option(names = "--from-height", paramLabel = "H", description = "Enter no block below.")
@@ -72,9 +75,26 @@ final class LimitOptions {
     boolean directLabels;
 
     Limits limits() {
+        return limits(m -> BigInteger.valueOf(amount(m).value()));
+    }
+
+    /**
+     * Of a trace over accounts.
+     *
+     * @throws BadInput if something was asked for that only outputs have
+     */
+    Limits accountLimits(Function<String, BigInteger> least) {
+        if (throughMixes || directLabels) {
+            throw new BadInput(
+                    "--through-mixes and --direct-labels are for Bitcoin: on EVM chains no transaction has several owners and labels count for their own address only");
+        }
+        return limits(least);
+    }
+
+    private Limits limits(Function<String, BigInteger> least) {
         return new Limits(
                 whole(hops),
-                Optional.ofNullable(min).map(m -> BigInteger.valueOf(amount(m).value())),
+                Optional.ofNullable(min).map(least),
                 whole(fromHeight),
                 whole(toHeight),
                 Optional.ofNullable(from).map(LimitOptions::time),
@@ -126,7 +146,8 @@ final class LimitOptions {
                 }
             }
         }
-        throw new BadInput("amount '%s' needs its unit: 0.01btc or 5000sat".formatted(text));
+        throw new BadInput(
+                "amount '%s' is in no unit of Bitcoin; write 0.01btc or 5000sat".formatted(text));
     }
 
     private static Instant time(String text) {

@@ -40,6 +40,7 @@ final class SearchText {
         return switch (hit.kind()) {
             case "transaction" -> "tracer tx " + hit.id();
             case "output" -> "tracer trace forward " + hit.id();
+            case "transfer" -> "tracer trace forward " + hit.id();
             case "address" -> "tracer address " + hit.id();
             case "entity" -> "tracer entity " + hit.id();
             default -> hit.kind() + " " + hit.id();

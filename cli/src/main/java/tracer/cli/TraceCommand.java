@@ -16,14 +16,20 @@ import tracer.problem.BadInput;
 @Command(
         name = "trace",
         description = {
-            "Follow the value of an output, forward to where it went or back to where it came from.",
-            "Which satoshis are the seed's is not on the chain: it is a convention, the policy.",
+            "Follow the value of an output, or of a transfer on an EVM chain, forward to where it went"
+                    + " or back to where it came from.",
+            "Which units are the seed's is not on the chain: it is a convention, the policy.",
         })
 final class TraceCommand extends AskCommand {
     @Parameters(index = "0", paramLabel = "DIRECTION", description = "forward or back.")
     String direction = "";
 
-    @Parameters(index = "1", paramLabel = "TXID:N", description = "The output to begin with.")
+    @Parameters(
+            index = "1",
+            paramLabel = "SEED",
+            description =
+                    "What to begin with: an output TXID:N, or a transfer 0xHASH:value, 0xHASH:call-0,"
+                            + " 0xHASH:log-17; 0xHASH alone lists its transfers.")
     String seed = "";
 
     @Option(
@@ -33,10 +39,16 @@ final class TraceCommand extends AskCommand {
             description = "fifo (default) or haircut.")
     String policy = "fifo";
 
+    @Mixin ChainOption chain = new ChainOption();
     @Mixin LimitOptions limits = new LimitOptions();
 
     @Override
     ExitCode ask(Workspace workspace) {
+        if (ChainOption.isOfAccounts(seed)) {
+            return new AccountTracing(workspace.inquiry(), output, chain.named())
+                    .trace(seed, direction(direction), Policy.of(policy), limits);
+        }
+        chain.refuse(seed);
         TraceRequest request =
                 new TraceRequest(
                         OutPoint.of(seed),

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import tracer.inquiry.AccountParty;
 import tracer.inquiry.Amount;
 import tracer.inquiry.BlockNote;
 import tracer.inquiry.Document;
@@ -44,6 +45,14 @@ final class Words {
                 + party.labels().stream()
                         .map(Words::label)
                         .collect(Collectors.joining("; ", "  ", ""));
+    }
+
+    /** As above, of an account. */
+    static String party(AccountParty party) {
+        return party.address()
+                + party.labels().stream()
+                        .map(Words::label)
+                        .collect(Collectors.joining("; ", party.labels().isEmpty() ? "" : "  ", ""));
     }
 
     private static String label(Party.LabelNote l) {

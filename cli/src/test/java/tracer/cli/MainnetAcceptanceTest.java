@@ -58,8 +58,7 @@ class MainnetAcceptanceTest {
                 .contains("1 entry cannot be used", "line 1069", "ofac.yaml", "--skip-bad");
         assertThat(shell.succeed("labels", "list", "--json").json().get("total").asInt()).isZero();
 
-        JsonNode imported =
-                shell.succeed("labels", "import", packs, "--skip-bad", "--json").json();
+        JsonNode imported = shell.succeed("labels", "import", packs, "--skip-bad", "--json").json();
         assertThat(imported.get("read").asInt()).isEqualTo(1_313);
         assertThat(imported.get("added").asInt()).isEqualTo(1_297);
         assertThat(imported.get("byConfidence").toString())

@@ -10,6 +10,7 @@ import tracer.attribution.Label;
 import tracer.evidence.EvidenceClass;
 import tracer.flow.AccountTrace;
 import tracer.ledger.EvmAddress;
+import tracer.ledger.EvmChain;
 
 /** Who stands behind the accounts of a trace, asked for all at once. */
 final class AccountParties {
@@ -27,7 +28,11 @@ final class AccountParties {
                     m.transfer().to().ifPresent(addresses::add);
                 });
         trace.remainders().forEach(r -> addresses.add(r.of().holder()));
-        return new AccountParties(ports.labels().labelsOf(trace.chain(), addresses));
+        return of(trace.chain(), addresses, ports);
+    }
+
+    static AccountParties of(EvmChain chain, Set<EvmAddress> addresses, Ports ports) {
+        return new AccountParties(ports.labels().labelsOf(chain, addresses));
     }
 
     /** At the time of a transfer, which sanctions may or may not have been in force at. */

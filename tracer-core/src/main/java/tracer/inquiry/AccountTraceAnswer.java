@@ -6,9 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import tracer.account.AccountLedger;
-import tracer.account.AccountPlace;
 import tracer.account.TokenNote;
 import tracer.account.Transfer;
 import tracer.account.TransferId;
@@ -33,10 +31,11 @@ import tracer.inquiry.AccountTraceDocument.RunNote;
 import tracer.inquiry.AccountTraceDocument.TermNote;
 import tracer.inquiry.TraceDocument.End;
 import tracer.ledger.Asset;
-import tracer.ledger.HeightRange;
 
 /** Turns a trace over accounts into its document. */
 final class AccountTraceAnswer {
+    private static final String THIS = "this trace and from its balances";
+
     private final AccountTrace trace;
     private final AccountParties parties;
     private final AssetNote asset;
@@ -125,7 +124,7 @@ final class AccountTraceAnswer {
                         .map(r -> new RunNote(r.offset().toString(), r.length().toString()))
                         .toList(),
                 EvidenceClass.CLAIMED.id(),
-                block(t.place()),
+                AccountNotes.block(t.place()),
                 switch (m.fate()) {
                     case Movement.Fate.Followed f -> "followed";
                     case Movement.Fate.Fee f -> "fee";
@@ -138,14 +137,6 @@ final class AccountTraceAnswer {
 
     private static Optional<String> transaction(TransferId id) {
         return id.kind().isOfBlock() ? Optional.empty() : Optional.of("0x" + id.hash());
-    }
-
-    private static BlockNote block(AccountPlace place) {
-        return new BlockNote(
-                place.height(),
-                place.transaction(),
-                "0x" + place.block(),
-                place.claimedTime().toString());
     }
 
     private RemainderNote remainder(Remainder r) {
@@ -209,28 +200,15 @@ final class AccountTraceAnswer {
                 : Optional.empty();
     }
 
-    private static Optional<String> notSeen(String what, List<HeightRange> blocks) {
-        return blocks.isEmpty()
-                ? Optional.empty()
-                : Optional.of(
-                        "%s were not seen in blocks %s: value that moved so is missing from this trace and from its balances."
-                                .formatted(
-                                        what,
-                                        blocks.stream()
-                                                .map(HeightRange::toString)
-                                                .collect(Collectors.joining(", "))));
-    }
-
     private List<String> notes() {
         List<String> notes = new ArrayList<>();
         notes.add(
                 "All transfers are claimed by the node that served their blocks; none is proven here.");
         if (asset.contract().isPresent()) {
-            notes.add(
-                    "Symbol and decimals are what the contract calls itself; only the contract's address tells tokens apart.");
+            notes.add(AccountNotes.SYMBOLS);
         }
-        notSeen("Internal transfers", trace.callsNotSeen()).ifPresent(notes::add);
-        notSeen("Rewards of miners", trace.rewardsNotSeen()).ifPresent(notes::add);
+        AccountNotes.notSeen("Internal transfers", trace.callsNotSeen(), THIS).ifPresent(notes::add);
+        AccountNotes.notSeen("Rewards of miners", trace.rewardsNotSeen(), THIS).ifPresent(notes::add);
         if (trace.request().direction() == Direction.FORWARD
                 && trace.movements().stream().anyMatch(m -> m.fate() instanceof Movement.Fate.Fee)) {
             notes.add("Fees are counted and not followed to whoever earned them.");

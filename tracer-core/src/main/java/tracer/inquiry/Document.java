@@ -9,7 +9,9 @@ import java.util.OptionalInt;
  * without, removed or changed only with a new version.
  */
 public sealed interface Document
-        permits AccountTraceDocument,
+        permits AccountAddressDocument,
+                AccountTraceDocument,
+                AccountTransactionDocument,
                 AddressDocument,
                 EntityDocument,
                 PathDocument,

@@ -1,12 +1,15 @@
 package tracer.inquiry;
 
-import tracer.problem.NotFound;
 import tracer.ledger.EvmChain;
 import tracer.flow.AccountTraceRequest;
 import tracer.flow.AccountFlow;
+import tracer.account.Transfer;
 import tracer.account.TransferId;
+import tracer.ledger.Asset;
+import tracer.ledger.EvmAddress;
 import tracer.account.AccountLedger;
 import java.util.List;
+import java.util.Optional;
 import tracer.flow.PathRequest;
 import tracer.flow.Trace;
 import tracer.flow.TraceRequest;
@@ -113,17 +116,46 @@ public final class Inquiry {
     /**
      * The one EVM chain whose stored blocks hold this transfer.
      *
-     * @throws tracer.problem.NotFound if no stored chain does
+     * @param named the only chain to look on; empty for all that are stored
+     * @throws tracer.problem.NotFound if none does
+     * @throws tracer.problem.DataGap if none does, but it may be in blocks that are not stored
+     * @throws tracer.problem.BadInput if several do: the same transaction can be sent on several
      */
-    public EvmChain chainOf(TransferId transfer) {
-        return ports.accounts().chains().stream()
-                .filter(c ->
-                        !ports.accounts().ledger(c).transfers(List.of(transfer)).isEmpty())
-                .findFirst()
-                .orElseThrow(() ->
-                        new NotFound(
-                                "transfer %s is stored on none of the chains %s: ingest its block, then ask again"
-                                        .formatted(transfer, ports.accounts().chains())));
+    public EvmChain chainOf(TransferId transfer, Optional<EvmChain> named) {
+        Whereabouts where = new Whereabouts(ports.accounts());
+        return where.one("transfer " + transfer, where.of(transfer, named), named);
+    }
+
+    /** What a stored transfer moves; throws as {@link #chainOf} does. */
+    public Asset assetOf(EvmChain chain, TransferId id) {
+        Transfer transfer = ports.accounts().ledger(chain).transfers(List.of(id)).get(id);
+        if (transfer == null) {
+            throw new Whereabouts(ports.accounts()).missing("transfer " + id, Optional.of(chain));
+        }
+        return transfer.asset();
+    }
+
+    /**
+     * A transaction of an account chain: outcome, fees and what it moved.
+     *
+     * @param named the only chain to look on; empty for all that are stored
+     * @throws tracer.problem.NotFound as {@link #chainOf}, and so on
+     */
+    public AccountTransactionDocument accountTransaction(TxId id, Optional<EvmChain> named) {
+        return new AccountTransactionAnswer(ports).answer(id, named);
+    }
+
+    /**
+     * An address of account chains, on each chain that is stored and has something of it.
+     *
+     * @param named the only chain to look on; empty for all that are stored
+     * @param each how many transfers of each asset to list
+     * @throws tracer.problem.NotFound if no stored transfer or balance is of it
+     * @throws tracer.problem.DataGap likewise, but it may be in blocks that are not stored
+     */
+    public AccountAddressDocument accountAddress(
+            EvmAddress address, Optional<EvmChain> named, int each) {
+        return new AccountAddressAnswer(ports).answer(address, named, each);
     }
 
     /** Whether value could have travelled from one address to another. */

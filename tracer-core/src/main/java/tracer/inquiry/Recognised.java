@@ -1,6 +1,8 @@
 package tracer.inquiry;
 
+import tracer.account.TransferId;
 import tracer.ledger.Address;
+import tracer.ledger.EvmAddress;
 import tracer.ledger.Hash32;
 import tracer.ledger.OutPoint;
 
@@ -14,6 +16,13 @@ sealed interface Recognised {
     record Height(int height) implements Recognised {}
 
     record Addressed(Address address) implements Recognised {}
+
+    /** {@code 0x} and sixty-four digits: a transaction or block of an account chain. */
+    record EvmHash(Hash32 hash) implements Recognised {}
+
+    record Account(EvmAddress address) implements Recognised {}
+
+    record Moved(TransferId transfer) implements Recognised {}
 
     /** Sound, but of another network or coin. */
     record Foreign(String sentence) implements Recognised {}

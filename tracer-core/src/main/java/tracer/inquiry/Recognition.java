@@ -6,8 +6,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import tracer.account.TransferId;
 import tracer.ledger.Address;
 import tracer.ledger.BitcoinChain;
+import tracer.ledger.EvmAddress;
 import tracer.ledger.Hash32;
 import tracer.ledger.OutPoint;
 import tracer.ledger.TxId;
@@ -19,7 +21,9 @@ final class Recognition {
     private static final Pattern OUTPUT = Pattern.compile("([0-9a-fA-F]{64})[:#](\\d{1,9})");
     private static final Pattern HEX = Pattern.compile("[0-9a-fA-F]{48,80}");
     private static final Pattern HEIGHT = Pattern.compile("#?(\\d{1,9}|\\d{1,3}(?:,\\d{3}){1,2})");
-    private static final Pattern EVM = Pattern.compile("0x(?:[0-9a-fA-F]{40}|[0-9a-fA-F]{64})");
+    private static final Pattern EVM =
+            Pattern.compile(
+                    "0[xX](?:\\w{36,44}|[0-9a-fA-F]{64})|(?:0x)?[0-9a-fA-F]{64}:[a-z][a-z0-9.-]*");
     private static final Pattern LINK =
             Pattern.compile("https?://\\S+|[a-z0-9-]+(?:\\.[a-z0-9-]+)+/\\S+");
     private static final Pattern LINK_BLOCK = Pattern.compile("/block(?:-height|s)?/(\\d{1,9})\\b");
@@ -81,10 +85,7 @@ final class Recognition {
                     new Recognised.Height(Integer.parseInt(height.group(1).replace(",", ""))));
         }
         if (EVM.matcher(text).matches()) {
-            return Optional.of(
-                    new Recognised.Foreign(
-                            "an address or transaction of Ethereum or a chain like it; the data here is of %s"
-                                    .formatted(chain)));
+            return Optional.of(evm(text));
         }
         if (HEX.matcher(text).matches()) {
             return Optional.of(
@@ -97,6 +98,20 @@ final class Recognition {
 
     private static Recognised output(String tx, String index) {
         return new Recognised.Out(new OutPoint(TxId.of(tx), Integer.parseInt(index)));
+    }
+
+    /** Of account chains: a transfer, a hash or an address, or nearly one of them. */
+    private static Recognised evm(String text) {
+        try {
+            if (text.indexOf(':') >= 0) {
+                return new Recognised.Moved(TransferId.of(text));
+            }
+            return text.length() == 2 + Hash32.BYTES * 2
+                    ? new Recognised.EvmHash(Hash32.ofHex(text.substring(2)))
+                    : new Recognised.Account(EvmAddress.of(text));
+        } catch (BadInput e) {
+            return new Recognised.Malformed(String.valueOf(e.getMessage()));
+        }
     }
 
     private Optional<Recognised> address(String text) {

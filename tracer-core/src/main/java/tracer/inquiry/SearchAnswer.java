@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import tracer.account.TransferId;
 import tracer.attribution.Label;
 import tracer.entity.Entity;
 import tracer.entity.EntityId;
@@ -15,6 +16,7 @@ import tracer.ledger.Address;
 import tracer.ledger.AddressHistory.Totals;
 import tracer.ledger.BlockHash;
 import tracer.ledger.Coverage;
+import tracer.ledger.EvmAddress;
 import tracer.ledger.Hash32;
 import tracer.ledger.LedgerSource.PlacedBlock;
 import tracer.ledger.LedgerSource.PlacedHeader;
@@ -37,10 +39,12 @@ final class SearchAnswer {
 
     private final Ports ports;
     private final Coverage coverage;
+    private final AccountSearch accounts;
 
     SearchAnswer(Ports ports) {
         this.ports = ports;
         this.coverage = ports.ledger().coverage();
+        this.accounts = new AccountSearch(ports);
     }
 
     /** A line and what it was taken for. */
@@ -82,6 +86,9 @@ final class SearchAnswer {
                 case Recognised.Out(OutPoint output) -> ids.add(output.tx());
                 case Recognised.Height h -> {}
                 case Recognised.Addressed a -> {}
+                case Recognised.EvmHash e -> {}
+                case Recognised.Account a -> {}
+                case Recognised.Moved m -> {}
                 case Recognised.Foreign f -> {}
                 case Recognised.Malformed m -> {}
                 case Recognised.Words w -> {}
@@ -97,17 +104,20 @@ final class SearchAnswer {
             case Recognised.Out(OutPoint output) -> output(in, output, transactions);
             case Recognised.Height(int height) -> height(in, height);
             case Recognised.Addressed(Address address) -> address(in, address);
+            case Recognised.EvmHash(Hash32 hash) -> accounts.hash(in, hash);
+            case Recognised.Account(EvmAddress account) -> accounts.address(in, account);
+            case Recognised.Moved(TransferId transfer) -> accounts.transfer(in, transfer);
             case Recognised.Foreign(String sentence) -> none(in, "other-network", sentence);
             case Recognised.Malformed(String sentence) -> none(in, "malformed", sentence);
             case Recognised.Words(String text) -> words(in, text);
         };
     }
 
-    private static Answer none(String in, String outcome, String sentence) {
+    static Answer none(String in, String outcome, String sentence) {
         return new Answer(in, outcome, sentence, List.of(), false);
     }
 
-    private static Answer found(String in, String sentence, List<Hit> hits, boolean more) {
+    static Answer found(String in, String sentence, List<Hit> hits, boolean more) {
         return new Answer(in, "found", sentence, hits, more);
     }
 
@@ -123,6 +133,7 @@ final class SearchAnswer {
         }
         Optional<Entity> entity = ports.entities().entity(new EntityId(new ScriptHash(hash)));
         return entity.map(e -> found(in, "an entity", List.of(hit(e)), false))
+                .or(() -> accounts.ifFound(in, hash))
                 .orElseGet(() ->
                         none(
                                 in,
@@ -215,13 +226,14 @@ final class SearchAnswer {
             return none(
                     in,
                     "unrecognised",
-                    "no label contains this; txid, txid:index, block hash, height, address,"
-                            + " explorer link and label text are understood");
+                    "no label contains this; txid, txid:index, 0xHASH:log-17, block hash, height,"
+                            + " address, explorer link and label text are understood");
         }
         List<Hit> hits =
                 labels.stream()
                         .limit(MAX_HITS)
-                        .map(l -> new Hit("address", l.subject().text(), LabelWording.whoAndWhere(l)))
+                        .map(l ->
+                                new Hit("address", l.subject().text(), LabelWording.whoAndWhere(l)))
                         .toList();
         return found(in, "text of a label", hits, labels.size() > MAX_HITS);
     }

@@ -43,8 +43,8 @@ public record SearchDocument(
     /**
      * Something to open.
      *
-     * @param kind {@code transaction}, {@code output}, {@code block}, {@code address} or {@code
-     *     entity}
+     * @param kind {@code transaction}, {@code output}, {@code transfer}, {@code block}, {@code
+     *     address} or {@code entity}; of account chains those whose id begins with {@code 0x}
      * @param id full name of it
      * @param title what a list shows
      */

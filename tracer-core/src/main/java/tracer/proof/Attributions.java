@@ -85,7 +85,7 @@ record Attributions(
         Set<Evidence> evidence = new TreeSet<>();
         if (h.fate() instanceof Holding.Fate.Ended(TraceEnd.AtService(var labels, boolean inferred))
                 && inferred) {
-            SortedSet<ScriptHash> labelled = new TreeSet<>();
+            NavigableSet<ScriptHash> labelled = new TreeSet<>();
             labels.forEach(l -> l.script().ifPresent(labelled::add));
             for (ScriptHash name : names(h.content().script(), chain)) {
                 for (ScriptHash to : labelled) {

@@ -62,7 +62,7 @@ class InquiryTest {
                             new FlowTracing(ledger, labels, ledger),
                             new OutputPathFinding(ledger, ledger, labels, ledger),
                             new MemoryProtections(),
- new MemoryAccounts()));
+                            new MemoryAccounts()));
 
     /** Block 2: miner pays alice 10, bob (bare key) 20 and carries data; fee 0.5. */
     private Transaction first;
@@ -483,7 +483,7 @@ class InquiryTest {
                                 new FlowTracing(empty, labels, empty),
                                 new OutputPathFinding(empty, empty, labels, empty),
                                 new MemoryProtections(),
- new MemoryAccounts()));
+                                new MemoryAccounts()));
         assertThat(nothing.status().dataHeight()).isEmpty();
         assertThat(nothing.status().sentence()).contains("tracer ingest bitcoin");
         assertThat(nothing.search("5").answers().getFirst().outcome()).isEqualTo("not-indexed");

@@ -79,14 +79,30 @@ class RecognitionTest {
         assertThat(recognition.recognise(pasted)).isInstanceOf(Recognised.Addressed.class);
     }
 
+    /** Addresses are of EIP-55. */
+    @ParameterizedTest
+    @CsvSource({
+        "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed, Account",
+        "0x0000000000000000000000000000000000000000, Account",
+        "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1Beaed, Malformed",
+        "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAe, Malformed",
+        "0xf4184fc596403b9d638783cf57adfe4c75c605f6356fbc91338530e9831e9e16, EvmHash",
+        "0xf4184fc596403b9d638783cf57adfe4c75c605f6356fbc91338530e9831e9e16:log-17, Moved",
+        "f4184fc596403b9d638783cf57adfe4c75c605f6356fbc91338530e9831e9e16:value, Moved",
+        "0xf4184fc596403b9d638783cf57adfe4c75c605f6356fbc91338530e9831e9e16:lag-17, Malformed",
+        "https://etherscan.io/address/0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed, Account"
+    })
+    void knowsWhatIsOfAccountChains(String pasted, String what) {
+        assertThat(recognition.recognise(pasted).getClass().getSimpleName()).isEqualTo(what);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
                 "tb1qw508d6qejxtdg4y5r3zarvary0c5xw7kxpjzsx|bitcoin-testnet",
                 "mipcBbFg9gMiCh81Kj8tqqdgoZub1ZJRfn|bitcoin-testnet",
-                "ltc1qw508d6qejxtdg4y5r3zarvary0c5xw7kgmn4n9|'ltc'",
-                "0x0000000000000000000000000000000000000000|Ethereum"
+                "ltc1qw508d6qejxtdg4y5r3zarvary0c5xw7kgmn4n9|'ltc'"
             })
     void saysOfWhichOtherNetworkItIs(String pasted, String network) {
         assertThat(recognition.recognise(pasted)).isInstanceOf(Recognised.Foreign.class);

@@ -38,7 +38,7 @@ class SearchTest {
                             new FlowTracing(ledger, labels, ledger),
                             new OutputPathFinding(ledger, ledger, labels, ledger),
                             new MemoryProtections(),
- new MemoryAccounts()));
+                            new MemoryAccounts()));
     private String alice;
     private Transaction payment;
 
@@ -61,6 +61,13 @@ class SearchTest {
     }
 
     @Test
+    void anAccountWhereNoAccountChainIsStoredIsOfAnotherNetwork() {
+        SearchDocument.Answer answer = only("0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed");
+        assertThat(answer.outcome()).isEqualTo("other-network");
+        assertThat(answer.sentence()).contains("EVM").contains("regtest");
+    }
+
+    @Test
     void findsLabelsOfOtherChainsAndSaysWhichOrThatItIsNotSaid() {
         EvmAddress account = EvmAddress.of("0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed");
         labels.add(
@@ -78,9 +85,7 @@ class SearchTest {
         assertThat(only("vault").hits())
                 .containsExactly(
                         new SearchDocument.Hit(
-                                "address",
-                                account.text(),
-                                "Vault (bridge; says s) on ethereum"),
+                                "address", account.text(), "Vault (bridge; says s) on ethereum"),
                         new SearchDocument.Hit(
                                 "address",
                                 account.text(),

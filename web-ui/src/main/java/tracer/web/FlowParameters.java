@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -81,9 +82,28 @@ final class FlowParameters {
                             "whether collaborative transactions end it; true unless given",
                             "true"));
 
+    /** Which only outputs have. */
+    private static final Set<String> OF_OUTPUTS =
+            Set.of("minSats", "throughEntities", "atCollaborative");
+
+    private static final Parameter MIN_UNITS =
+            Parameter.optional(
+                    "minUnits",
+                    Parameter.Type.STRING,
+                    "less value than this, in base units of what is followed, is not followed on",
+                    "500000000000000000");
+
     private FlowParameters() {}
 
     static Limits limits(Request request) {
+        return limits(request, request.optional("minSats").map(FlowParameters::sats));
+    }
+
+    static Limits accountLimits(Request request) {
+        return limits(request, request.optional(MIN_UNITS.name()).map(FlowParameters::units));
+    }
+
+    private static Limits limits(Request request, Optional<BigInteger> least) {
         int transactions = request.integer("transactions").orElse(TRANSACTIONS);
         if (transactions > MAX_TRANSACTIONS) {
             throw new BadInput(
@@ -92,7 +112,7 @@ final class FlowParameters {
         }
         return new Limits(
                 request.integer("hops"),
-                request.optional("minSats").map(FlowParameters::sats),
+                least,
                 request.integer("fromHeight"),
                 request.integer("toHeight"),
                 request.instant("from"),
@@ -132,6 +152,25 @@ final class FlowParameters {
                             .formatted(text),
                     e);
         }
+    }
+
+    private static BigInteger units(String text) {
+        if (!text.matches("[0-9]{1,78}")) {
+            throw new BadInput(
+                    "parameter '%s' is '%s', which is not a whole number of base units"
+                            .formatted(MIN_UNITS.name(), text));
+        }
+        return new BigInteger(text);
+    }
+
+    /** The parameters of an endpoint over accounts: its own, then those that fit. */
+    static List<Parameter> ofAccountsAfter(List<Parameter> own) {
+        return Stream.of(
+                        own.stream(),
+                        Stream.of(MIN_UNITS),
+                        ALL.stream().filter(p -> !OF_OUTPUTS.contains(p.name())))
+                .flatMap(s -> s)
+                .toList();
     }
 
     /** The parameters of an endpoint: its own, then these. */

@@ -77,7 +77,10 @@ public final class WebServer implements AutoCloseable {
                 new EntityEndpoint(inquiry),
                 new TraceEndpoint(inquiry),
                 new PathEndpoint(inquiry),
-                new PatternsEndpoint(inquiry));
+                new PatternsEndpoint(inquiry),
+                new AccountTraceEndpoint(inquiry),
+                new AccountTransactionEndpoint(inquiry),
+                new AccountAddressEndpoint(inquiry));
     }
 
     static List<FileEndpoint> files(Inquiry inquiry) {

@@ -47,7 +47,7 @@ final class NodeBlocks {
 
     /** The header, and names of transactions instead of these. */
     JsonValue header(int height) {
-        return block(height, node.ask(NodeQuestion.of(BLOCK, Hex.ofHeight(height), Boolean.FALSE)));
+        return block(height, node.ask(NodeQuestion.of(BLOCK, Hex.ofHeight(height), false)));
     }
 
     BlockParts parts(int height) {
@@ -61,7 +61,7 @@ final class NodeBlocks {
     private BlockParts ask(int height) {
         String at = Hex.ofHeight(height);
         List<NodeQuestion> questions = new ArrayList<>();
-        questions.add(NodeQuestion.of(BLOCK, at, Boolean.TRUE));
+        questions.add(NodeQuestion.of(BLOCK, at, true));
         boolean atOnce = receiptsOfBlocks;
         if (atOnce) {
             questions.add(NodeQuestion.of(RECEIPTS, at));

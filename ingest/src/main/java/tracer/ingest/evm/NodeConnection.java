@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -200,7 +201,7 @@ final class NodeConnection implements AutoCloseable {
             return tryAgain(
                     "did not answer within %d s".formatted(patience.answering().toSeconds()));
         } catch (ExecutionException e) {
-            return failed(e.getCause());
+            return failed(Objects.requireNonNullElse(e.getCause(), e));
         } catch (InterruptedException e) {
             sent.cancel(true);
             Thread.currentThread().interrupt();

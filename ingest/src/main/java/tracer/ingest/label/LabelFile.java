@@ -61,8 +61,8 @@ public record LabelFile(
             file.rejected.forEach(r ->
                     rejected.add(new Rejected(r.line, "%s: %s".formatted(file.name, r.reason))));
             file.skipped.forEach(c -> skipped.merge(c.what, c.count, Integer::sum));
-            file.notes.forEach(n ->
-                    byNote.computeIfAbsent(n, k -> new ArrayList<>()).add(file.name));
+            file.notes.forEach(
+                    n -> byNote.computeIfAbsent(n, k -> new ArrayList<>()).add(file.name));
         }
         List<String> all = new ArrayList<>(notes);
         byNote.forEach((note, of) ->

@@ -1,21 +1,24 @@
 import { h } from './dom.js';
 import { t } from './text.js';
 import { change } from './state.js';
+import { policyWord } from './accountlabels.js';
 
 /** How the question is asked. Every choice is in the address. */
 export function controls(document) {
-  const { question } = document;
+  const { question, asset } = document;
   const form = h('form', { class: 'card controls', 'aria-label': t('question') },
     h('div', { class: 'field' }, h('span', {}, t('direction')), segmented('direction', ['backward', 'forward'], question.direction)),
-    h('div', { class: 'field' }, h('span', {}, t('policy')), segmented('policy', ['fifo', 'haircut', 'haircut-int'], question.policy)),
+    h('div', { class: 'field' }, h('span', {}, t('policy')), segmented('policy', ['fifo', 'haircut', 'haircut-int'], question.policy,
+      asset ? policy => policyWord({ question: { policy } }) : undefined)),
     field('hops', 'number', question.limits.hops ?? '', { min: 0, placeholder: t('all') }),
-    field('minimum', 'text', question.limits.minTraced ? question.limits.minTraced.text.replace(/0+ BTC$/, '').replace(/[. ]+(BTC)?$/, '') : '', { placeholder: '0', inputmode: 'decimal' }),
-    field('transactions', 'number', question.limits.transactions, { min: 1, max: 10000 }),
+    asset ? field('minimum', 'text', decimalOf(question.limits.minTraced), { placeholder: '0', inputmode: 'decimal' }, t('minimum.of', { unit: unitOf(asset) }))
+      : field('minimum', 'text', decimalOf(question.limits.minTraced), { placeholder: '0', inputmode: 'decimal' }),
+    field('transactions', 'number', question.limits.transactions ?? question.limits.transfers, { min: 1, max: 10000 }, t(asset ? 'transfers' : 'transactions')),
     h('label', {}, t('stops'), h('select', { name: 'stop' },
       option('', t('stops.default'), !isUnstopped(question)), option('none', t('stops.none'), isUnstopped(question)))),
     h('button', { type: 'submit' }, t('ask')));
-  form.addEventListener('submit', event => { event.preventDefault(); submit(form); });
-  form.elements.stop.addEventListener('change', () => submit(form));
+  form.addEventListener('submit', event => { event.preventDefault(); submit(form, asset); });
+  form.elements.stop.addEventListener('change', () => submit(form, asset));
   return form;
 }
 
@@ -23,31 +26,46 @@ function isUnstopped(question) {
   return question.stops.categories.length === 0;
 }
 
-function submit(form) {
+/** What people say of an asset: its symbol if its decimals are known, else base units. */
+function unitOf(asset) {
+  return asset.decimals === null ? t('units') : asset.symbol ?? t('token.unit');
+}
+
+function decimalOf(amount) {
+  return amount ? amount.text.split(' ')[0].replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '') : '';
+}
+
+function submit(form, asset) {
   const typed = form.elements.minimum.value.trim().replace(',', '.');
-  const sats = satsOf(typed);
-  form.elements.minimum.setCustomValidity(sats === null ? t('minimum.invalid') : '');
+  const units = asset ? unitsOf(typed, asset.decimals ?? 0) : satsOf(typed);
+  form.elements.minimum.setCustomValidity(units === null ? t(asset ? 'minimum.invalid.units' : 'minimum.invalid', { decimals: asset?.decimals ?? 0 }) : '');
   if (!form.reportValidity()) return;
   const stop = form.elements.stop.value;
-  change({ hops: form.elements.hops.value, minSats: sats, transactions: form.elements.transactions.value, stop,
-    throughEntities: stop === 'none' ? 'false' : '', atCollaborative: stop === 'none' ? 'false' : '', show: '' });
+  const asked = { hops: form.elements.hops.value, transactions: form.elements.transactions.value, stop, show: '' };
+  const onlyOutputs = stop === 'none' ? 'false' : '';
+  change(asset ? { ...asked, minUnits: units } : { ...asked, minSats: units, throughEntities: onlyOutputs, atCollaborative: onlyOutputs });
 }
 
 /** Decimal bitcoin as whole satoshis, by its digits; null if it is not such a number. */
 export function satsOf(text) {
+  return /^\d{0,8}(\.|$)/.test(text) ? unitsOf(text, 8) : null;
+}
+
+/** A decimal number as whole base units, by its digits; null if it is none or has more decimals. */
+export function unitsOf(text, decimals) {
   if (text === '' || text === '0') return '';
-  const parts = /^(\d{0,8})(?:\.(\d{0,8}))?$/.exec(text);
-  if (!parts) return null;
-  return BigInt((parts[1] || '0') + (parts[2] ?? '').padEnd(8, '0')).toString();
+  const parts = /^(\d{0,60})(?:\.(\d*))?$/.exec(text);
+  if (!parts || (parts[2] ?? '').length > decimals || text === '.') return null;
+  return BigInt((parts[1] || '0') + (parts[2] ?? '').padEnd(decimals, '0')).toString();
 }
 
-function segmented(name, values, chosen) {
+function segmented(name, values, chosen, word = value => t(`${name}.${value}`)) {
   return h('div', { class: 'segmented', role: 'group', 'aria-label': t(name) }, values.map(value =>
-    h('button', { type: 'button', 'aria-pressed': String(value === chosen), onclick: () => change({ [name]: value, show: '' }) }, t(`${name}.${value}`))));
+    h('button', { type: 'button', 'aria-pressed': String(value === chosen), onclick: () => change({ [name]: value, show: '' }) }, word(value))));
 }
 
-function field(name, type, value, attributes) {
-  return h('label', {}, t(name), h('input', { name, type, value: String(value), ...attributes }));
+function field(name, type, value, attributes, text = t(name)) {
+  return h('label', {}, text, h('input', { name, type, value: String(value), ...attributes }));
 }
 
 function option(value, text, selected) {

@@ -1,7 +1,7 @@
 import { h, say } from './dom.js';
 import { t } from './text.js';
 import { fetchFile, Problem } from './api.js';
-import { QUESTION, current } from './state.js';
+import { OUTPUT_QUESTION, current } from './state.js';
 
 const FORMATS = ['graphml', 'csv', 'json'];
 
@@ -34,7 +34,7 @@ function openDialog() {
 
 async function download(form) {
   const state = current();
-  const question = Object.fromEntries(QUESTION.filter(key => state[key]).map(key => [key, state[key]]));
+  const question = Object.fromEntries(OUTPUT_QUESTION.filter(key => state[key]).map(key => [key, state[key]]));
   const file = await fetchFile('export', { ...question, format: form.elements.format.value, confidential: form.elements.confidential.checked });
   const link = h('a', { href: URL.createObjectURL(file.content), download: file.name });
   link.click();

@@ -1,3 +1,5 @@
+import { t } from './text.js';
+
 /** How amounts, ids and times look where space is short. The full form is always one step away. */
 export function shortId(id, head = 6, tail = 4) {
   return id.length <= head + tail + 1 ? id : `${id.slice(0, head)}…${id.slice(-tail)}`;
@@ -10,12 +12,31 @@ export function shortOutput(output) {
 
 /** "0.30000000 BTC" as "0.3 BTC". Zeros at the end say nothing in a drawing. */
 export function trimmed(amount) {
-  return amount.text.replace(/(\.\d*?)0+ BTC$/, '$1 BTC').replace(/\. BTC$/, ' BTC');
+  return amount.text.replace(/(\.\d*?)0+( |$)/, '$1$2').replace(/\.( |$)/, '$1');
 }
 
 /** "2021-05-03T10:20:30Z" as "2021-05-03 10:20". */
 export function minute(stamped) {
   return stamped.slice(0, 16).replace('T', ' ');
+}
+
+/** Ids of account chains begin with 0x; a transfer's goes on with its kind. */
+export function isAccountId(id) {
+  return /^0x/i.test(id);
+}
+
+export function isTransfer(id) {
+  return /^(0x)?[0-9a-f]{64}:[a-z]/i.test(id);
+}
+
+/** At most six decimals for a drawing, marked where digits were left out; tokens without a name get "units". */
+export function briefly(amount, asset) {
+  const [, about, whole, decimals] = /^(≈ )?(-?\d+)(?:\.(\d+))?/.exec(amount.text);
+  const kept = (decimals ?? '').slice(0, 6);
+  const cut = /[1-9]/.test((decimals ?? '').slice(6));
+  const digits = kept.replace(/0+$/, '');
+  const unit = asset.decimals === null ? t('units') : asset.symbol ?? t('token.unit');
+  return `${about || cut ? '≈ ' : ''}${whole}${digits ? `.${digits}` : ''} ${unit}`;
 }
 
 export function day(stamped) {

@@ -9,9 +9,14 @@ import { t } from './text.js';
 const SMALLEST = 0.8;
 const LARGEST = 1.05;
 
+/** What a drawing of outputs consists of: its nodes and lines, what stands at them, what a node selects. */
+const OUTPUTS = { drawing: drawingOf, label, sentence,
+  selects: node => node.kind === 'transaction' ? node.transaction.txid : node.kind === 'group' ? null : node.holding.output };
+
 /** The drawing of a trace. It never moves unless asked to. */
 export class Graph {
-  constructor(container, { onSelect, onOpen, onHover }) {
+  constructor(container, { onSelect, onOpen, onHover, grammar = OUTPUTS }) {
+    this.grammar = grammar;
     this.container = container;
     this.peels = new Map();
     this.cy = cytoscape({ container, style: styleOf(), minZoom: 0.08, maxZoom: 2.5, boxSelectionEnabled: false,
@@ -27,16 +32,17 @@ export class Graph {
   }
 
   show(trace, opened) {
-    const drawing = drawingOf(trace, opened);
+    const { label, sentence, selects } = this.grammar;
+    const drawing = this.grammar.drawing(trace, opened);
     const places = place(drawing);
     const widths = widthScale(drawing.lines);
     const parallel = countParallel(drawing.lines);
     this.cy.elements().remove();
     this.cy.add(drawing.nodes.map(n => ({ group: 'nodes', position: places.get(n.id),
-      data: { id: n.id, kind: n.kind, end: n.end, key: n.key, label: label(n, trace), selects: selects(n), says: sentence(n, trace) } })));
+      data: { id: n.id, kind: n.kind, end: n.end, key: n.key, start: n.start, labelled: n.party?.labels.length > 0, label: label(n, trace), selects: selects(n), says: sentence(n, trace) } })));
     this.cy.add(drawing.lines.map(l => ({ group: 'edges', data: { id: `line ${l.id}`, source: l.source, target: l.target,
-      kind: l.kind, evidence: l.evidence, width: widths(l.weight), label: label(l, trace, places), selects: l.holding ? l.holding.output : null,
-      shape: parallel.get(`${l.source} ${l.target}`) > 1 ? 'parallel' : places.get(l.source).lane === places.get(l.target).lane ? 'straight' : 'bent',
+      kind: l.kind, evidence: l.evidence, width: widths(l.weight), label: label(l, trace, places), selects: l.holding?.output ?? l.movement?.id ?? null,
+      shape: l.loop || parallel.get(`${l.source} ${l.target}`) > 1 || l.isBack ? 'parallel' : places.get(l.source).lane === places.get(l.target).lane ? 'straight' : 'bent',
       says: sentence(l, trace) } })));
     this.mark(this.peels);
   }
@@ -107,10 +113,6 @@ export class Graph {
   }
 
   destroy() { this.cy.destroy(); }
-}
-
-function selects(node) {
-  return node.kind === 'transaction' ? node.transaction.txid : node.kind === 'group' ? null : node.holding.output;
 }
 
 function countParallel(lines) {

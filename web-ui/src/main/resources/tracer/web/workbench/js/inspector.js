@@ -1,21 +1,25 @@
 import { h } from './dom.js';
 import { t, plural } from './text.js';
 import { ask, Problem } from './api.js';
-import { minute, trimmed } from './format.js';
+import { isAccountId, trimmed } from './format.js';
 import { badge, copy, endWord, fullId, notice, partyName, show, trace, working } from './parts.js';
 import { capital } from './labels.js';
 import { distinct, labelNote, labelsOf } from './labelnote.js';
 import { go, current, href } from './state.js';
+import { cutList, facts, stamped } from './inspectorparts.js';
+import { accountAddressPart, accountTransactionPart, movementPart } from './accountinspector.js';
 
 /** The panel that tells everything about one thing. It stands beside the drawing, never over it. */
 export async function fillInspector(panel, shown, traceDocument) {
   const [kind, ...rest] = shown.split(':');
   const id = rest.join(':');
-  const holding = kind === 'output' ? traceDocument?.holdings.find(x => x.output === id) : undefined;
+  const holding = kind === 'output' ? traceDocument?.holdings?.find(x => x.output === id) : undefined;
+  const movement = kind === 'transfer' ? traceDocument?.movements?.find(x => x.id === id) : undefined;
   const content = h('div', {}, working());
   panel.replaceChildren(head(kind), content);
   try {
-    content.replaceChildren(holding ? holdingPart(holding, traceDocument) : await byKind(kind, id));
+    content.replaceChildren(holding ? holdingPart(holding, traceDocument) : movement ? movementPart(movement, traceDocument)
+      : isAccountId(id) ? await byAccountKind(kind, id, traceDocument?.chain ?? current().chain) : await byKind(kind, id));
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     content.replaceChildren(notice(error.document));
@@ -27,6 +31,12 @@ function head(kind) {
     h('a', { class: 'button icon-button', href: href({ ...current(), show: '' }), 'data-link': '', 'aria-label': t('close'), title: t('close') }, '×'));
 }
 
+/** Of account chains; a transfer that no trace came by is shown with its transaction. */
+async function byAccountKind(kind, id, chain) {
+  return kind === 'address' ? accountAddressPart(await ask(`account-address/${encodeURIComponent(id)}`, { chain, size: 25 }))
+    : accountTransactionPart(await ask(`account-tx/${encodeURIComponent(id.split(':')[0])}`, { chain }));
+}
+
 async function byKind(kind, id) {
   switch (kind) {
     case 'transaction': return transactionPart(await ask(`tx/${encodeURIComponent(id)}`));
@@ -35,14 +45,6 @@ async function byKind(kind, id) {
     case 'entity': return entityPart(await ask(`entity/${encodeURIComponent(id)}`, { size: 25 }));
     default: return h('p', {}, t('problem.not-found'));
   }
-}
-
-function facts(...pairs) {
-  return h('dl', {}, pairs.filter(p => p[1] !== null && p[1] !== undefined).flatMap(([name, ...value]) => [h('dt', {}, t(name)), h('dd', {}, value)]));
-}
-
-function stamped(block) {
-  return block ? h('span', {}, t('block.stamped', { height: block.height, time: minute(block.stamped) })) : null;
 }
 
 function holdingPart(holding, document) {
@@ -74,17 +76,6 @@ function transactionPart(tx) {
       ['collaborative', tx.collaborative ? h('span', {}, tx.collaborative.sentence, ' ', badge('inference')) : null]),
     h('h3', {}, plural('inputs', tx.inputs.length)), cutList(tx.inputs, inputItem),
     h('h3', {}, plural('outputs', tx.outputs.length)), cutList(tx.outputs, outputItem));
-}
-
-/** The first of a long list; the rest on request. Says how many there are. */
-function cutList(items, item, shown = 20) {
-  const list = h('ol', {}, items.slice(0, shown).map(item));
-  if (items.length > shown) {
-    const more = h('button', { type: 'button', class: 'plain' }, t('list.all', { shown, total: items.length }));
-    more.addEventListener('click', () => { more.replaceWith(); list.append(...items.slice(shown).map(item)); });
-    return h('div', {}, list, more);
-  }
-  return list;
 }
 
 function inputItem(input) {

@@ -7,10 +7,12 @@ const AFTER_SEED = 34;
 /**
  * Places a drawing: columns from left to right in the direction of the money, each node one column
  * past the farthest that it hangs on; lanes so that the largest part of the value runs straight and
- * every branch keeps to a lane of its own. The same drawing always gets the same places.
+ * every branch keeps to a lane of its own. Lines that lead back to an earlier node place nothing. The
+ * same drawing always gets the same places.
  */
 export function place(drawing) {
-  const away = drawing.lines.map(l => drawing.backward
+  const width = drawing.column ?? COLUMN;
+  const away = drawing.lines.filter(l => !l.isBack).map(l => drawing.backward
     ? { from: l.target, to: l.source, weight: l.weight }
     : { from: l.source, to: l.target, weight: l.weight });
   const column = columns(drawing.nodes, away);
@@ -18,10 +20,10 @@ export function place(drawing) {
   const lane = lanes(children, column);
   const sign = drawing.backward ? -1 : 1;
   return new Map(drawing.nodes.map(n =>
-    [n.id, { x: sign * (column.get(n.id) * COLUMN + (column.get(n.id) > 0 ? AFTER_SEED : 0)), y: (lane.get(n.id) ?? 0) * LANE, column: column.get(n.id), lane: lane.get(n.id) ?? 0 }]));
+    [n.id, { x: sign * (column.get(n.id) * width + (column.get(n.id) > 0 ? AFTER_SEED : 0)), y: (lane.get(n.id) ?? 0) * LANE, column: column.get(n.id), lane: lane.get(n.id) ?? 0 }]));
 }
 
-/** Longest way from the seed. Transactions come in chain order, so the lines have no circle. */
+/** Longest way from the seed. Nodes come in the order in which value came to them, so the lines have no circle. */
 function columns(nodes, away) {
   const incoming = new Map(nodes.map(n => [n.id, []]));
   for (const l of away) incoming.get(l.to).push(l.from);

@@ -17,6 +17,21 @@ export function legend(document) {
     kinds.map(endWord), h('span', {}, t('legend.width')));
 }
 
+/** Of accounts and transfers; all of them are claimed. */
+export function accountLegend(document) {
+  const kinds = [...new Set([...document.movements.map(x => x.end?.kind ?? (x.fate === 'fee' ? 'fee' : null)), ...document.remainders.map(x => x.end.kind)])].filter(Boolean);
+  return h('div', { class: 'legend', 'aria-label': t('legend') },
+    entry(shape('circle', { cx: 10, cy: 8, r: 6, fill: 'none', stroke: 'currentColor', 'stroke-width': 1.6 }), 'legend.account'),
+    entry(svg('svg', { width: 20, height: 16, 'aria-hidden': 'true' }, [6.5, 4].map(r => svg('circle', { cx: 10, cy: 8, r, fill: 'none', stroke: 'currentColor', 'stroke-width': 1.3 }))), 'legend.labelled'),
+    entry(claimedLine(), 'legend.transfer'), kinds.map(endWord));
+}
+
+function claimedLine() {
+  const line = { y1: 8, y2: 8, stroke: 'currentColor', 'stroke-width': 1.4 };
+  return svg('svg', { width: 30, height: 16, 'aria-hidden': 'true' }, svg('line', { x1: 1, x2: 11, ...line }),
+    svg('circle', { cx: 15, cy: 8, r: 3.2, fill: 'none', stroke: 'currentColor', 'stroke-width': 1.4 }), svg('line', { x1: 19, x2: 29, ...line }));
+}
+
 /** Once transactions of peeling chains are marked. */
 export function markPeels(element) {
   element.append(entry(peelMark(), 'legend.peel'));

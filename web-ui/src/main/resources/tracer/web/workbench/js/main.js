@@ -2,11 +2,12 @@ import { h } from './dom.js';
 import { ask, Problem } from './api.js';
 import { change, current, go, onChange, QUESTION } from './state.js';
 import { language, loadBundle, t } from './text.js';
-import { shortId } from './format.js';
+import { isTransfer, shortId } from './format.js';
 import { notice, working } from './parts.js';
 import { searchView, target, welcome } from './search.js';
 import { fillInspector } from './inspector.js';
 import { TraceView } from './traceview.js';
+import { AccountTraceView } from './accountview.js';
 import { pathView } from './pathview.js';
 import { applyTheme, nextTheme } from './theme.js';
 import { listenToKeys, showKeys } from './keys.js';
@@ -49,7 +50,7 @@ function subject(state) {
 
 async function present(state, signal) {
   if (state.seed) {
-    const trace = await TraceView.ask(state, signal);
+    const trace = await (isTransfer(state.seed) ? AccountTraceView : TraceView).ask(state, signal);
     if (signal.aborted) return;
     view = trace;
     main.replaceChildren(view.element);
@@ -89,7 +90,7 @@ async function search(text) {
   if (lines.length === 1) {
     const found = await ask('search', { q: text });
     const [answer] = found.answers;
-    if (answer?.outcome === 'found' && ['output', 'address', 'transaction'].includes(answer.hits[0].kind) && (answer.hits.length === 1 || answer.hits[0].kind === 'output')) {
+    if (answer?.outcome === 'found' && ['output', 'transfer', 'address', 'transaction'].includes(answer.hits[0].kind) && (answer.hits.length === 1 || answer.hits[0].kind === 'output')) {
       history.pushState(null, '', target(answer.hits[0].kind, answer.hits[0].id));
       return render(current());
     }
@@ -99,7 +100,9 @@ async function search(text) {
 
 function showData() {
   const chip = document.getElementById('data');
-  if (status.dataHeight === null) chip.replaceChildren(t('data.none'));
+  const reached = status.dataHeight === null ? status.accounts.map(a => [`${a.chain} · ${t('data.block')} `, h('b', {}, a.dataHeight.toLocaleString(language())), ' ']) : null;
+  if (reached?.length === 0) chip.replaceChildren(t('data.none'));
+  else if (reached) chip.replaceChildren(...reached.flat());
   else chip.replaceChildren(`${status.chain} · ${t('data.block')} `, h('b', {}, status.dataHeight.toLocaleString(language())), ` · ${shortId(status.dataHash, 4, 8)}`);
   chip.title = `${status.sentence} ${status.dataHash ?? ''}`;
 }

@@ -8,6 +8,7 @@ const PATHS = {
   unspendable: 'M4 4l8 8M12 4l-8 8',
   overwritten: 'M4 4l8 8M12 4l-8 8',
   coinbase: 'M8 3v10M3 8h10M4.5 4.5l7 7M11.5 4.5l-7 7',
+  fee: 'M4.5 3v10M4.5 3h4.2a2.4 2.4 0 0 1 0 4.8H4.5M8 7.8l3.5 5.2',
   limit: 'M3 8h4M9 3v10M12 3v10',
   'not-indexed': 'M5.5 6a2.5 2.5 0 1 1 3.6 2.2C8.3 8.7 8 9.2 8 10M8 12.6v.2',
 };
@@ -15,7 +16,7 @@ const PATHS = {
 export const KINDS = Object.keys(PATHS);
 
 const COLOURS = { service: 'service', mixed: 'mixed', unspent: 'unspent', unspendable: 'lost',
-  overwritten: 'lost', coinbase: 'coinbase', limit: 'limit', 'not-indexed': 'missing' };
+  overwritten: 'lost', coinbase: 'coinbase', limit: 'limit', fee: 'lost', 'not-indexed': 'missing' };
 
 export function colourOf(kind) {
   return COLOURS[kind] ?? 'money';

@@ -24,14 +24,14 @@ function hit({ kind, id, title }) {
     h('span', { class: 'id' }, id), h('span', { class: 'title' }, title));
 }
 
-/** An output is followed at once; anything else is shown. */
+/** An output or transfer is followed at once; anything else is shown. */
 export function target(kind, id) {
-  return kind === 'output' ? href({ seed: id }) : href({ show: `${kind}:${id}` });
+  return kind === 'output' || kind === 'transfer' ? href({ seed: id }) : href({ show: `${kind}:${id}` });
 }
 
 /** Nothing asked yet: what can be done here. */
 export function welcome(status) {
-  const empty = status.dataHeight === null;
+  const empty = status.dataHeight === null && status.accounts.length === 0;
   return h('section', { class: 'welcome' },
     h('h1', {}, t('welcome.title')), h('p', {}, t('welcome.text')),
     h('div', { class: 'card' }, h('h2', {}, t('welcome.data')), h('p', {}, status.sentence),

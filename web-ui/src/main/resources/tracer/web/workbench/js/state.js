@@ -1,6 +1,12 @@
 /** What is shown is the address bar and nothing else: a link or a reload shows the same. */
 export const QUESTION = ['seed', 'direction', 'policy', 'hops', 'minSats', 'fromHeight', 'toHeight',
-  'from', 'to', 'transactions', 'stop', 'throughEntities', 'atCollaborative'];
+  'from', 'to', 'transactions', 'stop', 'throughEntities', 'atCollaborative', 'chain', 'minUnits'];
+
+/** Of them, what a trace over accounts understands. */
+export const ACCOUNT_QUESTION = QUESTION.filter(key => !['minSats', 'throughEntities', 'atCollaborative'].includes(key));
+
+/** Of them, what a trace over outputs understands. */
+export const OUTPUT_QUESTION = QUESTION.filter(key => !['chain', 'minUnits'].includes(key));
 
 const listeners = [];
 

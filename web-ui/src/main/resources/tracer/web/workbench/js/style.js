@@ -16,6 +16,8 @@ export function styleOf() {
       'background-image': markImage(kind, filled ? surface : colour), 'background-width': '62%', 'background-height': '62%',
       'border-style': kind === 'mixed' ? 'dashed' : kind === 'not-indexed' ? 'dotted' : 'solid' } };
   });
+  const held = KINDS.map(kind => ({ selector: `node[end="${kind}"][kind="account"]`, style: {
+    'background-image': markImage(kind, token(colourOf(kind))), 'background-width': '58%', 'background-height': '58%' } }));
   return [
     { selector: 'node', style: { width: 28, height: 28, 'background-color': surface, 'border-width': 2, 'border-color': money,
       label: 'data(label)', color: ink, 'font-family': sans, 'font-size': 13, 'line-height': 1.25, 'text-wrap': 'wrap',
@@ -25,10 +27,15 @@ export function styleOf() {
     { selector: 'node.peel', style: { shape: 'cut-rectangle', width: 32, height: 32, 'border-width': 5, 'border-style': 'double', 'border-color': token('limit'),
       'background-image': peelImage(surface), 'background-width': '72%', 'background-height': '72%', color: ink } },
     { selector: 'node[kind="seed"]', style: { shape: 'ellipse', width: 34, height: 34, 'border-width': 6, 'border-style': 'double', 'border-color': token('seed'), 'font-weight': 600 } },
-    { selector: 'node[kind="end"], node[kind="address"]', style: { shape: 'ellipse' } },
+    { selector: 'node[kind="end"], node[kind="address"], node[kind="account"], node[kind="outside"]', style: { shape: 'ellipse' } },
+    { selector: 'node[kind="account"]', style: { width: 34, height: 34 } },
+    { selector: 'node[kind="outside"]', style: { 'border-style': 'dotted' } },
+    { selector: 'node[?labelled]', style: { 'border-width': 6, 'border-style': 'double', 'font-weight': 600 } },
+    { selector: 'node[kind="account"][?start], node[kind="outside"][?start]', style: { 'border-color': token('seed'), 'background-color': surface } },
     { selector: 'node[kind="end"][end="service"]', style: { shape: 'hexagon', width: 40, height: 36, 'font-weight': 600 } },
     { selector: 'node[kind="group"]', style: { shape: 'round-rectangle', width: 44, height: 30, 'border-style': 'dotted' } },
     ...ends,
+    ...held,
     { selector: 'edge', style: { width: 'data(width)', 'line-color': money, 'target-arrow-color': money, 'target-arrow-shape': 'triangle', 'arrow-scale': 0.85,
       'curve-style': 'straight', label: 'data(label)', color: ink, 'font-family': sans, 'font-size': 13, 'text-margin-y': -12,
       'text-background-color': surface, 'text-background-opacity': 0.85, 'text-background-padding': 1, 'min-zoomed-font-size': 5, 'overlay-opacity': 0, 'line-opacity': 0.8 } },

@@ -1,6 +1,6 @@
 import { h } from './dom.js';
 import { t } from './text.js';
-import { current, QUESTION } from './state.js';
+import { current, OUTPUT_QUESTION } from './state.js';
 
 /** Opens the form of a flow summary: who stands behind it, then the page or the PDF in a tab of its own. */
 export function summaryButton() {
@@ -11,7 +11,7 @@ function show() {
   const dialog = h('dialog', { class: 'summary', 'aria-labelledby': 'summary-title' },
     h('form', { method: 'get', action: '/api/v1/summary.html', target: '_blank' },
       h('h2', { id: 'summary-title' }, t('summary.title')), h('p', { class: 'note' }, t('summary.note')),
-      QUESTION.filter(key => current()[key]).map(key => h('input', { type: 'hidden', name: key, value: current()[key] })),
+      OUTPUT_QUESTION.filter(key => current()[key]).map(key => h('input', { type: 'hidden', name: key, value: current()[key] })),
       ['seedSource', 'preparedBy', 'jurisdiction', 'policyChosenBy'].map(name => h('label', {}, t(`summary.${name}`), h('input', { type: 'text', name }))),
       h('label', {}, t('summary.policyChosen'), h('select', { name: 'policyChosen' },
         ['', 'before', 'after'].map(value => h('option', { value }, t(`summary.policyChosen.${value || 'unstated'}`))))),

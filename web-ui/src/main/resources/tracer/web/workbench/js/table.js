@@ -6,20 +6,23 @@ import { change, current } from './state.js';
 
 const PAGE = 300;
 
-/** The trace as a table: the same rows as the drawing's lines and ends, for eyes, keys and print. */
-export class HoldingTable {
-  constructor(document) {
+const NUMBERS = ['hop', 'of-value', 'traced'];
+
+/** A trace as a table: the same rows as the drawing's lines and ends, for eyes, keys and print. */
+export class RowTable {
+  constructor({ document, items, kind, title, policy, columns }) {
     this.document = document;
-    this.policy = t(`policy.${document.question.policy}`);
+    this.items = items;
+    this.kind = kind;
     this.body = h('tbody', {});
     this.more = h('p', { class: 'note' });
     const onlyEnds = h('input', { type: 'checkbox', checked: current().rows === 'ends' });
     onlyEnds.addEventListener('change', () => change({ rows: onlyEnds.checked ? 'ends' : '' }, true));
     this.element = h('section', { class: 'card panel' },
-      h('div', { class: 'toolbar' }, h('h2', { id: 'table-title' }, t('table.title', { count: document.holdings.length })), h('label', {}, onlyEnds, t('table.only-ends'))),
+      h('div', { class: 'toolbar' }, h('h2', { id: 'table-title' }, title), h('label', {}, onlyEnds, t('table.only-ends'))),
       h('div', { class: 'table-frame' }, h('table', { class: 'holdings', 'aria-labelledby': 'table-title' },
-        h('thead', {}, h('tr', {}, ['hop', 'output', 'paid-to', 'paid-in', 'of-value', 'traced', 'rests-on', 'then'].map(key =>
-          h('th', { scope: 'col', class: key === 'of-value' || key === 'traced' || key === 'hop' ? 'num' : null }, key === 'traced' ? t('traced-under', { policy: this.policy }) : t(key))))),
+        h('thead', {}, h('tr', {}, columns.map(key =>
+          h('th', { scope: 'col', class: NUMBERS.includes(key) ? 'num' : null }, key === 'traced' ? t('traced-under', { policy }) : t(key))))),
         this.body)), this.more);
     this.body.addEventListener('click', event => this.clicked(event));
     this.body.addEventListener('keydown', event => this.moved(event));
@@ -27,7 +30,7 @@ export class HoldingTable {
   }
 
   fill(atMost) {
-    const rows = this.document.holdings.filter(x => current().rows !== 'ends' || x.end);
+    const rows = this.items.filter(x => current().rows !== 'ends' || this.isEnd(x));
     this.body.replaceChildren(...rows.slice(0, atMost).map(x => this.row(x)));
     this.more.replaceChildren();
     if (rows.length > atMost) {
@@ -37,22 +40,10 @@ export class HoldingTable {
     }
   }
 
-  row(x) {
-    return h('tr', { 'data-output': x.output, 'data-tx': x.through },
-      h('td', { class: 'num' }, String(x.hop)),
-      h('td', { class: 'nowrap' }, h('button', { type: 'button', class: 'row', title: x.output }, shortOutput(x.output)), copy(x.output)),
-      h('td', {}, partyName(x.party)),
-      h('td', { class: 'when' }, x.created ? minute(x.created.stamped) : t('unknown')),
-      h('td', { class: 'num' }, trimmed(x.value)),
-      h('td', { class: 'num' }, h('strong', {}, trimmed(x.traced))),
-      h('td', {}, badge(x.evidence)),
-      h('td', { title: x.end?.sentence }, x.end ? h('span', { class: 'nowrap' }, endWord(x.end.kind), ' ', x.end.evidence === 'inference' ? badge('inference') : null) : h('span', { class: 'nowrap' }, '→ ', show('transaction', x.through))));
-  }
-
   clicked(event) {
     if (event.target.closest('a, .copy')) return;
     const row = event.target.closest('tr');
-    if (row) change({ show: `output:${row.dataset.output}` }, true);
+    if (row) change({ show: `${this.kind}:${row.dataset.id}` }, true);
   }
 
   moved(event) {
@@ -64,14 +55,38 @@ export class HoldingTable {
     event.preventDefault();
     event.stopPropagation();
     next.querySelector('button.row').focus();
-    change({ show: `output:${next.dataset.output}` }, true);
+    change({ show: `${this.kind}:${next.dataset.id}` }, true);
   }
 
   select(shown) {
     for (const row of this.body.rows) {
-      const isChosen = shown === `output:${row.dataset.output}`;
+      const isChosen = shown === `${this.kind}:${row.dataset.id}`;
       if (isChosen) row.setAttribute('aria-selected', 'true');
       else row.removeAttribute('aria-selected');
     }
+  }
+}
+
+/** The outputs of a trace. */
+export class HoldingTable extends RowTable {
+  constructor(document) {
+    super({ document, items: document.holdings, kind: 'output', title: t('table.title', { count: document.holdings.length }),
+      policy: t(`policy.${document.question.policy}`), columns: ['hop', 'output', 'paid-to', 'paid-in', 'of-value', 'traced', 'rests-on', 'then'] });
+  }
+
+  isEnd(x) {
+    return x.end !== null;
+  }
+
+  row(x) {
+    return h('tr', { 'data-id': x.output, 'data-tx': x.through },
+      h('td', { class: 'num' }, String(x.hop)),
+      h('td', { class: 'nowrap' }, h('button', { type: 'button', class: 'row', title: x.output }, shortOutput(x.output)), copy(x.output)),
+      h('td', {}, partyName(x.party)),
+      h('td', { class: 'when' }, x.created ? minute(x.created.stamped) : t('unknown')),
+      h('td', { class: 'num' }, trimmed(x.value)),
+      h('td', { class: 'num' }, h('strong', {}, trimmed(x.traced))),
+      h('td', {}, badge(x.evidence)),
+      h('td', { title: x.end?.sentence }, x.end ? h('span', { class: 'nowrap' }, endWord(x.end.kind), ' ', x.end.evidence === 'inference' ? badge('inference') : null) : h('span', { class: 'nowrap' }, '→ ', show('transaction', x.through))));
   }
 }

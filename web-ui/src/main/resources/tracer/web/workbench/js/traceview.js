@@ -1,7 +1,7 @@
 import { h, say } from './dom.js';
 import { t } from './text.js';
 import { ask } from './api.js';
-import { QUESTION, change, current } from './state.js';
+import { OUTPUT_QUESTION, change, current } from './state.js';
 import { Graph } from './graph.js';
 import { HoldingTable } from './table.js';
 import { accountPanel, notFollowedPanel, servicesPanel } from './account.js';
@@ -17,7 +17,7 @@ import { trimmed, shortOutput } from './format.js';
 /** A trace on the screen: drawing, table and panel with one selection. */
 export class TraceView {
   static async ask(state, signal) {
-    const question = questionOf(state);
+    const question = questionOf(state, OUTPUT_QUESTION);
     return new TraceView(await ask('trace', question, signal), question);
   }
 
@@ -33,11 +33,39 @@ export class TraceView {
     this.note = h('div', { class: 'canvas-note', hidden: true }, t('graph.part'));
     this.inspector = h('aside', { class: 'inspector', 'aria-label': t('inspector'), hidden: true });
     this.stage = h('div', { class: 'card stage' },
-      h('div', { class: 'drawing' }, h('div', { class: 'canvas-frame' }, this.canvas, this.note, this.tip, this.tools()), this.legend = legend(document)), this.inspector);
-    this.table = new HoldingTable(document);
-    this.element = h('div', { class: 'trace', 'data-seed-address': document.holdings[0].party.address }, headline(document), controls(document), this.stage,
-      h('div', { class: 'below' }, this.table.element, h('div', { class: 'side' }, accountPanel(document), this.indicators.element, servicesPanel(document), notFollowedPanel(document))));
+      h('div', { class: 'drawing' }, h('div', { class: 'canvas-frame' }, this.canvas, this.note, this.tip, this.tools()), this.legend = this.legendPart()), this.inspector);
+    this.table = this.tablePart();
+    this.element = h('div', { class: 'trace', 'data-seed-address': this.seedAddress() }, this.headline(), controls(document), this.stage,
+      h('div', { class: 'below' }, this.table.element, h('div', { class: 'side' }, this.side())));
     this.canvas.addEventListener('keydown', event => this.moved(event));
+  }
+
+  /** How it is drawn; that of outputs unless said otherwise. */
+  grammar() { return undefined; }
+
+  /** What can be selected: lines, then nodes. */
+  kinds() { return ['output', 'transaction']; }
+
+  legendPart() { return legend(this.document); }
+
+  tablePart() { return new HoldingTable(this.document); }
+
+  side() {
+    return [accountPanel(this.document), this.indicators.element, servicesPanel(this.document), notFollowedPanel(this.document)];
+  }
+
+  seedAddress() { return this.document.holdings[0].party.address; }
+
+  headline() {
+    const { question, balance } = this.document;
+    return h('div', { class: 'headline' },
+      h('h1', {}, `${trimmed(balance.source)} `, h('span', { class: 'policy' }, t('under', { policy: t(`policy.${question.policy}`) })), `, ${t(`headline.${question.direction}`)} `,
+        h('span', { class: 'id', title: question.seed }, shortOutput(question.seed))),
+      this.partial(), summaryButton(), exportButton());
+  }
+
+  partial() {
+    return this.document.truncated ? h('span', { class: 'chip partial' }, t('partial', { count: this.document.notFollowed.length })) : null;
   }
 
   tools() {
@@ -48,7 +76,7 @@ export class TraceView {
 
   /** Once it stands in the page: a canvas needs its size. */
   shown(state) {
-    this.graph = new Graph(this.canvas, { onSelect: id => this.chosen(id), onOpen: key => this.open(key), onHover: (text, at) => this.hover(text, at) });
+    this.graph = new Graph(this.canvas, { onSelect: id => this.chosen(id), onOpen: key => this.open(key), onHover: (text, at) => this.hover(text, at), grammar: this.grammar() });
     this.graph.show(this.document, this.opened);
     this.update(state);
     this.note.hidden = this.graph.frame();
@@ -79,7 +107,7 @@ export class TraceView {
     }
     const shown = state.show ?? '';
     const [kind, ...rest] = shown.split(':');
-    this.selection = kind === 'output' || kind === 'transaction' ? rest.join(':') : null;
+    this.selection = this.kinds().includes(kind) ? rest.join(':') : null;
     if (this.rows !== state.rows) { this.rows = state.rows; this.table.fill(300); }
     this.table.select(shown);
     const wasOpen = !this.inspector.hidden;
@@ -92,16 +120,22 @@ export class TraceView {
   }
 
   chosen(id) {
-    const kind = id?.includes(':') ? 'output' : 'transaction';
+    const [line, node] = this.kinds();
+    const kind = id?.includes(':') ? line : node;
     change({ show: id ? `${kind}:${id}` : '' }, true);
     this.speak(id);
   }
 
   speak(id) {
+    const said = this.said(id);
+    if (said) say(said);
+  }
+
+  said(id) {
     const holding = this.document.holdings.find(x => x.output === id);
+    if (holding) return ofHolding(holding, t(`policy.${this.document.question.policy}`));
     const tx = this.document.transactions.find(x => x.txid === id);
-    if (holding) say(ofHolding(holding, t(`policy.${this.document.question.policy}`)));
-    else if (tx) say(`${t('kind.transaction')} ${tx.block.stamped}, ${trimmed(tx.tracedIn)}${this.peels.has(id) ? `. ${t('indicators.says-peel', { word: this.peels.get(id) })}` : ''}`);
+    return tx ? `${t('kind.transaction')} ${tx.block.stamped}, ${trimmed(tx.tracedIn)}${this.peels.has(id) ? `. ${t('indicators.says-peel', { word: this.peels.get(id) })}` : ''}` : null;
   }
 
   open(key) {
@@ -132,16 +166,6 @@ export class TraceView {
   }
 }
 
-function questionOf(state) {
-  return Object.fromEntries(QUESTION.filter(key => state[key]).map(key => [key, state[key]]));
-}
-
-function headline(document) {
-  const { question, balance } = document;
-  return h('div', { class: 'headline' },
-    h('h1', {}, `${trimmed(balance.source)} `, h('span', { class: 'policy' }, t('under', { policy: t(`policy.${question.policy}`) })), `, ${t(`headline.${question.direction}`)} `,
-      h('span', { class: 'id', title: question.seed }, shortOutput(question.seed))),
-    document.truncated ? h('span', { class: 'chip partial' }, t('partial', { count: document.notFollowed.length })) : null,
-    exportButton());
-    document.truncated ? h('span', { class: 'chip partial' }, t('partial', { count: document.notFollowed.length })) : null, summaryButton());
+export function questionOf(state, keys) {
+  return Object.fromEntries(keys.filter(key => state[key]).map(key => [key, state[key]]));
 }

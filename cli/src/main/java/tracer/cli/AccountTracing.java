@@ -1,0 +1,54 @@
+package tracer.cli;
+
+import java.util.Optional;
+import tracer.account.TransferId;
+import tracer.flow.AccountTraceRequest;
+import tracer.flow.Direction;
+import tracer.flow.Policy;
+import tracer.inquiry.AccountTraceDocument;
+import tracer.inquiry.AccountTransactionDocument;
+import tracer.inquiry.Inquiry;
+import tracer.job.Progress;
+import tracer.ledger.Asset;
+import tracer.ledger.EvmChain;
+
+/** The part of {@link TraceCommand} whose seed is a transfer of an account chain. */
+record AccountTracing(Inquiry inquiry, OutputOptions output, Optional<EvmChain> named) {
+    ExitCode trace(String seed, Direction direction, Policy policy, LimitOptions limits) {
+        if (AccountIds.isHash(seed)) {
+            return list(seed, direction);
+        }
+        TransferId transfer = TransferId.of(seed);
+        EvmChain chain = inquiry.chainOf(transfer, named);
+        Asset asset = inquiry.assetOf(chain, transfer);
+        AccountTraceRequest request =
+                new AccountTraceRequest(
+                        transfer,
+                        direction,
+                        policy,
+                        limits.accountLimits(text -> AccountMinimum.of(text, asset)),
+                        limits.stops());
+        Progress progress = output.progress();
+        AccountTraceDocument trace;
+        try (CtrlC ctrlC = CtrlC.watched()) {
+            trace = inquiry.accountTrace(chain, request, progress, ctrlC);
+        } finally {
+            progress.end();
+        }
+        output.print(trace, () -> AccountTraceText.of(trace));
+        return trace.truncated() ? ExitCode.LIMIT : ExitCode.OK;
+    }
+
+    /** A transaction moves much; which of it to follow is the user's to say. */
+    private ExitCode list(String hash, Direction direction) {
+        AccountTransactionDocument found =
+                inquiry.accountTransaction(AccountIds.hash(hash), named);
+        String way =
+                switch (direction) {
+                    case FORWARD -> "forward";
+                    case BACKWARD -> "back";
+                };
+        output.print(found, () -> AccountTransactionText.choice(found, way));
+        return ExitCode.OK;
+    }
+}

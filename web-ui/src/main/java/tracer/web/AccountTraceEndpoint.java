@@ -1,0 +1,67 @@
+package tracer.web;
+
+import java.util.List;
+import tracer.account.TransferId;
+import tracer.flow.AccountTraceRequest;
+import tracer.flow.Direction;
+import tracer.flow.Policy;
+import tracer.inquiry.AccountTraceDocument;
+import tracer.inquiry.Document;
+import tracer.inquiry.Inquiry;
+import tracer.job.Progress;
+import tracer.ledger.EvmChain;
+
+/** Where the value of a transfer on an account chain went or came from. */
+record AccountTraceEndpoint(Inquiry inquiry) implements Endpoint {
+    static final Parameter CHAIN =
+            Parameter.optional(
+                    "chain",
+                    Parameter.Type.STRING,
+                    "look on this EVM chain only; on all that are stored unless given",
+                    "ethereum");
+
+    private static final List<Parameter> OWN =
+            List.of(
+                    Parameter.required(
+                            "seed",
+                            "the transfer to follow, 0xHASH:value, 0xHASH:call-0 or 0xHASH:log-17",
+                            AccountTransactionEndpoint.EXAMPLE + ":value"),
+                    CHAIN,
+                    Parameter.optional(
+                            "direction",
+                            Parameter.Type.STRING,
+                            "forward or backward; forward unless given",
+                            "forward"),
+                    Parameter.optional(
+                            "policy",
+                            Parameter.Type.STRING,
+                            "fifo, haircut or haircut-int; fifo unless given",
+                            "fifo"));
+
+    @Override
+    public Operation operation() {
+        return new Operation(
+                "/api/v1/account-trace",
+                "accountTrace",
+                "Follows a transfer's value from address to address under a policy, with its account"
+                        + " of where all of it is.",
+                FlowParameters.ofAccountsAfter(OWN),
+                AccountTraceDocument.class);
+    }
+
+    @Override
+    public Document answer(Request request) {
+        TransferId seed = TransferId.of(request.text("seed"));
+        return inquiry.accountTrace(
+                inquiry.chainOf(seed, request.optional(CHAIN.name()).map(EvmChain::of)),
+                new AccountTraceRequest(
+                        seed,
+                        TraceEndpoint.direction(
+                                request.optional("direction").orElse(Direction.FORWARD.id())),
+                        Policy.of(request.optional("policy").orElse(Policy.FIFO.id())),
+                        FlowParameters.accountLimits(request),
+                        FlowParameters.stops(request)),
+                Progress.SILENT,
+                Deadline.in(FlowParameters.PATIENCE));
+    }
+}

@@ -1,0 +1,60 @@
+import { h } from './dom.js';
+import { t } from './text.js';
+import { ask } from './api.js';
+import { ACCOUNT_QUESTION } from './state.js';
+import { TraceView, questionOf } from './traceview.js';
+import { MovementTable } from './movementtable.js';
+import { accountDrawing } from './accountmodel.js';
+import { accountLabel, accountSentence, ofMovement, policyWord } from './accountlabels.js';
+import { accountLegend } from './legend.js';
+import { accountPanel, notFollowedPanel, remaindersPanel, servicesPanel } from './account.js';
+import { shortOutput, trimmed } from './format.js';
+
+/** What a drawing of accounts consists of; see {@link Graph}. */
+const GRAMMAR = { drawing: accountDrawing, label: accountLabel, sentence: accountSentence,
+  selects: node => node.party ? node.party.address : node.movements?.length === 1 ? node.movements[0].id : null };
+
+/** A trace from address to address on the screen. */
+export class AccountTraceView extends TraceView {
+  static async ask(state, signal) {
+    const question = questionOf(state, ACCOUNT_QUESTION);
+    return new AccountTraceView(await ask('account-trace', question, signal), question);
+  }
+
+  grammar() { return GRAMMAR; }
+
+  kinds() { return ['transfer', 'address']; }
+
+  legendPart() { return accountLegend(this.document); }
+
+  tablePart() { return new MovementTable(this.document); }
+
+  side() {
+    return [accountPanel(this.document), remaindersPanel(this.document), servicesPanel(this.document), notFollowedPanel(this.document), this.notes()];
+  }
+
+  notes() {
+    return h('section', { class: 'card panel notes' }, h('h2', {}, t('notes')),
+      h('ul', {}, this.document.notes.map(n => h('li', {}, n)), h('li', {}, t('notes.no-indicators'))));
+  }
+
+  headline() {
+    const { question, balance, asset, chain } = this.document;
+    return h('div', { class: 'headline' },
+      h('h1', {}, `${trimmed(balance.source)} `, h('span', { class: 'policy' }, t('under', { policy: policyWord(this.document) })), `, ${t(`headline.${question.direction}`)} `,
+        h('span', { class: 'id', title: question.seed }, shortOutput(question.seed)), ` ${t('on-chain', { chain })}`),
+      asset.contract ? h('span', { class: 'chip', title: asset.contract }, t('token', { contract: asset.contract })) : null, this.partial());
+  }
+
+  /** Nothing yet looks for patterns between accounts. */
+  async judge() {}
+
+  seedAddress() { return null; }
+
+  said(id) {
+    const movement = this.document.movements.find(x => x.id === id);
+    if (movement) return ofMovement(movement, this.document);
+    const node = accountDrawing(this.document).nodes.find(n => n.party?.address === id);
+    return node ? accountSentence(node, this.document) : null;
+  }
+}

@@ -1,0 +1,136 @@
+package tracer.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import tracer.account.AccountFixture;
+import tracer.inquiry.AccountCase;
+
+/** Traces over accounts in a real browser. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AccountWorkbenchTest {
+    private static final Path PICTURES = Path.of("target/pictures");
+
+    private AccountCase made;
+    private WebServer server;
+    private Browser browser;
+
+    @BeforeAll
+    void start() {
+        browser = Browser.start();
+        made = new AccountCase();
+        server = WebServer.start(made.inquiry(), 0);
+    }
+
+    @AfterAll
+    void stop() {
+        if (browser != null) {
+            browser.close();
+        }
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    @AfterEach
+    void nothingWentWrongAndNothingLeftThisMachine() {
+        assertThat(browser.complaints()).isEmpty();
+        assertThat(browser.hosts()).containsOnly("127.0.0.1");
+    }
+
+    private Page open(String path) {
+        Page page = browser.page(1440, 900, ColorScheme.LIGHT);
+        page.navigate(server.url() + path);
+        return page;
+    }
+
+    private static void picture(Page page, String name) {
+        page.screenshot(
+                new Page.ScreenshotOptions().setPath(PICTURES.resolve(name)).setFullPage(true));
+    }
+
+    @Test
+    void fromSearchToTheTraceOfATransferToItsSelectionAndBackAfterAReload() {
+        Page page = open("");
+        page.keyboard().press("/");
+        page.keyboard().type(made.seed().toString());
+        page.keyboard().press("Enter");
+
+        assertThat(page.locator("h1")).containsText("3 ETH under FIFO, where it went from");
+        assertThat(page.locator("h1")).containsText("on ethereum");
+        assertThat(page).hasURL(Pattern.compile(".*[?]seed=0x.*"));
+        assertThat(page.locator("#closes")).containsText("equal, to the last base unit");
+        assertThat(page.locator(".notes")).containsText("Internal transfers were not seen in blocks");
+        assertThat(page.locator(".remainders")).containsText("0.5 ETH");
+        assertThat(page.locator(".badge.claimed").first()).isVisible();
+        picture(page, "account-trace.png");
+
+        Locator service = page.locator("tr:has(.end-service)").first();
+        service.locator("button.row").click();
+        assertThat(service).hasAttribute("aria-selected", "true");
+        Locator panel = page.locator("aside.inspector");
+        assertThat(panel).containsText("inside, the chain shows nothing");
+        assertThat(page).hasURL(Pattern.compile(".*show=transfer.*"));
+        picture(page, "account-selection.png");
+
+        String told = panel.innerText();
+        page.reload();
+        assertThat(page.locator("aside.inspector")).containsText("inside, the chain");
+        assertThat(page.locator("aside.inspector").innerText()).isEqualTo(told);
+        page.context().close();
+    }
+
+    @Test
+    void arrowsWalkFromAccountToAccountAndAreSpoken() {
+        Page page = open("?seed=" + Http.encode(made.seed().toString()));
+        assertThat(page.locator("#closes")).isVisible();
+        page.keyboard().press("g");
+        page.keyboard().press("ArrowRight");
+        assertThat(page.locator("#spoken"))
+                .containsText("Account " + AccountFixture.address("payer").text());
+        page.keyboard().press("ArrowRight");
+        assertThat(page.locator("#spoken"))
+                .containsText("Account " + AccountFixture.address("site").text());
+        assertThat(page.locator("aside.inspector")).containsText("Opening");
+        assertThat(page.locator("aside.inspector")).containsText("0.508900000000000000 ETH");
+        page.keyboard().press("ArrowRight");
+        assertThat(page.locator("#spoken")).containsText("Known collector");
+        picture(page, "account-address.png");
+        page.context().close();
+    }
+
+    @Test
+    void aTransactionShowsItsTransfersAndLeadsToTheirTraces() {
+        Page page = open("?q=" + "0x" + made.paymentTransaction());
+        page.locator(".hits a").first().click();
+        assertThat(page.locator(".inspector")).containsText("Succeeded");
+        picture(page, "account-transaction.png");
+        page.getByText("Follow back").first().click();
+        assertThat(page.locator("h1")).containsText("where it came from");
+        assertThat(page.locator("#closes")).containsText("equal");
+        page.context().close();
+    }
+
+    @Test
+    void aTokenIsToldByItsContractAndALeastAmountIsExact() {
+        Page page = open("?seed=" + Http.encode(made.tokenSeed().toString()) + "&policy=haircut-int");
+        assertThat(page.locator("h1")).containsText("500 USD under haircut, whole units");
+        assertThat(page.locator(".headline"))
+                .containsText(AccountFixture.token("usd").contract().text());
+        page.getByLabel("Least, USD").fill("499.5");
+        page.getByLabel("Least, USD").press("Enter");
+        assertThat(page).hasURL(Pattern.compile(".*minUnits=499500000.*"));
+        assertThat(page.locator(".chip.partial")).isVisible();
+        page.context().close();
+    }
+}
