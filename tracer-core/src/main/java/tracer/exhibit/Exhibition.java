@@ -4,13 +4,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import tracer.account.AccountLedger;
 import tracer.evidence.EvidenceClass;
+import tracer.flow.AccountFlow;
+import tracer.flow.AccountTrace;
+import tracer.flow.AccountTraceRequest;
+import tracer.flow.Movement;
 import tracer.flow.Trace;
 import tracer.flow.TraceRequest;
+import tracer.inquiry.Inquiry;
 import tracer.inquiry.Ports;
 import tracer.job.Cancellation;
 import tracer.job.Progress;
 import tracer.ledger.Address;
+import tracer.ledger.EvmChain;
 import tracer.protection.Content;
 import tracer.protection.Protected;
 import tracer.protection.ProtectionReason;
@@ -42,6 +49,44 @@ public final class Exhibition {
         Exhibit exhibit = assemble(parts.header(), parts.payments());
         parts.requireAllDrawn();
         return exhibit;
+    }
+
+    /**
+     * The graph of a trace over accounts.
+     *
+     * @throws tracer.problem.NotFound if the seed does not exist
+     * @throws tracer.problem.DataGap if it is not stored
+     * @throws tracer.problem.BadInput if it is a fee
+     */
+    public Exhibit ofTrace(
+            EvmChain chain,
+            AccountTraceRequest request,
+            Progress progress,
+            Cancellation cancellation) {
+        AccountLedger ledger = ports.accounts().ledger(chain);
+        return of(
+                new AccountFlow(ports.labels()).trace(ledger, request, progress, cancellation));
+    }
+
+    /** The graph of a trace over accounts that is there already. */
+    public Exhibit of(AccountTrace trace) {
+        AccountLedger ledger = ports.accounts().ledger(trace.chain());
+        Protected guarded =
+                ports.protection()
+                        .among(
+                                ledger,
+                                trace.movements().stream().map(Movement::transfer).toList());
+        AccountParts parts =
+                new AccountParts(ledger, trace, new Inquiry(ports).document(trace), guarded);
+        LabelTies labels = new LabelTies();
+        var said = ports.labels().labelsOf(trace.chain(), parts.addresses());
+        said.forEach((address, own) ->
+                own.forEach(l -> labels.draw(parts.id(address), address.text(), l)));
+        List<Node> nodes = new ArrayList<>(parts.nodes());
+        nodes.addAll(labels.nodes());
+        List<Edge> edges = new ArrayList<>(parts.edges());
+        edges.addAll(labels.edges());
+        return new Exhibit(new EvidenceGraph(parts.header(), nodes, edges), guarded);
     }
 
     /**

@@ -1,6 +1,7 @@
 package tracer.inquiry;
 
 import tracer.ledger.EvmChain;
+import tracer.flow.AccountTrace;
 import tracer.flow.AccountTraceRequest;
 import tracer.flow.AccountFlow;
 import tracer.account.Transfer;
@@ -106,11 +107,14 @@ public final class Inquiry {
             AccountTraceRequest request,
             Progress progress,
             Cancellation cancellation) {
-        AccountLedger ledger = ports.accounts().ledger(chain);
-        return AccountTraceAnswer.of(
-                new AccountFlow(ports.labels()).trace(ledger, request, progress, cancellation),
-                ledger,
-                ports);
+        return document(
+                new AccountFlow(ports.labels())
+                        .trace(ports.accounts().ledger(chain), request, progress, cancellation));
+    }
+
+    /** The document of a trace over accounts that is there already. */
+    public AccountTraceDocument document(AccountTrace trace) {
+        return AccountTraceAnswer.of(trace, ports.accounts().ledger(trace.chain()), ports);
     }
 
     /**
