@@ -58,8 +58,7 @@ record AccountParts(
         List<Parameter> parameters = new ArrayList<>();
         parameters.add(new Parameter("asset", quantity(Rational.ZERO).assetId()));
         parameters.addAll(
-                TraceParts.parameters(
-                        q.seed().toString(), q.direction(), q.limits(), q.stops()));
+                TraceParts.parameters(q.seed().toString(), q.direction(), q.limits(), q.stops()));
         List<String> notes = new ArrayList<>(List.of(TraceParts.AMOUNTS, TRACED, WHOSE));
         notes.addAll(said.notes());
         return new GraphHeader(
@@ -82,15 +81,16 @@ record AccountParts(
     }
 
     private PolicyNote policy() {
-        return new PolicyNote(
-                trace.request().policy().id(), trace.request().policy().version());
+        return new PolicyNote(trace.request().policy().id(), trace.request().policy().version());
     }
 
     private List<NotFollowed> notFollowed() {
         List<NotFollowed> cut = new ArrayList<>();
         for (int i = 0; i < trace.movements().size(); i++) {
             Movement m = trace.movements().get(i);
-            said.movements().get(i).end()
+            said.movements()
+                    .get(i)
+                    .end()
                     .flatMap(end -> cut(m.transfer().id().toString(), m.traced(), end))
                     .ifPresent(cut::add);
         }
@@ -105,10 +105,7 @@ record AccountParts(
         return end.kind().equals("limit") || end.kind().equals("not-indexed")
                 ? Optional.of(
                         new NotFollowed(
-                                where,
-                                Optional.of(quantity(traced)),
-                                end.kind(),
-                                end.sentence()))
+                                where, Optional.of(quantity(traced)), end.kind(), end.sentence()))
                 : Optional.empty();
     }
 
@@ -169,8 +166,14 @@ record AccountParts(
         }
         Map<TxId, AccountLedger.InBlock> stored = ledger.transactions(drawn.keySet());
         return drawn.entrySet().stream()
-                .sorted(Comparator.comparing(e -> trace.movements().get(e.getValue()).transfer().place()))
-                .map(e -> transaction(e.getKey(), e.getValue(), Optional.ofNullable(stored.get(e.getKey()))))
+                .sorted(
+                        Comparator.comparing(
+                                e -> trace.movements().get(e.getValue()).transfer().place()))
+                .map(e ->
+                        transaction(
+                                e.getKey(),
+                                e.getValue(),
+                                Optional.ofNullable(stored.get(e.getKey()))))
                 .toList();
     }
 
@@ -249,10 +252,7 @@ record AccountParts(
 
     private Edge.Movement moved(String reference, BigInteger amount, Optional<BlockNote> block) {
         return new Edge.Movement(
-                reference,
-                OptionalInt.empty(),
-                Optional.of(quantity(Rational.of(amount))),
-                block);
+                reference, OptionalInt.empty(), Optional.of(quantity(Rational.of(amount))), block);
     }
 
     private Quantity quantity(Rational amount) {

@@ -64,8 +64,7 @@ public final class Exhibition {
             Progress progress,
             Cancellation cancellation) {
         AccountLedger ledger = ports.accounts().ledger(chain);
-        return of(
-                new AccountFlow(ports.labels()).trace(ledger, request, progress, cancellation));
+        return of(new AccountFlow(ports.labels()).trace(ledger, request, progress, cancellation));
     }
 
     /** The graph of a trace over accounts that is there already. */
@@ -73,9 +72,7 @@ public final class Exhibition {
         AccountLedger ledger = ports.accounts().ledger(trace.chain());
         Protected guarded =
                 ports.protection()
-                        .among(
-                                ledger,
-                                trace.movements().stream().map(Movement::transfer).toList());
+                        .among(ledger, trace.movements().stream().map(Movement::transfer).toList());
         AccountParts parts =
                 new AccountParts(ledger, trace, new Inquiry(ports).document(trace), guarded);
         LabelTies labels = new LabelTies();

@@ -113,10 +113,7 @@ final class TraceParts {
 
     private List<Parameter> parameters() {
         return parameters(
-                request.seed().toString(),
-                request.direction(),
-                request.limits(),
-                request.stops());
+                request.seed().toString(), request.direction(), request.limits(), request.stops());
     }
 
     /** Of a trace over either family. */

@@ -1,12 +1,11 @@
 package tracer.inquiry;
 
-import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.math.RoundingMode;
 import java.util.Optional;
 import java.util.OptionalInt;
 import tracer.account.TokenNote;
 import tracer.evidence.EvidenceClass;
+import tracer.flow.Denomination;
 import tracer.flow.Rational;
 import tracer.ledger.Asset;
 
@@ -16,8 +15,8 @@ import tracer.ledger.Asset;
  * @param id {@code native}, or the contract's 40 digits
  * @param contract of a token; a symbol is no identity
  * @param symbol what people or the contract call it
- * @param decimals digits between its base unit and the unit that people say; absent if nobody
- *     said: amounts are then printed in base units
+ * @param decimals digits between its base unit and the unit that people say; absent if nobody said:
+ *     amounts are then printed in base units
  * @param evidence {@code fact} of a chain's own asset; {@code claimed} of a token, since its
  *     contract may call itself anything
  */
@@ -51,16 +50,8 @@ public record AssetNote(
     }
 
     AssetAmount amount(Rational units) {
-        BigInteger whole =
-                new BigDecimal(units.numerator())
-                        .divide(new BigDecimal(units.denominator()), 0, RoundingMode.HALF_EVEN)
-                        .toBigIntegerExact();
-        String number =
-                decimals.isPresent()
-                        ? new BigDecimal(whole, decimals.getAsInt()).toPlainString()
-                        : whole.toString();
         return new AssetAmount(
-                units.toString(), (units.isWhole() ? "" : "≈ ") + number + " " + unit());
+                units.toString(), new Denomination(decimals, unit()).text(units));
     }
 
     private String unit() {

@@ -1,27 +1,28 @@
 package tracer.inquiry;
 
-import tracer.ledger.EvmChain;
-import tracer.flow.AccountTrace;
-import tracer.flow.AccountTraceRequest;
-import tracer.flow.AccountFlow;
-import tracer.account.Transfer;
-import tracer.account.TransferId;
-import tracer.ledger.Asset;
-import tracer.ledger.EvmAddress;
-import tracer.account.AccountLedger;
 import java.util.List;
 import java.util.Optional;
+import tracer.account.Transfer;
+import tracer.account.TransferId;
+import tracer.flow.AccountFlow;
+import tracer.flow.AccountTrace;
+import tracer.flow.AccountTraceRequest;
 import tracer.flow.PathRequest;
 import tracer.flow.Trace;
 import tracer.flow.TraceRequest;
 import tracer.job.Cancellation;
 import tracer.job.Progress;
 import tracer.ledger.Address;
+import tracer.ledger.Asset;
 import tracer.ledger.BitcoinChain;
+import tracer.ledger.EvmAddress;
+import tracer.ledger.EvmChain;
 import tracer.ledger.TxId;
 import tracer.pattern.Parameters;
 import tracer.pattern.PatternFinding;
 import tracer.pattern.Sources;
+import tracer.summary.AccountSummarising;
+import tracer.summary.AccountSummaryRequest;
 import tracer.summary.FlowSummary;
 import tracer.summary.Summarising;
 import tracer.summary.SummaryRequest;
@@ -208,6 +209,18 @@ public final class Inquiry {
      * @throws tracer.problem.BadInput if it would hold a protected address and the request does not
      *     say that it may
      */
+    public FlowSummary summary(
+            AccountSummaryRequest request, Progress progress, Cancellation cancellation) {
+        return new AccountSummarising(
+                        new AccountSummarising.Sources(
+                                ports.accounts(),
+                                ports.labels(),
+                                new AccountFlow(ports.labels()),
+                                ports.protection()))
+                .summarise(request, progress, cancellation);
+    }
+
+    /** As for accounts, of a trace over outputs. */
     public FlowSummary summary(
             SummaryRequest request, Progress progress, Cancellation cancellation) {
         return new Summarising(

@@ -39,10 +39,7 @@ public final class Bundling {
     private final Protection protection;
 
     public Bundling(
-            LedgerSource ledger,
-            LabelStore labels,
-            EntityStore entities,
-            Protection protection) {
+            LedgerSource ledger, LabelStore labels, EntityStore entities, Protection protection) {
         this.ledger = ledger;
         this.labels = labels;
         this.entities = entities;
@@ -60,8 +57,8 @@ public final class Bundling {
     /**
      * Answers the question and freezes the answer. The same data and question give the same bytes.
      *
-     * @param confidential whether the user said that it may hold protected addresses; if it does, it
-     *     says so
+     * @param confidential whether the user said that it may hold protected addresses; if it does,
+     *     it says so
      * @return empty if it was cancelled
      * @throws tracer.problem.NotFound if the seed does not exist
      * @throws DataGap if the seed is not stored, or the store changed meanwhile

@@ -59,7 +59,6 @@ public record Protected(
                 scripts.values().stream().filter(r -> r instanceof ProtectionReason.Marked).count();
         int all = scripts.size() + unknownPayers.size() + accounts.size();
         return "nothing was exported: it would hold %d protected address%s (marked by hand: %d; paid an address labelled advertising: %d). Ask for something that does not hold them, or for a confidential export (--confidential on the command line), which says so in every file. 'tracer protect list ADDRESS' tells why an address is protected"
-                .formatted(
-                        all, all == 1 ? "" : "es", marked, all - marked);
+                .formatted(all, all == 1 ? "" : "es", marked, all - marked);
     }
 }

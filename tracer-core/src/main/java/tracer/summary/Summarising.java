@@ -91,13 +91,16 @@ public final class Summarising {
         return Content.naming(sources.ledger().transactions(cited).values(), shown);
     }
 
+    /** The policy beside which one is shown. */
+    static Policy compared(Policy declared) {
+        return switch (declared) {
+            case FIFO -> Policy.HAIRCUT;
+            case HAIRCUT, HAIRCUT_INT -> Policy.FIFO;
+        };
+    }
+
     private static TraceRequest compared(TraceRequest q) {
-        Policy other =
-                switch (q.policy()) {
-                    case FIFO -> Policy.HAIRCUT;
-                    case HAIRCUT, HAIRCUT_INT -> Policy.FIFO;
-                };
-        return new TraceRequest(q.seed(), q.direction(), other, q.limits(), q.stops());
+        return new TraceRequest(q.seed(), q.direction(), compared(q.policy()), q.limits(), q.stops());
     }
 
     private Material gather(SummaryRequest request, Trace trace, Trace other) {

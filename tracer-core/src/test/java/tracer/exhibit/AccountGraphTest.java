@@ -68,8 +68,7 @@ class AccountGraphTest {
     void theEdgesThatEndAddUpToTheSource(Policy policy) {
         TransferId seed = payment();
         EvidenceGraph forward = forward(seed, policy).graph();
-        EvidenceGraph back =
-                made.trace(seed, Direction.BACKWARD, policy, Limits.NONE).graph();
+        EvidenceGraph back = made.trace(seed, Direction.BACKWARD, policy, Limits.NONE).graph();
 
         assertThat(ended(forward)).isEqualTo(Rational.of(1_000));
         assertThat(ended(back)).isEqualTo(Rational.of(1_000));
@@ -116,7 +115,10 @@ class AccountGraphTest {
         assertThat(read.edges().stream().map(e -> e.getOrDefault("traced", "")).toList())
                 .containsExactlyInAnyOrderElementsOf(
                         graph.edges().stream()
-                                .map(e -> e.traced().map(t -> t.amount().amount().toString()).orElse(""))
+                                .map(e ->
+                                        e.traced()
+                                                .map(t -> t.amount().amount().toString())
+                                                .orElse(""))
                                 .toList());
     }
 
@@ -172,10 +174,7 @@ class AccountGraphTest {
                 .anyMatch(n -> n instanceof Node.Address a && a.form().equals("outside"));
 
         EvidenceGraph forward =
-                forward(
-                                TransferCase.first(
-                                        made.chain.at(1), TransferKind.WITHDRAWAL),
-                                Policy.FIFO)
+                forward(TransferCase.first(made.chain.at(1), TransferKind.WITHDRAWAL), Policy.FIFO)
                         .graph();
         assertThat(forward.nodes())
                 .anySatisfy(n ->
@@ -193,11 +192,7 @@ class AccountGraphTest {
     @Test
     void whatWasNotFollowedIsSaidWithItsAmount() {
         Exhibit exhibit =
-                made.trace(
-                        payment(),
-                        Direction.FORWARD,
-                        Policy.FIFO,
-                        Limits.NONE.withHops(1));
+                made.trace(payment(), Direction.FORWARD, Policy.FIFO, Limits.NONE.withHops(1));
 
         GraphHeader header = exhibit.graph().header();
         assertThat(header.limited()).isTrue();

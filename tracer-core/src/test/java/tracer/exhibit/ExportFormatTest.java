@@ -84,7 +84,9 @@ class ExportFormatTest {
 
     private static Map<String, String> edge(GraphMlReader read, String kind, String reference) {
         return read.edges().stream()
-                .filter(e -> e.getOrDefault("kind", "").equals(kind) && reference.equals(e.getOrDefault("reference", "")))
+                .filter(e ->
+                        e.getOrDefault("kind", "").equals(kind)
+                                && reference.equals(e.getOrDefault("reference", "")))
                 .findFirst()
                 .orElseThrow();
     }
@@ -200,14 +202,17 @@ class ExportFormatTest {
                                 .values())
                 .filteredOn(n -> "advertising".equals(n.getOrDefault("category", "")))
                 .singleElement()
-                .satisfies(n -> assertThat(GraphMlReader.unescaped(n.getOrDefault("name", ""))).isEqualTo(name));
+                .satisfies(n ->
+                        assertThat(GraphMlReader.unescaped(n.getOrDefault("name", "")))
+                                .isEqualTo(name));
         JsonNode parties = Files.json(exhibit).get("parties");
         assertThat(parties.findValuesAsText("name")).contains(name);
         List<ExportFile> tables = exhibit.files(ExportFormat.CSV, true);
         assertThat(Files.rows(Files.named(tables, "parties.csv")))
                 .filteredOn(r -> r.getOrDefault("category", "").equals("advertising"))
                 .singleElement()
-                .satisfies(r -> assertThat(Files.unguarded(r.getOrDefault("name", ""))).isEqualTo(name));
+                .satisfies(r ->
+                        assertThat(Files.unguarded(r.getOrDefault("name", ""))).isEqualTo(name));
         for (ExportFile table : tables) {
             if (table.name().endsWith(".csv")) {
                 assertThat(Files.cells(Files.text(table)).stream().flatMap(List::stream))
@@ -281,7 +286,9 @@ class ExportFormatTest {
         }
         assertThat(Files.rows(Files.named(files, "edges.csv")))
                 .isNotEmpty()
-                .allMatch(r -> ids.contains(r.getOrDefault("from", "")) && ids.contains(r.getOrDefault("to", "")))
+                .allMatch(r ->
+                        ids.contains(r.getOrDefault("from", ""))
+                                && ids.contains(r.getOrDefault("to", "")))
                 .allMatch(r -> !r.getOrDefault("evidence", "").isEmpty());
     }
 

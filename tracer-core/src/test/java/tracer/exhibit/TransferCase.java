@@ -88,8 +88,7 @@ final class TransferCase {
         return exhibition()
                 .ofTrace(
                         EvmChain.ETHEREUM,
-                        new AccountTraceRequest(
-                                seed, direction, policy, limits, StopRules.DEFAULT),
+                        new AccountTraceRequest(seed, direction, policy, limits, StopRules.DEFAULT),
                         Progress.SILENT,
                         Cancellation.NEVER);
     }

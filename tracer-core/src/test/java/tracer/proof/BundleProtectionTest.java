@@ -81,8 +81,7 @@ class BundleProtectionTest {
     }
 
     private static String info(Bag bag) {
-        return new String(
-                bag.file(BundlePath.BAG_INFO).toArray(), StandardCharsets.UTF_8);
+        return new String(bag.file(BundlePath.BAG_INFO).toArray(), StandardCharsets.UTF_8);
     }
 
     @Test
@@ -125,9 +124,7 @@ class BundleProtectionTest {
                         "CONFIDENTIAL: contains protected addresses\r",
                         "")) {
             byte[] forged =
-                    info(bag)
-                            .replace(Protected.BANNER, banner)
-                            .getBytes(StandardCharsets.UTF_8);
+                    info(bag).replace(Protected.BANNER, banner).getBytes(StandardCharsets.UTF_8);
             assertThat(Bundles.verify(Bundles.with(bag, BundlePath.BAG_INFO, forged)).verified())
                     .as(banner)
                     .isFalse();

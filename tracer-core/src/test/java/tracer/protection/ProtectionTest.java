@@ -69,7 +69,8 @@ class ProtectionTest {
     void whoPaysAnAdvertisingAddressDirectlyIsProtected() {
         store();
         Protected found =
-                among(List.of(
+                among(
+                        List.of(
                                 script("alice"),
                                 ScriptFixture.bareKey("bob"),
                                 script("alice's change"),
@@ -101,8 +102,7 @@ class ProtectionTest {
         chain.mine(paid);
         store();
 
-        assertThat(among(List.of(), List.of(paid.id())).unknownPayers())
-                .containsExactly(paid.id());
+        assertThat(among(List.of(), List.of(paid.id())).unknownPayers()).containsExactly(paid.id());
         assertThat(among(List.of(), List.of(funding.id())).isEmpty()).isTrue();
     }
 
@@ -128,8 +128,7 @@ class ProtectionTest {
     void theRefusalSaysHowManyAndHowToGoOnAndNamesNobody() {
         store();
         mark(Act.PROTECT, "she wrote to us");
-        Protected found =
-                among(List.of(script("alice"), script("carol")), List.of(visit.id()));
+        Protected found = among(List.of(script("alice"), script("carol")), List.of(visit.id()));
 
         assertThatThrownBy(() -> found.banner(false))
                 .isInstanceOf(BadInput.class)

@@ -167,10 +167,7 @@ final class SummaryCase {
         return new Summarising(
                         new Summarising.Sources(
                                 ledger, ledger, ledger, labels, tracing(), protection))
-                .summarise(
-                        request,
-                        Progress.SILENT,
-                        Cancellation.NEVER);
+                .summarise(request, Progress.SILENT, Cancellation.NEVER);
     }
 
     static TraceRequest forward(OutPoint seed, Policy policy) {

@@ -32,8 +32,7 @@ class SummaryProtectionTest {
         Transaction moved = spending(visit, 0).pay("till", 3_900).build();
         Transaction onward = spending(moved, 0).pay("vault", 3_800).build();
         made.chain.mine(visit, moved, onward);
-        made.label(
-                ScriptFixture.witnessKeyHash("site"), "A site", Category.ADVERTISING, "a list");
+        made.label(ScriptFixture.witnessKeyHash("site"), "A site", Category.ADVERTISING, "a list");
         made.ready();
         paidToSite = visit.outPoint(0);
         later = moved.outPoint(0);
