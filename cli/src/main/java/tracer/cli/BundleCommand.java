@@ -10,6 +10,7 @@ import tracer.flow.Policy;
 import tracer.flow.TraceRequest;
 import tracer.job.Progress;
 import tracer.ledger.OutPoint;
+import tracer.problem.BadInput;
 import tracer.proof.BundleFiles;
 import tracer.proof.Bundling;
 
@@ -71,6 +72,11 @@ final class BundleCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (ChainOption.isOfAccounts(seed)) {
+            throw new BadInput(
+                    "'%s' is on an EVM chain, of which no bundle is made yet: what a node claims there has no proof to freeze. 'tracer report' and 'tracer export' tell its trace"
+                            .formatted(seed));
+        }
         TraceRequest question =
                 new TraceRequest(
                         OutPoint.of(seed),

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import tracer.account.AccountLedger;
 import tracer.account.AccountTransaction;
 import tracer.account.Transfer;
@@ -124,7 +125,7 @@ record AccountParts(
     /** Every end of a transfer, ascending. */
     List<EvmAddress> addresses() {
         return transfers().stream()
-                .flatMap(t -> java.util.stream.Stream.concat(t.from().stream(), t.to().stream()))
+                .flatMap(t -> Stream.concat(t.from().stream(), t.to().stream()))
                 .distinct()
                 .sorted()
                 .toList();

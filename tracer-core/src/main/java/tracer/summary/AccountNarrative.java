@@ -2,9 +2,9 @@ package tracer.summary;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import tracer.account.Transfer;
 import tracer.account.TransferId;
-import tracer.attribution.Label;
 import tracer.evidence.EvidenceClass;
 import tracer.flow.Movement;
 import tracer.flow.Rational;
@@ -163,7 +163,7 @@ final class AccountNarrative {
         };
     }
 
-    private static java.util.Optional<EvmAddress> receiver(Exit e) {
+    private static Optional<EvmAddress> receiver(Exit e) {
         return e.by().flatMap(Transfer::to);
     }
 
@@ -194,10 +194,5 @@ final class AccountNarrative {
                                                 ? " is accounted for, exactly; the account is below"
                                                 : " is NOT accounted for: do not use this summary"),
                         List.of(seed)));
-    }
-
-    /** Every label on an address of the trace, in order of the addresses. */
-    static List<Label> labels(AccountMaterial m) {
-        return new java.util.TreeMap<>(m.labels()).values().stream().flatMap(List::stream).toList();
     }
 }

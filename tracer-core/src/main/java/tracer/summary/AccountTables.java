@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import tracer.account.TokenNote;
 import tracer.account.Transfer;
@@ -269,7 +270,8 @@ record AccountTables(AccountMaterial m) {
     private Part cuts() {
         List<Row> rows = new ArrayList<>();
         for (Exit e : m.exits()) {
-            if (e.end() instanceof TraceEnd.LimitReached || e.end() instanceof TraceEnd.NotIndexed) {
+            Optional<Phrase> reason = reason(e.end());
+            if (reason.isPresent()) {
                 EvidenceClass evidence = Exhibit.evidence(e.end());
                 rows.add(
                         new Row(
@@ -277,7 +279,7 @@ record AccountTables(AccountMaterial m) {
                                 List.of(
                                         e.at().map(a -> Phrase.EMPTY.id(a.text())).orElse(Phrase.of("nobody")),
                                         m.number(e.traced()),
-                                        reason(e.end()),
+                                        reason.get(),
                                         Phrase.of(evidence.id()))));
             }
         }
@@ -295,18 +297,26 @@ record AccountTables(AccountMaterial m) {
                         rows);
     }
 
-    private Phrase reason(TraceEnd end) {
-        return switch (end) {
-            case TraceEnd.LimitReached(var limit) -> Phrase.of(limit(limit, m));
-            case TraceEnd.NotIndexed(String missing) -> Phrase.of("not indexed: ").quote(missing);
-            default -> throw new IllegalArgumentException(end + " is no cut");
-        };
+    /** Why it was not followed, if it could have been. */
+    private Optional<Phrase> reason(TraceEnd end) {
+        if (end instanceof TraceEnd.LimitReached(var limit)) {
+            return Optional.of(Phrase.of(limit(limit, m)));
+        }
+        return end instanceof TraceEnd.NotIndexed(String missing)
+                ? Optional.of(Phrase.of("not indexed: ").quote(missing))
+                : Optional.empty();
     }
 
     /** As for outputs, but for amounts. */
     static String limit(TraceEnd.Limit limit, AccountMaterial m) {
         return limit == TraceEnd.Limit.MIN_TRACED
-                ? "the limit of least value"
+                ? m.trace()
+                        .request()
+                        .limits()
+                        .minTraced()
+                        .map(l -> m.denomination().text(Rational.of(l)))
+                        .map("the limit that less than %s is not followed"::formatted)
+                        .orElse("the limit of least value")
                 : End.limit(limit, m.trace().request().limits());
     }
 
@@ -362,7 +372,8 @@ record AccountTables(AccountMaterial m) {
     }
 
     Section attributions() {
-        List<Label> labels = AccountNarrative.labels(m);
+        List<Label> labels =
+                new TreeMap<>(m.labels()).values().stream().flatMap(List::stream).toList();
         if (labels.isEmpty()) {
             return Attributions.none();
         }

@@ -39,8 +39,6 @@ import tracer.protection.Protected;
 
 /** Summaries of traces over accounts say what the trace says, and claim no more than a node does. */
 class AccountSummaryTest {
-    private static final String EMPTY_LINE = "";
-
     private final AccountCase made = new AccountCase();
     private final Inquiry inquiry = made.inquiry();
 
@@ -90,13 +88,13 @@ class AccountSummaryTest {
                                     l.caption()
                                             + l.paragraphs().stream()
                                                     .map(Phrase::toString)
-                                                    .collect(Collectors.joining("\n", "\n", EMPTY_LINE));
+                                                    .collect(Collectors.joining("\n", "\n", ""));
                             case Part.Sentences s ->
                                     s.statements().stream()
                                             .map(t -> t.text().toString())
                                             .collect(Collectors.joining("\n"));
                             case Part.Grid g -> g.caption();
-                            case Part.Words w -> EMPTY_LINE;
+                            case Part.Words w -> "";
                         })
                 .collect(Collectors.joining("\n"));
     }
