@@ -38,7 +38,9 @@ record DigestAnswer(String schema, String ledger, String orphans, List<OfChain> 
         StringBuilder out = new StringBuilder();
         out.append("digest    %s%norphans   %s%n".formatted(ledger, orphans));
         for (OfChain c : accounts) {
-            out.append("%s%ndigest    %s%norphans   %s%n".formatted(c.chain(), c.ledger(), c.orphans()));
+            out.append(
+                    "%s%ndigest    %s%norphans   %s%n"
+                            .formatted(c.chain(), c.ledger(), c.orphans()));
         }
         return out.toString();
     }

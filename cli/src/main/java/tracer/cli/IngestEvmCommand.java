@@ -23,6 +23,7 @@ import tracer.ingest.chain.OpeningPolicy;
 import tracer.job.Progress;
 import tracer.ledger.EvmAddress;
 import tracer.ledger.EvmChain;
+import tracer.problem.BadInput;
 
 /** Blocks of an EVM chain into the store. */
 @Command(
@@ -60,12 +61,14 @@ final class IngestEvmCommand implements Callable<Integer> {
 
     @Option(
             names = "--openings",
-            negatable = true,
             description = {
                 "Ask what each touched holding began with, also if the node gave no answer before.",
-                "Without it: as long as the node answers. --no-openings: never."
+                "Without it: as long as the node answers."
             })
-    @Nullable Boolean openings;
+    boolean openings;
+
+    @Option(names = "--no-openings", description = "Never ask it: all beginnings stay unknown.")
+    boolean noOpenings;
 
     @Option(
             names = "--unindexed-token",
@@ -123,10 +126,13 @@ final class IngestEvmCommand implements Callable<Integer> {
     }
 
     private OpeningPolicy policy() {
-        if (openings == null) {
-            return OpeningPolicy.IF_TOLD;
+        if (openings && noOpenings) {
+            throw new BadInput("--openings and --no-openings contradict each other: give one");
         }
-        return openings ? OpeningPolicy.ALWAYS : OpeningPolicy.NEVER;
+        if (noOpenings) {
+            return OpeningPolicy.NEVER;
+        }
+        return openings ? OpeningPolicy.ALWAYS : OpeningPolicy.IF_TOLD;
     }
 
     private static OptionalInt whole(@Nullable Integer n) {

@@ -93,7 +93,7 @@ final class LabelsImportCommand extends AskCommand {
         return labels.stream()
                 .map(Label::confidence)
                 .distinct()
-                .sorted(Comparator.comparing(Confidence::level).reversed().thenComparing(c -> c))
+                .sorted(Comparator.comparingInt(Confidence::level).reversed().thenComparing(c -> c))
                 .map(c ->
                         new ByConfidence(
                                 c.id(),

@@ -41,7 +41,8 @@ final class StatusText {
         out.append("chain     %s, chain id %d%n".formatted(a.chain(), a.chainId()));
         out.append("blocks    %d, heights %s%n".formatted(a.blocks(), heights(a.ranges())));
         a.tipStamped().ifPresent(t -> out.append("last one  stamped %s%n".formatted(t)));
-        out.append("contents  %,d transactions, %,d tokens%n".formatted(a.transactions(), a.tokens()));
+        out.append(
+                "contents  %,d transactions, %,d tokens%n".formatted(a.transactions(), a.tokens()));
         String kinds =
                 a.transfers().stream()
                         .map(k -> "%s %,d".formatted(k.kind(), k.count()))

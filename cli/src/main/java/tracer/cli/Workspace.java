@@ -67,10 +67,7 @@ final class Workspace implements AutoCloseable {
     static Workspace open(
             StoreOptions options, OutputOptions output, Optional<BitcoinChain> chain) {
         return chain.map(c ->
-                        open(
-                                options,
-                                output,
-                                access -> GraphStore.open(access, c, new CoSpend())))
+                        open(options, output, access -> GraphStore.open(access, c, new CoSpend())))
                 .orElseGet(() -> open(options, output));
     }
 
@@ -89,8 +86,7 @@ final class Workspace implements AutoCloseable {
         EmbeddedStore embedded =
                 EmbeddedStore.open(options.settings(System.getenv()), new StoreWaiting(output));
         try {
-            return new Workspace(
-                    embedded, Optional.of(folder), connect.apply(embedded.access()));
+            return new Workspace(embedded, Optional.of(folder), connect.apply(embedded.access()));
         } catch (RuntimeException e) {
             embedded.close();
             throw e;

@@ -141,7 +141,9 @@ final class AccountHistories {
     private Map<Integer, AccountHeader> headers(Collection<Running> all) {
         Set<Integer> heights = new TreeSet<>();
         for (Running r : all) {
-            Stream.of(r.first, r.last).flatMap(Optional::stream).forEach(s -> heights.add(s.height()));
+            Stream.of(r.first, r.last)
+                    .flatMap(Optional::stream)
+                    .forEach(s -> heights.add(s.height()));
         }
         Map<Integer, AccountHeader> headers = new HashMap<>();
         work.ask(BY_HEIGHT, keys.ofChain(), "heights", heights, AccountRows::header)

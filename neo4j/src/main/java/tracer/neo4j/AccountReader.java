@@ -137,8 +137,7 @@ final class AccountReader implements AccountLedger {
 
     @Override
     public List<AccountHeader> orphans() {
-        return database.read(
-                work -> work.run(ORPHANS, keys.ofChain()).list(AccountRows::header));
+        return database.read(work -> work.run(ORPHANS, keys.ofChain()).list(AccountRows::header));
     }
 
     @Override

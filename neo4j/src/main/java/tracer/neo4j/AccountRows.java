@@ -1,7 +1,12 @@
 package tracer.neo4j;
 
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Value;
 import tracer.account.AccountBlock;
@@ -18,12 +23,6 @@ import tracer.bitcoin.Origin;
 import tracer.ledger.BlockHash;
 import tracer.ledger.EvmAddress;
 import tracer.problem.StoreDown;
-
-import java.math.BigInteger;
-import java.time.Instant;
-import java.util.Arrays;
-import java.util.Optional;
-import java.util.OptionalInt;
 
 /** What is stored of an EVM chain, between values and rows of queries. */
 record AccountRows(AccountKeys keys) {

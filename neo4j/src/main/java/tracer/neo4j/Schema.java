@@ -39,8 +39,8 @@ final class Schema {
             database.write(work -> work.run(FOUND, Map.of("schema", VERSION)).consume());
             found = look(database);
         }
-        return found.orElseThrow(() ->
-                        new StoreDown("The graph store lost what was just written to it."))
+        return found.orElseThrow(
+                        () -> new StoreDown("The graph store lost what was just written to it."))
                 .requireKnown()
                 .chain()
                 .map(BitcoinChain::of);

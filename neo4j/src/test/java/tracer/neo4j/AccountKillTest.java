@@ -80,8 +80,7 @@ class AccountKillTest {
         return states;
     }
 
-    private static void killWriter(int change, int query, String said, long then)
-            throws Exception {
+    private static void killWriter(int change, int query, String said, long then) throws Exception {
         BoltAccess access = TestStore.shared().access();
         ProcessBuilder command =
                 new ProcessBuilder(

@@ -36,10 +36,8 @@ final class KilledAccountWriter {
         Stop stop = new Stop(query);
         Driver driver =
                 GraphDatabase.driver(
-                        args[0],
-                        AuthTokens.basic(args[1], System.getenv(KilledWriter.PASSWORD)));
-        try (GraphStore store =
-                GraphStore.openForAccounts(stop.watching(driver), t -> List.of())) {
+                        args[0], AuthTokens.basic(args[1], System.getenv(KilledWriter.PASSWORD)));
+        try (GraphStore store = GraphStore.openForAccounts(stop.watching(driver), t -> List.of())) {
             List<AccountChange> changes = changes();
             for (int i = 0; i < changes.size(); i++) {
                 say("apply " + i);

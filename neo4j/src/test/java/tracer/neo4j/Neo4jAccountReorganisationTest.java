@@ -1,7 +1,7 @@
 package tracer.neo4j;
 
-import tracer.account.AccountReorganisationContract;
 import tracer.account.AccountLedgers;
+import tracer.account.AccountReorganisationContract;
 
 @OnEveryServer
 final class Neo4jAccountReorganisationTest extends AccountReorganisationContract {

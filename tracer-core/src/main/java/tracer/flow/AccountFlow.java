@@ -122,10 +122,7 @@ public final class AccountFlow implements AccountTracing {
     }
 
     private static Transfer seed(
-            AccountLedger ledger,
-            AccountTraceRequest request,
-            Coverage coverage,
-            ChainTip tip) {
+            AccountLedger ledger, AccountTraceRequest request, Coverage coverage, ChainTip tip) {
         Transfer seed = ledger.transfers(Set.of(request.seed())).get(request.seed());
         if (seed == null || seed.place().height() > tip.height()) {
             List<HeightRange> gaps = coverage.gapsFrom(0);

@@ -90,7 +90,8 @@ final class AccountSweep<T extends Taint> {
                                             taint.amount(),
                                             taint.runs(),
                                             lots.hop(),
-                                            lots.frozen().orElseGet(() -> loaded.rest(lots.of())))));
+                                            lots.frozen()
+                                                    .orElseGet(() -> loaded.rest(lots.of())))));
         }
         return remainders;
     }
@@ -133,8 +134,7 @@ final class AccountSweep<T extends Taint> {
     private Optional<TraceEnd> outside(AccountPlace place) {
         Limits limits = request.limits();
         if (limits.fromHeight().isPresent() && place.height() < limits.fromHeight().getAsInt()
-                || limits.toHeight().isPresent()
-                        && place.height() > limits.toHeight().getAsInt()) {
+                || limits.toHeight().isPresent() && place.height() > limits.toHeight().getAsInt()) {
             return Optional.of(new LimitReached(Limit.HEIGHT));
         }
         return limits.from().filter(t -> place.claimedTime().isBefore(t)).isPresent()

@@ -44,8 +44,10 @@ public record AccountTrace(
 
     /** Whether a limit of the request cut something off: the answer is partial. */
     public boolean isLimited() {
-        return movements.stream().anyMatch(m -> m.fate() instanceof Movement.Fate.Ended(var end)
-                        && end instanceof TraceEnd.LimitReached)
+        return movements.stream()
+                        .anyMatch(m ->
+                                m.fate() instanceof Movement.Fate.Ended(var end)
+                                        && end instanceof TraceEnd.LimitReached)
                 || remainders.stream().anyMatch(r -> r.end() instanceof TraceEnd.LimitReached);
     }
 }

@@ -36,7 +36,8 @@ sealed interface Apportionment<T extends Taint> permits ProRata, WholeProRata, F
     List<T> across(List<BigInteger> from, SortedMap<Integer, T> entering, List<BigInteger> to);
 
     /** Whether amounts that leave need a longer denominator than all those before. */
-    default boolean lengthens(List<BigInteger> from, SortedMap<Integer, T> entering, List<BigInteger> to) {
+    default boolean lengthens(
+            List<BigInteger> from, SortedMap<Integer, T> entering, List<BigInteger> to) {
         return false;
     }
 }

@@ -7,18 +7,18 @@ import java.util.SortedMap;
 import tracer.flow.Taint.Runs;
 
 /**
- * {@link Policy#FIFO}: one side laid end to end is a stream of base units, which the other side cuts
- * anew. Loses nothing, so that the same cut leads back.
+ * {@link Policy#FIFO}: one side laid end to end is a stream of base units, which the other side
+ * cuts anew. Loses nothing, so that the same cut leads back.
  */
 record FirstInFirstOut() implements Apportionment<Runs> {
     @Override
     public Runs all(BigInteger value) {
-        return new Runs(
-                value.signum() == 0 ? List.of() : List.of(new Run(BigInteger.ZERO, value)));
+        return new Runs(value.signum() == 0 ? List.of() : List.of(new Run(BigInteger.ZERO, value)));
     }
 
     @Override
-    public List<Runs> across(List<BigInteger> from, SortedMap<Integer, Runs> entering, List<BigInteger> to) {
+    public List<Runs> across(
+            List<BigInteger> from, SortedMap<Integer, Runs> entering, List<BigInteger> to) {
         return cut(stream(from, entering), to);
     }
 

@@ -20,7 +20,8 @@ record ProRata() implements Apportionment<Part> {
     }
 
     @Override
-    public List<Part> across(List<BigInteger> from, SortedMap<Integer, Part> entering, List<BigInteger> to) {
+    public List<Part> across(
+            List<BigInteger> from, SortedMap<Integer, Part> entering, List<BigInteger> to) {
         Rational part = part(from, entering);
         BigInteger common = common(entering);
         BigInteger after = fits(part, to, common) ? common : multiple(common, part.denominator());
@@ -28,7 +29,8 @@ record ProRata() implements Apportionment<Part> {
     }
 
     @Override
-    public boolean lengthens(List<BigInteger> from, SortedMap<Integer, Part> entering, List<BigInteger> to) {
+    public boolean lengthens(
+            List<BigInteger> from, SortedMap<Integer, Part> entering, List<BigInteger> to) {
         return !fits(part(from, entering), to, common(entering));
     }
 

@@ -14,12 +14,7 @@ import tracer.account.HeldAsset;
  * @param hop how many transfers lie between it and the seed, along the way that came first
  */
 public record Remainder(
-        HeldAsset of,
-        BigInteger balance,
-        Rational traced,
-        List<Run> runs,
-        int hop,
-        TraceEnd end) {
+        HeldAsset of, BigInteger balance, Rational traced, List<Run> runs, int hop, TraceEnd end) {
     public Remainder {
         runs = List.copyOf(runs);
     }

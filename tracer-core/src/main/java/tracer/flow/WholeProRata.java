@@ -16,7 +16,8 @@ record WholeProRata() implements Apportionment<Count> {
     }
 
     @Override
-    public List<Count> across(List<BigInteger> from, SortedMap<Integer, Count> entering, List<BigInteger> to) {
+    public List<Count> across(
+            List<BigInteger> from, SortedMap<Integer, Count> entering, List<BigInteger> to) {
         BigInteger traced = Taint.total(entering.values().stream().map(Count::units).toList());
         if (traced.signum() == 0) {
             return to.stream().map(none -> new Count(BigInteger.ZERO)).toList();

@@ -39,7 +39,6 @@ final class AccountParties {
     AccountParty of(EvmAddress address, Optional<Instant> at) {
         return new AccountParty(
                 address.text(),
-                Parties.notes(
-                        labels.getOrDefault(address, List.of()), EvidenceClass.LABEL, at));
+                Parties.notes(labels.getOrDefault(address, List.of()), EvidenceClass.LABEL, at));
     }
 }

@@ -19,7 +19,8 @@ import java.util.OptionalInt;
  * @param transfers how many of each kind
  * @param tokens how many contracts moved any
  * @param logsOfSingleThings Transfer logs of ERC-721, which are no amounts and are not followed
- * @param logsOfUnknownKind Transfer logs of which nobody knows whether they are amounts; not followed
+ * @param logsOfUnknownKind Transfer logs of which nobody knows whether they are amounts; not
+ *     followed
  * @param callsNotSeen blocks whose internal transfers were not seen: balances and traces through
  *     them lack these
  * @param rewardsNotSeen blocks whose new value for miners was not seen

@@ -210,7 +210,8 @@ final class AccountTraceAnswer {
         AccountNotes.notSeen("Internal transfers", trace.callsNotSeen(), THIS).ifPresent(notes::add);
         AccountNotes.notSeen("Rewards of miners", trace.rewardsNotSeen(), THIS).ifPresent(notes::add);
         if (trace.request().direction() == Direction.FORWARD
-                && trace.movements().stream().anyMatch(m -> m.fate() instanceof Movement.Fate.Fee)) {
+                && trace.movements().stream()
+                        .anyMatch(m -> m.fate() instanceof Movement.Fate.Fee)) {
             notes.add("Fees are counted and not followed to whoever earned them.");
         }
         return notes;

@@ -43,7 +43,8 @@ final class StatusAnswer {
 
     private String sentence(
             Coverage coverage, Optional<ChainTip> computed, List<AccountStatus> accounts) {
-        String others = accounts.stream().map(a -> " " + a.sentence()).collect(Collectors.joining());
+        String others =
+                accounts.stream().map(a -> " " + a.sentence()).collect(Collectors.joining());
         return ofOutputs(coverage, computed) + others;
     }
 

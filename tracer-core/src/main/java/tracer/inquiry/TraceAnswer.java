@@ -99,9 +99,11 @@ final class TraceAnswer {
                 h.hop(),
                 Amount.of(h.content().value()),
                 Amount.of(h.traced()),
-                h.runs().stream().map(r -> new RunNote(
-                                        r.offset().longValueExact(),
-                                        r.length().longValueExact())).toList(),
+                h.runs().stream()
+                        .map(r ->
+                                new RunNote(
+                                        r.offset().longValueExact(), r.length().longValueExact()))
+                        .toList(),
                 parties.of(h.content().script(), paidAt(h)),
                 (h.claimed() ? EvidenceClass.CLAIMED : EvidenceClass.FACT).id(),
                 h.created().map(BlockNote::of),

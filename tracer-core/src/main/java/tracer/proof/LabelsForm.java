@@ -32,10 +32,7 @@ final class LabelsForm {
     private LabelsForm() {}
 
     static byte[] write(List<Label> labels) {
-        return FORM.write(
-                labels.stream()
-                        .map(LabelsForm::entry)
-                        .toList());
+        return FORM.write(labels.stream().map(LabelsForm::entry).toList());
     }
 
     private static List<String> entry(Label l) {
@@ -88,7 +85,10 @@ final class LabelsForm {
             Address address = e.read("Address", text -> Address.of(text, chain));
             Category category = e.read("Category", Category::of);
             Label label =
-                    e.read("Label", name -> new Label(
+                    e.read(
+                            "Label",
+                            name ->
+                                    new Label(
                                             LabelSubject.of(address),
                                             name,
                                             category,

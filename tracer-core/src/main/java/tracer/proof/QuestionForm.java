@@ -105,7 +105,9 @@ final class QuestionForm {
                                 optional(
                                         e,
                                         "Limit-Min-Satoshis",
-                                        text -> BigInteger.valueOf(Sats.of(Long.parseLong(text)).value())),
+                                        text ->
+                                                BigInteger.valueOf(
+                                                        Sats.of(Long.parseLong(text)).value())),
                                 number(e, "Limit-From-Height"),
                                 number(e, "Limit-To-Height"),
                                 optional(e, "Limit-From", Instant::parse),

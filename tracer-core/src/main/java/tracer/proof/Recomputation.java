@@ -19,8 +19,8 @@ import tracer.job.Progress;
 import tracer.ledger.AddressHistory;
 import tracer.ledger.Bytes;
 import tracer.ledger.LedgerSource;
-import tracer.memory.MemoryLabels;
 import tracer.memory.MemoryAccounts;
+import tracer.memory.MemoryLabels;
 import tracer.memory.MemoryLedger;
 import tracer.memory.MemoryProtections;
 

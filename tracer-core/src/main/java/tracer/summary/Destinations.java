@@ -43,7 +43,8 @@ record Destinations(Material m) {
                                                 + " only to show how much of each figure is convention."
                                                 + " ‘Any order’ is the least and the most that could come"
                                                 + " to an output over all orders of inputs and outputs of"
-                                                + " the last transaction, given what entered it%s. ‘Any"
+                                                + " the last transaction, given what entered it under %s%s."
+                                                + " ‘Any"
                                                 + " rule’ is what no rule that conserves value can exceed:"
                                                 + " the smaller of the output's value and the seed's. The"
                                                 + " highest value that could have come by all ways"
@@ -51,6 +52,7 @@ record Destinations(Material m) {
                                         .formatted(
                                                 m.policy(),
                                                 sentenceCase(m.otherPolicy()),
+                                                m.policy(),
                                                 m.isForward()
                                                         ? "; a dash stands where there is none"
                                                         : "; it is not computed for a trace that goes back"))));

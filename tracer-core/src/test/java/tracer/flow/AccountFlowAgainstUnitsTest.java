@@ -80,7 +80,8 @@ class AccountFlowAgainstUnitsTest {
     }
 
     /** All transfers, or null if somebody would spend what is not there. */
-    private static @Nullable List<Transfer> possible(AccountFixture chain, Map<HeldAsset, Integer> openings) {
+    private static @Nullable List<Transfer> possible(
+            AccountFixture chain, Map<HeldAsset, Integer> openings) {
         Map<HeldAsset, BigInteger> held = new TreeMap<>();
         openings.forEach((of, n) -> held.put(of, BigInteger.valueOf(n)));
         List<Transfer> all = chain.blocks().stream().flatMap(AccountBlock::transfers).toList();
@@ -108,7 +109,7 @@ class AccountFlowAgainstUnitsTest {
         for (Transfer t : all) {
             List<Boolean> moved = new ArrayList<>();
             for (int i = 0; i < t.amount().intValueExact(); i++) {
-                boolean dirty = queues.get(t.debited().orElseThrow()).remove();
+                boolean dirty = queue(queues, t.debited().orElseThrow()).remove();
                 moved.add(t.id().equals(from.id()) || dirty);
             }
             if (t.kind().isFee()) {
@@ -116,7 +117,7 @@ class AccountFlowAgainstUnitsTest {
                 end.merge("fees", dirty, Integer::sum);
                 moved.replaceAll(d -> false);
             }
-            t.credited().ifPresent(of -> queues.get(of).addAll(moved));
+            t.credited().ifPresent(of -> queue(queues, of).addAll(moved));
         }
         queues.forEach((of, queue) ->
                 end.merge(
@@ -127,12 +128,16 @@ class AccountFlowAgainstUnitsTest {
         return end;
     }
 
+    private static Deque<Boolean> queue(Map<HeldAsset, Deque<Boolean>> queues, HeldAsset of) {
+        return queues.computeIfAbsent(of, none -> new ArrayDeque<>());
+    }
+
     private static Map<String, Integer> traced(
             AccountFixture chain, Map<HeldAsset, Integer> openings, Transfer from) {
         MemoryAccountLedger ledger = new MemoryAccountLedger(chain.chain());
         List<OpeningBalance> known = new ArrayList<>();
-        openings.forEach((of, n) ->
-                known.add(new OpeningBalance(of, 0, BigInteger.valueOf(n), "test")));
+        openings.forEach(
+                (of, n) -> known.add(new OpeningBalance(of, 0, BigInteger.valueOf(n), "test")));
         ledger.apply(new AccountChange(List.of(), chain.blocks(), known, List.of()));
         AccountTrace trace =
                 new AccountFlow(AccountHolders.Maker.NONE)
@@ -149,10 +154,14 @@ class AccountFlowAgainstUnitsTest {
         Map<String, Integer> end = new TreeMap<>();
         trace.remainders()
                 .forEach(r ->
-                        end.merge(r.of().toString(), r.traced().numerator().intValueExact(), Integer::sum));
+                        end.merge(
+                                r.of().toString(),
+                                r.traced().numerator().intValueExact(),
+                                Integer::sum));
         trace.movements().stream()
                 .filter(m -> m.fate() instanceof Movement.Fate.Fee)
-                .forEach(m -> end.merge("fees", m.traced().numerator().intValueExact(), Integer::sum));
+                .forEach(m ->
+                        end.merge("fees", m.traced().numerator().intValueExact(), Integer::sum));
         return end;
     }
 }

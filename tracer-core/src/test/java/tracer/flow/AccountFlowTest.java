@@ -50,7 +50,10 @@ class AccountFlowTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"FIFO | one=0 two=30 three=30 | 0", "HAIRCUT | one=30 two=25/2 three=15/2 | 10"})
+            value = {
+                "FIFO | one=0 two=30 three=30 | 0",
+                "HAIRCUT | one=30 two=25/2 three=15/2 | 10"
+            })
     void dividesAnAccountByPolicy(Policy policy, String paid, String left) {
         starts("clean", 200);
         starts("dirty", 60);
@@ -64,7 +67,9 @@ class AccountFlowTest {
         chain.mine(by("pot").log("usd", "pot", "three", 30));
         AccountTrace trace = forward(seed, policy);
         Map<String, String> held = held(trace, "one", "two", "three", "pot");
-        assertThat("one=%s two=%s three=%s".formatted(held.get("one"), held.get("two"), held.get("three")))
+        assertThat(
+                        "one=%s two=%s three=%s"
+                                .formatted(held.get("one"), held.get("two"), held.get("three")))
                 .isEqualTo(paid);
         assertThat(held.get("pot")).isEqualTo(left);
         assertThat(trace.balance().source()).isEqualTo(Rational.of(60));
@@ -78,7 +83,8 @@ class AccountFlowTest {
         receives("c");
         chain.mine(by("b").log("usd", "b", "c", 10));
         TransferId seed = log(chain.mine(by("a").log("usd", "a", "b", 10)), 0);
-        assertThat(held(forward(seed, Policy.FIFO), "b", "c")).isEqualTo(Map.of("b", "10", "c", "0"));
+        assertThat(held(forward(seed, Policy.FIFO), "b", "c"))
+                .isEqualTo(Map.of("b", "10", "c", "0"));
         TransferId first = log(chain.at(1), 0);
         assertThat(backward(first, Policy.HAIRCUT).movements()).hasSize(1);
     }
@@ -245,7 +251,7 @@ class AccountFlowTest {
     void closesOnRandomChains(Policy policy) {
         for (long seed = 0; seed < 6; seed++) {
             AccountFixture random = AccountFixture.economy(EvmChain.ETHEREUM, 1, 25, seed);
-            MemoryAccountLedger ledger = ledgerOf(random, BigInteger.TWO.pow(262));
+            MemoryAccountLedger ledger = ledgerOf(random, AccountFixture.MOST);
             List<Transfer> all = random.blocks().stream().flatMap(AccountBlock::transfers).toList();
             for (int i = 0; i < all.size(); i += 7) {
                 Transfer from = all.get(i);
@@ -263,7 +269,9 @@ class AccountFlowTest {
                                                         StopRules.NONE),
                                                 Progress.SILENT,
                                                 Cancellation.NEVER);
-                        assertThat(trace.balance().closes()).as("seed %d %s", seed, from.id()).isTrue();
+                        assertThat(trace.balance().closes())
+                                .as("seed %d %s", seed, from.id())
+                                .isTrue();
                         assertThat(trace.movements())
                                 .allSatisfy(m ->
                                         assertThat(m.traced())

@@ -143,7 +143,8 @@ class ApportionmentTest {
     void haircutGetsLongerDigitsOnlyByMixing() {
         ProRata haircut = new ProRata();
         SortedMap<Integer, Taint.Part> third = new TreeMap<>();
-        third.put(0, new Taint.Part(Rational.of(1, 3), BigInteger.valueOf(3), BigInteger.valueOf(6)));
+        third.put(
+                0, new Taint.Part(Rational.of(1, 3), BigInteger.valueOf(3), BigInteger.valueOf(6)));
         assertThat(haircut.lengthens(whole(6), third, whole(5, 1))).isFalse();
         assertThat(haircut.lengthens(whole(6, 4), third, whole(10))).isFalse();
         assertThat(haircut.lengthens(whole(6, 4), third, whole(5, 5))).isFalse();

@@ -209,7 +209,9 @@ class FlowPropertiesTest {
     private static Limits limits(Random random) {
         return new Limits(
                 maybe(random, 5),
-                random.nextInt(3) == 0 ? Optional.of(BigInteger.valueOf(random.nextInt(4))) : Optional.empty(),
+                random.nextInt(3) == 0
+                        ? Optional.of(BigInteger.valueOf(random.nextInt(4)))
+                        : Optional.empty(),
                 random.nextInt(4) == 0
                         ? OptionalInt.of(2 + random.nextInt(2))
                         : OptionalInt.empty(),

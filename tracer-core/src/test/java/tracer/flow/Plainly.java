@@ -212,11 +212,7 @@ final class Plainly {
             return "HOPS";
         }
         if (l.minTraced().isPresent()
-                && track.sum()
-                                .compareTo(
-                                        l.minTraced().get()
-                                                .multiply(track.d))
-                        < 0) {
+                && track.sum().compareTo(l.minTraced().get().multiply(track.d)) < 0) {
             return "MIN_TRACED";
         }
         return "";

@@ -250,7 +250,12 @@ class TraceEndsTest {
         ledger.block().spend(List.of(b.out(0)), 4);
         Limits hops = Limits.NONE.withHops(1);
         Limits height = limits(OptionalInt.of(3), Optional.empty(), Optional.empty(), 9);
-        Limits value = limits(OptionalInt.empty(), Optional.of(BigInteger.valueOf(5)), Optional.empty(), 9);
+        Limits value =
+                limits(
+                        OptionalInt.empty(),
+                        Optional.of(BigInteger.valueOf(5)),
+                        Optional.empty(),
+                        9);
         Limits time =
                 limits(
                         OptionalInt.empty(),
@@ -329,7 +334,10 @@ class TraceEndsTest {
     }
 
     private static Limits limits(
-            OptionalInt toHeight, Optional<BigInteger> least, Optional<Instant> to, int transactions) {
+            OptionalInt toHeight,
+            Optional<BigInteger> least,
+            Optional<Instant> to,
+            int transactions) {
         return new Limits(
                 OptionalInt.empty(),
                 least,

@@ -110,6 +110,6 @@ final class Made {
     }
 
     static Verdict verdict(Patterns patterns, Indicator indicator) {
-        return patterns.verdicts().get(indicator.ordinal());
+        return patterns.verdicts().get(List.of(Indicator.values()).indexOf(indicator));
     }
 }

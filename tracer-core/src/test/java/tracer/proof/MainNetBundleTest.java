@@ -13,7 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tracer.flow.Direction;
+import tracer.flow.Limits;
 import tracer.flow.Policy;
+import tracer.flow.StopRules;
+import tracer.flow.TraceRequest;
 import tracer.ledger.Block;
 import tracer.ledger.Bytes;
 import tracer.ledger.OutPoint;
@@ -137,6 +140,26 @@ class MainNetBundleTest {
                     .isEqualTo(ZipForm.write(bag(direction, policy).files()));
             assertThat(Verifier.check(bag).verified()).isTrue();
         }
+    }
+
+    /** What a limit cut off is in the bundle as far as it was looked at. */
+    @Test
+    void aPartialAnswerVerifiesAndSaysSo() {
+        Bundling.Frozen frozen =
+                Bundles.freeze(
+                        ledger,
+                        new MemoryLabels(),
+                        new TraceRequest(
+                                SEED,
+                                Direction.FORWARD,
+                                Policy.HAIRCUT,
+                                Limits.NONE.withHops(1),
+                                StopRules.DEFAULT));
+
+        assertThat(frozen.isLimited()).isTrue();
+        assertThat(frozen.document().verified()).isTrue();
+        assertThat(frozen.document().truncated()).isTrue();
+        assertThat(Bundles.statements(frozen.document(), "recomputed", "limit")).hasSize(1);
     }
 
     @Test

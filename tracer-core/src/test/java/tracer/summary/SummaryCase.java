@@ -83,7 +83,7 @@ final class SummaryCase {
             made.label(
                     ScriptFixture.witnessKeyHash("owner " + owner),
                     "Name %d <b>&".formatted(owner),
-                    Category.values()[random.nextInt(Category.values().length)],
+                    List.of(Category.values()).get(random.nextInt(Category.values().length)),
                     "source " + owner % 2);
         }
         return made.ready();

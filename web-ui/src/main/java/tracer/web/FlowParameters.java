@@ -1,7 +1,7 @@
 package tracer.web;
 
-import java.time.Duration;
 import java.math.BigInteger;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;

@@ -84,7 +84,9 @@ public final class WebServer implements AutoCloseable {
     }
 
     static List<FileEndpoint> files(Inquiry inquiry) {
-        return List.of(new SummaryPageEndpoint(inquiry), new SummaryPdfEndpoint(inquiry),
+        return List.of(
+                new SummaryPageEndpoint(inquiry),
+                new SummaryPdfEndpoint(inquiry),
                 new ExportEndpoint(new Exhibition(inquiry.ports())));
     }
 

@@ -26,7 +26,7 @@ final class BrokenInquiry {
                         broken(Tracing.class),
                         broken(PathFinding.class),
                         broken(ProtectionStore.class),
- broken(AccountLedgers.class)));
+                        broken(AccountLedgers.class)));
     }
 
     private static <T> T broken(Class<T> port) {

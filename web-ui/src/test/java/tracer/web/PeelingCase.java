@@ -246,6 +246,6 @@ final class PeelingCase {
                         new FlowTracing(ledger, labels, ledger),
                         new OutputPathFinding(ledger, ledger, labels, ledger),
                         protections,
- new MemoryAccounts()));
+                        new MemoryAccounts()));
     }
 }

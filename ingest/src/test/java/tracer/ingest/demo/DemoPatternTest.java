@@ -36,8 +36,10 @@ import tracer.ledger.ArrivedBlock;
 import tracer.ledger.BitcoinChain;
 import tracer.ledger.LedgerChange;
 import tracer.ledger.TxId;
+import tracer.memory.MemoryAccounts;
 import tracer.memory.MemoryLabels;
 import tracer.memory.MemoryLedger;
+import tracer.memory.MemoryProtections;
 import tracer.pattern.Parameters;
 
 /**
@@ -58,7 +60,9 @@ class DemoPatternTest {
                             LEDGER,
                             LABELS,
                             new FlowTracing(LEDGER, LABELS, LEDGER),
-                            new OutputPathFinding(LEDGER, LEDGER, LABELS, LEDGER)));
+                            new OutputPathFinding(LEDGER, LEDGER, LABELS, LEDGER),
+                            new MemoryProtections(),
+                            new MemoryAccounts()));
 
     @BeforeAll
     static void ingest() {
@@ -119,7 +123,7 @@ class DemoPatternTest {
         List<String> planted =
                 FACTS.path().stream()
                         .map(o -> o.tx().toString())
-                        .filter(id -> TRUTH.kinds().get(id).equals("peel"))
+                        .filter(id -> "peel".equals(TRUTH.kinds().get(id)))
                         .toList();
         assertThat(found).isEqualTo(planted).hasSize(9);
     }

@@ -69,7 +69,8 @@ class EtlCasesTest {
         // These cases come without receipts; transactions that succeeded are made up for them.
         AccountBlock read =
                 BlockReading.read(
-                        new BlockParts(block, receipts(block), new BlockParts.TraceJson.None("none")),
+                        new BlockParts(
+                                block, receipts(block), new BlockParts.TraceJson.None("none")),
                         EvmChain.ETHEREUM,
                         RULES,
                         new Tally());
@@ -123,7 +124,8 @@ class EtlCasesTest {
                             folder
                                     + "web3_response.eth_getTransactionReceipt_%s.json"
                                             .formatted(row.getFirst()));
-            assertThat(Hex.index(receipt.field("transactionIndex"))).isEqualTo(Integer.parseInt(row.get(1)));
+            assertThat(Hex.index(receipt.field("transactionIndex")))
+                    .isEqualTo(Integer.parseInt(row.get(1)));
             assertThat("0x" + Hex.hash(receipt.field("blockHash"))).isEqualTo(row.get(2));
             assertThat(Fees.gasUsed(receipt)).isEqualTo(row.get(5));
             assertThat(receipt.fieldIfPresent("status")).as("before Byzantium").isEmpty();
@@ -153,7 +155,8 @@ class EtlCasesTest {
     void tokenTransfers() {
         String folder = "etl-cases/test_export_token_transfers_job/block_with_transfers/";
         List<List<String>> read = new ArrayList<>();
-        for (JsonValue log : RealAnswers.result(folder + "web3_response.eth_getFilterLogs_0x0.json").items()) {
+        for (JsonValue log :
+                RealAnswers.result(folder + "web3_response.eth_getFilterLogs_0x0.json").items()) {
             EvmAddress contract = Hex.address(log.field("address"));
             if (TransferLog.read(log, contract, RULES) instanceof TransferLog.Fungible f) {
                 read.add(
@@ -178,11 +181,12 @@ class EtlCasesTest {
     })
     void traceBlock(String name, String hex, String hash) {
         String folder = "etl-cases/test_export_traces_job/" + name + "/";
-        BlockName block =
-                new BlockName(Integer.decode(hex), BlockHash.of(hash.substring(2)));
+        BlockName block = new BlockName(Integer.decode(hex), BlockHash.of(hash.substring(2)));
         Traces traces =
                 TraceBlockFrames.read(
-                        RealAnswers.result(folder + "web3_response.trace_block_%s.json".formatted(hex)).items(),
+                        RealAnswers.result(
+                                        folder + "web3_response.trace_block_%s.json".formatted(hex))
+                                .items(),
                         block);
         List<List<String>> rows = RealAnswers.rows(folder + "expected_traces.csv");
         List<String> expected =
@@ -205,7 +209,8 @@ class EtlCasesTest {
         assertThat(Stream.concat(frames, rewards).sorted()).isEqualTo(expected);
         traces.framesByTransaction()
                 .values()
-                .forEach(f -> assertThat(Frame.thatMovedValue(f)).as("callcode moves nothing").isEmpty());
+                .forEach(f ->
+                        assertThat(Frame.thatMovedValue(f)).as("callcode moves nothing").isEmpty());
     }
 
     private static String frameRow(String tx, List<String> r) {
@@ -222,7 +227,8 @@ class EtlCasesTest {
     }
 
     private static String frameText(String tx, Frame f, List<Frame> all) {
-        long children = all.stream().filter(c -> !c.isRoot() && c.parent().equals(f.path())).count();
+        long children =
+                all.stream().filter(c -> !c.isRoot() && c.parent().equals(f.path())).count();
         return "%s 0x%s→0x%s %s %s [%s] %d %s"
                 .formatted(
                         tx,
@@ -244,12 +250,11 @@ class EtlCasesTest {
                         folder
                                 + "web3_response.debug_traceBlockByNumber_%s_tracer_calltracer.json"
                                         .formatted(hex));
-        List<TxId> ids =
-                List.of(TxId.of("00".repeat(31) + "00"), TxId.of("00".repeat(31) + "01"));
+        List<TxId> ids = List.of(TxId.of("00".repeat(31) + "00"), TxId.of("00".repeat(31) + "01"));
         Traces traces = CallTracerFrames.read(trees, ids);
         List<String> read = new ArrayList<>();
         for (TxId id : ids) {
-            List<Frame> frames = traces.framesByTransaction().get(id);
+            List<Frame> frames = traces.framesByTransaction().getOrDefault(id, List.of());
             frames.forEach(f -> read.add(frameText("" + ids.indexOf(id), f, frames)));
             assertThat(Frame.thatMovedValue(frames)).isEmpty();
         }

@@ -57,9 +57,15 @@ class MainnetBlocksTest {
                     .isEqualTo(FEES);
             assertThat(count(block, TransferKind.FEE_BLOB)).isZero();
             assertThat(count(block, TransferKind.LOG)).isEqualTo(128);
-            assertThat(block.transactions().stream().mapToInt(t -> t.notFollowed().nonFungible()).sum())
+            assertThat(
+                            block.transactions().stream()
+                                    .mapToInt(t -> t.notFollowed().nonFungible())
+                                    .sum())
                     .isEqualTo(2);
-            assertThat(block.transactions().stream().mapToInt(t -> t.notFollowed().unknownKind()).sum())
+            assertThat(
+                            block.transactions().stream()
+                                    .mapToInt(t -> t.notFollowed().unknownKind())
+                                    .sum())
                     .isZero();
             assertThat(count(block, TransferKind.WITHDRAWAL)).isEqualTo(16);
             assertThat(block.ownTransfers().getFirst().amount())
@@ -89,15 +95,13 @@ class MainnetBlocksTest {
             block.transactions()
                     .forEach(t ->
                             assertThat(t.transfers())
-                                    .isSortedAccordingTo(
-                                            Comparator.comparing(Transfer::kind)));
+                                    .isSortedAccordingTo(Comparator.comparing(Transfer::kind)));
         }
     }
 
     @Test
     void receiptsOf15573637() {
-        List<JsonValue> receipts =
-                RealAnswers.result("jsonrpc/receipts-15573637.json").items();
+        List<JsonValue> receipts = RealAnswers.result("jsonrpc/receipts-15573637.json").items();
         assertThat(receipts).hasSize(239);
         Map<Class<?>, Integer> kinds = new HashMap<>();
         EvmRules rules = EvmRules.of(EvmChain.ETHEREUM, Set.of());
@@ -121,7 +125,13 @@ class MainnetBlocksTest {
                 (ObjectNode) RealAnswers.tree("jsonrpc/block-19433902.json").get("result");
         BlockHead.read(new JsonValue(block, "as it is", () -> ""), rules());
         for (String field :
-                List.of("miner", "gasUsed", "timestamp", "baseFeePerGas", "receiptsRoot", "parentHash")) {
+                List.of(
+                        "miner",
+                        "gasUsed",
+                        "timestamp",
+                        "baseFeePerGas",
+                        "receiptsRoot",
+                        "parentHash")) {
             ObjectNode changed = block.deepCopy();
             String text = changed.get(field).asText();
             char last = text.charAt(text.length() - 1) == '1' ? '2' : '1';

@@ -22,7 +22,8 @@ final class RealAnswers {
     private RealAnswers() {}
 
     static Path file(String name) {
-        Path file = Path.of(System.getProperty("tracer.data", "../../shared/data"), "ethereum", name);
+        Path file =
+                Path.of(System.getProperty("tracer.data", "../../shared/data"), "ethereum", name);
         assumeTrue(Files.exists(file), () -> "real data is absent: " + file);
         return file;
     }
