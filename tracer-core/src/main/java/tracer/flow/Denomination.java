@@ -18,6 +18,17 @@ public record Denomination(OptionalInt decimals, String unit) {
         return number(units) + " " + unit;
     }
 
+    /** As {@link #text}, without the zeros at the end of the number but one. */
+    public String inWords(Rational units) {
+        String number = number(units);
+        int point = number.indexOf('.');
+        int end = number.length();
+        while (point >= 0 && end > point + 2 && number.charAt(end - 1) == '0') {
+            end--;
+        }
+        return number.substring(0, end) + " " + unit;
+    }
+
     /** Without its unit. */
     public String number(Rational units) {
         BigInteger whole =

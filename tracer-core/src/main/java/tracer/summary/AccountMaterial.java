@@ -95,7 +95,7 @@ record AccountMaterial(
     }
 
     Phrase amount(Rational units) {
-        return Phrase.of(denomination().text(units));
+        return Phrase.of(denomination().inWords(units));
     }
 
     Phrase number(Rational units) {

@@ -113,7 +113,7 @@ public final class AccountSummarising {
         sections.add(method(m));
         sections.add(Glossary.ACCOUNTS);
         return new FlowSummary(
-                "%s of transfer %s, %s, under %s"
+                "%s by transfer %s, %s, under %s"
                         .formatted(
                                 m.amount(m.trace().balance().source()),
                                 m.trace().seed().id(),

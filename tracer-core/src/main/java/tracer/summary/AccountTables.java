@@ -123,7 +123,7 @@ record AccountTables(AccountMaterial m) {
                                             .orElse(Phrase.of("held at the end")),
                                     m.number(e.traced()),
                                     m.number(other.getOrDefault(key, Rational.ZERO)),
-                                    Phrase.of(End.word(e.end())),
+                                    Phrase.of(word(e.end())),
                                     Phrase.of(evidence.id()))));
         }
         return new Section(
@@ -131,7 +131,7 @@ record AccountTables(AccountMaterial m) {
                 List.of(
                         new Remark(
                                 Phrase.of(
-                                        "One policy was declared for this summary, %s. %s is printed beside it only to show how much of each figure is convention; where it ends besides is not listed."
+                                        "One policy was declared for this summary, %s. Another, %s, is printed beside it only to show how much of each figure is convention; where it ends besides is not listed."
                                                 .formatted(m.policy(), m.otherPolicy()))),
                         new Grid(
                                 "Ends of the trace, in %s".formatted(m.unit()),
@@ -203,10 +203,11 @@ record AccountTables(AccountMaterial m) {
                         .id(t.id())
                         .say(" of ")
                         .say(m.amount(Rational.of(t.amount())))
-                        .say(" (")
-                        .say(asset())
-                        .say(") ")
-                        .say(m.isForward() ? "to " : "from ")
+                        .say(
+                                m.trace().asset() instanceof Asset.Token
+                                        ? Phrase.of(" (").say(asset()).say(")")
+                                        : Phrase.EMPTY)
+                        .say(m.isForward() ? " to " : " from ")
                         .say(AccountMaterial.party(e.at(), "nobody"))
                         .say(", in block %d, stamped ".formatted(t.place().height()))
                         .time(t.place().claimedTime());
@@ -307,6 +308,10 @@ record AccountTables(AccountMaterial m) {
                 : Optional.empty();
     }
 
+    private static String word(TraceEnd end) {
+        return end instanceof TraceEnd.Unspent ? "still held" : End.word(end);
+    }
+
     /** As for outputs, but for amounts. */
     static String limit(TraceEnd.Limit limit, AccountMaterial m) {
         return limit == TraceEnd.Limit.MIN_TRACED
@@ -314,7 +319,7 @@ record AccountTables(AccountMaterial m) {
                         .request()
                         .limits()
                         .minTraced()
-                        .map(l -> m.denomination().text(Rational.of(l)))
+                        .map(l -> m.denomination().inWords(Rational.of(l)))
                         .map("the limit that less than %s is not followed"::formatted)
                         .orElse("the limit of least value")
                 : End.limit(limit, m.trace().request().limits());
@@ -367,7 +372,7 @@ record AccountTables(AccountMaterial m) {
         return switch (step.fate()) {
             case Movement.Fate.Followed f -> "goes on";
             case Movement.Fate.Fee f -> "fee";
-            case Movement.Fate.Ended(TraceEnd end) -> "ends: " + End.word(end);
+            case Movement.Fate.Ended(TraceEnd end) -> "ends: " + word(end);
         };
     }
 

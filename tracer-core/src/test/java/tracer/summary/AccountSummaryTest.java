@@ -193,7 +193,7 @@ class AccountSummaryTest {
         FlowSummary summary = forward(made.tokenSeed());
         String contract = token("usd").contract().text();
 
-        assertThat(summary.title()).startsWith("500.000000 of the token of transfer 0x");
+        assertThat(summary.title()).startsWith("500.0 of the token by transfer 0x");
         assertThat(rows(summary, "Question, scope and seed").toString())
                 .contains(contract + ", which calls itself “USD”")
                 .contains("any contract can call itself anything");
