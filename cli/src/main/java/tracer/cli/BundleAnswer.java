@@ -12,6 +12,7 @@ import tracer.proof.VerificationDocument;
  * What {@code tracer bundle} wrote.
  *
  * @param digest SHA-256 of the tag manifest, for the covering note
+ * @param banner that it holds protected addresses, if it does
  * @param truncated whether a limit of the question cut the answer off
  * @param proven statements of the answer that the bundle proves
  * @param recomputed statements that follow by a named convention or rule
@@ -21,6 +22,7 @@ record BundleAnswer(
         String schema,
         String bundle,
         String digest,
+        Optional<String> banner,
         Optional<String> title,
         Optional<String> chain,
         OptionalInt dataHeight,
@@ -40,6 +42,7 @@ record BundleAnswer(
                 "tracer.bundle/1",
                 written.toString(),
                 frozen.bag().digest(),
+                frozen.bag().banner(),
                 d.title(),
                 d.chain(),
                 d.dataHeight(),
@@ -56,6 +59,7 @@ record BundleAnswer(
 
     String text() {
         StringBuilder out = new StringBuilder();
+        banner.ifPresent(b -> out.append(b).append(NL));
         out.append(title.orElse("")).append(NL);
         out.append("Written to %s: %d files, %,d bytes%n".formatted(bundle, files, bytes));
         out.append(

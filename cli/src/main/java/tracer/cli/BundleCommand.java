@@ -10,6 +10,7 @@ import tracer.flow.Policy;
 import tracer.flow.TraceRequest;
 import tracer.job.Progress;
 import tracer.ledger.OutPoint;
+import tracer.problem.BadInput;
 import tracer.proof.BundleFiles;
 import tracer.proof.Bundling;
 
@@ -22,6 +23,7 @@ import tracer.proof.Bundling;
                     + " verify', without a network and without this data.",
             "It holds every address on the way, and the labels on these: hand it on as you would"
                     + " the case itself.",
+            "Refused if it holds a protected address, unless --confidential is given.",
         })
 final class BundleCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "TXID:N", description = "The output to begin with.")
@@ -51,6 +53,13 @@ final class BundleCommand implements Callable<Integer> {
     @Option(names = "--force", description = "Replace the bundle that is there.")
     boolean force;
 
+    @Option(
+            names = "--confidential",
+            description =
+                    "Write it with protected addresses too; bag-info.txt then begins with"
+                            + " 'CONFIDENTIAL: contains protected addresses'.")
+    boolean confidential;
+
     @Option(names = "--json", description = "Answer as JSON.")
     boolean json;
 
@@ -63,6 +72,11 @@ final class BundleCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (ChainOption.isOfAccounts(seed)) {
+            throw new BadInput(
+                    "'%s' is on an EVM chain, of which no bundle is made yet: what a node claims there has no proof to freeze. 'tracer report' and 'tracer export' tell its trace"
+                            .formatted(seed));
+        }
         TraceRequest question =
                 new TraceRequest(
                         OutPoint.of(seed),
@@ -77,6 +91,9 @@ final class BundleCommand implements Callable<Integer> {
         BundleFiles.write(frozen.bag(), out, force);
         BundleAnswer answer = BundleAnswer.of(frozen, out);
         output.print(answer, answer::text);
+        if (confidential && frozen.bag().banner().isEmpty()) {
+            output.say("It holds no protected address, so it carries no banner.");
+        }
         return (frozen.isLimited() ? ExitCode.LIMIT : ExitCode.OK).code();
     }
 
@@ -84,8 +101,12 @@ final class BundleCommand implements Callable<Integer> {
         Progress progress = output.progress();
         try (Workspace workspace = Workspace.open(store, output);
                 CtrlC ctrlC = CtrlC.watched()) {
-            return new Bundling(workspace.ledger(), workspace.labels(), workspace.entities())
-                    .freeze(question, progress, ctrlC)
+            return new Bundling(
+                            workspace.ledger(),
+                            workspace.labels(),
+                            workspace.entities(),
+                            workspace.inquiry().ports().protection())
+                    .freeze(question, confidential, progress, ctrlC)
                     .orElseThrow(() -> new Interrupted("stopped; no bundle was written"));
         } finally {
             progress.end();

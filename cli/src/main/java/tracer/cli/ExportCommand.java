@@ -16,11 +16,11 @@ import tracer.exhibit.Exhibition;
 import tracer.exhibit.ExportFile;
 import tracer.exhibit.ExportFormat;
 import tracer.exhibit.Selection;
+import tracer.flow.Direction;
 import tracer.flow.Limits;
 import tracer.flow.Policy;
 import tracer.flow.TraceRequest;
 import tracer.job.Progress;
-import tracer.ledger.BitcoinChain;
 import tracer.ledger.OutPoint;
 import tracer.problem.BadInput;
 
@@ -36,8 +36,10 @@ final class ExportCommand extends AskCommand {
     @Parameters(
             index = "0",
             arity = "0..1",
-            paramLabel = "TXID:N",
-            description = "The output to trace; without it, give --selection.")
+            paramLabel = "SEED",
+            description =
+                    "The output TXID:N, or on an EVM chain the transfer 0xHASH:log-17, to trace;"
+                            + " without it, give --selection.")
     @Nullable String seed;
 
     @Option(
@@ -73,6 +75,8 @@ final class ExportCommand extends AskCommand {
                     "Export protected addresses too; every file then begins with 'CONFIDENTIAL:"
                             + " contains protected addresses'.")
     boolean confidential;
+
+    @Mixin ChainOption chain = new ChainOption();
 
     @Mixin LimitOptions limits = new LimitOptions();
 
@@ -122,22 +126,28 @@ final class ExportCommand extends AskCommand {
         Exhibition exhibition = workspace.exhibition();
         if (selection != null) {
             requireNoTrace();
-            BitcoinChain chain = workspace.ledger().chain();
             return exhibition.of(
-                    Selection.of(TextInput.read(selection), chain),
+                    Selection.of(TextInput.read(selection), workspace.ledger().chain()),
                     limits.budget == null ? Limits.DEFAULT_TRANSACTIONS : limits.budget);
         }
         if (seed == null) {
             throw new BadInput(
                     "what is to be exported? Give an output to trace (txid:index) or --selection FILE");
         }
+        Direction way = TraceCommand.direction(direction == null ? "forward" : direction);
+        Policy rule = Policy.of(policy == null ? "fifo" : policy);
+        if (ChainOption.isOfAccounts(seed)) {
+            return exhibit(
+                    exhibition,
+                    AccountQuestion.of(
+                            workspace.inquiry(),
+                            seed,
+                            chain,
+                            new AccountQuestion.How(way, rule, limits)));
+        }
+        chain.refuse(seed);
         TraceRequest request =
-                new TraceRequest(
-                        OutPoint.of(seed),
-                        TraceCommand.direction(direction == null ? "forward" : direction),
-                        Policy.of(policy == null ? "fifo" : policy),
-                        limits.limits(),
-                        limits.stops());
+                new TraceRequest(OutPoint.of(seed), way, rule, limits.limits(), limits.stops());
         Progress progress = output.progress();
         try (CtrlC ctrlC = CtrlC.watched()) {
             return exhibition.ofTrace(request, progress, ctrlC);
@@ -146,9 +156,18 @@ final class ExportCommand extends AskCommand {
         }
     }
 
+    private Exhibit exhibit(Exhibition exhibition, AccountQuestion asked) {
+        Progress progress = output.progress();
+        try (CtrlC ctrlC = CtrlC.watched()) {
+            return exhibition.ofTrace(asked.chain(), asked.request(), progress, ctrlC);
+        } finally {
+            progress.end();
+        }
+    }
+
     /** What would be ignored is refused. */
     private void requireNoTrace() {
-        if (seed != null || direction != null || policy != null || limits.isMoreThanABudget()) {
+        if (seed != null || chain.chain != null || direction != null || policy != null || limits.isMoreThanABudget()) {
             throw new BadInput(
                     "--selection is exported as it is, without a trace: leave out the output, --direction, --policy and every limit but --budget");
         }

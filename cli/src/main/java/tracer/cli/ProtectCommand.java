@@ -185,7 +185,7 @@ final class ProtectCommand implements Runnable {
     }
 
     private static Protection protection(Workspace w) {
-        return new Protection(w.protections(), w.labels(), w.history(), w.ledger());
+        return w.inquiry().ports().protection();
     }
 
     private static List<ProtectionStatement> statements(Workspace workspace, Address address) {

@@ -10,11 +10,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import tracer.account.TransferId;
+import tracer.flow.Direction;
 import tracer.flow.Policy;
 import tracer.flow.TraceRequest;
+import tracer.inquiry.Inquiry;
 import tracer.job.Progress;
 import tracer.ledger.OutPoint;
 import tracer.problem.BadInput;
+import tracer.summary.AccountSummaryRequest;
 import tracer.summary.FlowSummary;
 import tracer.summary.Provenance;
 import tracer.summary.Provenance.PolicyChosen;
@@ -29,11 +33,12 @@ import tracer.web.print.SummaryPdf;
         description = {
             "Write a flow summary: the trace of an output in plain sentences, each with its evidence",
             "class and footnotes, for somebody who must explain and defend it. HTML or PDF.",
+            "Refused if it holds a protected address, unless --confidential is given.",
         })
 final class ReportCommand implements Callable<Integer> {
     @Mixin StoreOptions store = new StoreOptions();
 
-    @Parameters(index = "0", paramLabel = "TXID:N", description = "The output to begin with.")
+    @Parameters(index = "0", paramLabel = "SEED", description = "The output TXID:N, or on an EVM chain the transfer 0xHASH:log-17, to begin with.")
     String seed = "";
 
     @Option(
@@ -50,6 +55,8 @@ final class ReportCommand implements Callable<Integer> {
             description = "fifo (default), haircut or haircut-int.")
     String policy = "fifo";
 
+    @Mixin ChainOption chain = new ChainOption();
+
     @Mixin LimitOptions limits = new LimitOptions();
 
     @Option(
@@ -61,6 +68,13 @@ final class ReportCommand implements Callable<Integer> {
 
     @Option(names = "--force", description = "Overwrite what --out names.")
     boolean force;
+
+    @Option(
+            names = "--confidential",
+            description =
+                    "Write it with protected addresses too; every page then says 'CONFIDENTIAL:"
+                            + " contains protected addresses'.")
+    boolean confidential;
 
     @Option(names = "--quiet", description = "No progress.")
     boolean quiet;
@@ -111,9 +125,12 @@ final class ReportCommand implements Callable<Integer> {
         output.force = force;
         output.requireFree();
         Paper size = Paper.of(paper);
-        SummaryRequest request = request();
+        requireSeed();
+        Direction way = TraceCommand.direction(direction);
+        Policy rule = Policy.of(policy);
+        Provenance behind = provenance();
         try (Workspace workspace = Workspace.open(store, output)) {
-            FlowSummary summary = ask(workspace, request, output.progress());
+            FlowSummary summary = ask(workspace, new Asked(way, rule, behind), output.progress());
             output.write(
                     switch (form) {
                         case PDF -> SummaryPdf.of(summary, size).toArray();
@@ -126,16 +143,50 @@ final class ReportCommand implements Callable<Integer> {
                                     summary.statements().size(),
                                     summary.footnotes().size(),
                                     summary.asOf().height()));
+            if (confidential && summary.marking().isEmpty()) {
+                output.say("It holds no protected address, so it carries no banner.");
+            }
+            summary.marking().ifPresent(output::say);
             return (summary.partial() ? ExitCode.LIMIT : ExitCode.OK).code();
         }
     }
 
-    private static FlowSummary ask(Workspace workspace, SummaryRequest request, Progress progress) {
+    /** How it is followed, and who stands behind it. */
+    private record Asked(Direction direction, Policy policy, Provenance provenance) {}
+
+    private FlowSummary ask(Workspace workspace, Asked asked, Progress progress) {
+        Inquiry inquiry = workspace.inquiry();
         try (CtrlC ctrlC = CtrlC.watched()) {
-            return workspace.inquiry().summary(request, progress, ctrlC);
+            return ChainOption.isOfAccounts(seed)
+                    ? inquiry.summary(ofAccounts(inquiry, asked), progress, ctrlC)
+                    : inquiry.summary(ofOutputs(asked), progress, ctrlC);
         } finally {
             progress.end();
         }
+    }
+
+    private AccountSummaryRequest ofAccounts(Inquiry inquiry, Asked asked) {
+        AccountQuestion question =
+                AccountQuestion.of(
+                        inquiry,
+                        seed,
+                        chain,
+                        new AccountQuestion.How(asked.direction(), asked.policy(), limits));
+        return new AccountSummaryRequest(
+                question.chain(), question.request(), asked.provenance(), confidential);
+    }
+
+    private SummaryRequest ofOutputs(Asked asked) {
+        chain.refuse(seed);
+        return new SummaryRequest(
+                new TraceRequest(
+                        OutPoint.of(seed),
+                        asked.direction(),
+                        asked.policy(),
+                        limits.limits(),
+                        limits.stops()),
+                asked.provenance(),
+                confidential);
     }
 
     private Form form() {
@@ -149,20 +200,22 @@ final class ReportCommand implements Callable<Integer> {
         throw new BadInput("%s ends in neither .pdf nor .html; name one".formatted(out));
     }
 
-    private SummaryRequest request() {
-        return new SummaryRequest(
-                new TraceRequest(
-                        OutPoint.of(seed),
-                        TraceCommand.direction(direction),
-                        Policy.of(policy),
-                        limits.limits(),
-                        limits.stops()),
-                new Provenance(
-                        typed(seedSource),
-                        typed(preparedBy),
-                        typed(jurisdiction),
-                        typed(policyChosenBy),
-                        typed(policyChosen).map(PolicyChosen::of).orElse(PolicyChosen.NOT_STATED)));
+    /** Before a store is opened for nothing. */
+    private void requireSeed() {
+        if (ChainOption.isOfAccounts(seed)) {
+            TransferId.of(seed);
+        } else {
+            OutPoint.of(seed);
+        }
+    }
+
+    private Provenance provenance() {
+        return new Provenance(
+                typed(seedSource),
+                typed(preparedBy),
+                typed(jurisdiction),
+                typed(policyChosenBy),
+                typed(policyChosen).map(PolicyChosen::of).orElse(PolicyChosen.NOT_STATED));
     }
 
     private static Optional<String> typed(@Nullable String text) {

@@ -49,7 +49,8 @@ final class VerifyText {
     }
 
     private static String refused(VerificationDocument d) {
-        return "THE BUNDLE DIFFERS from what it must be. Nothing in it is shown as proven.%n%n"
+        return banner(d)
+                + "THE BUNDLE DIFFERS from what it must be. Nothing in it is shown as proven.%n%n"
                         .formatted()
                 + "where     %s%n".formatted(d.place().orElse(""))
                 + "what      %s%n".formatted(d.difference().orElse(""))
@@ -57,8 +58,13 @@ final class VerifyText {
                 + "%nThis is the first difference; nothing after it was looked at.%n".formatted();
     }
 
+    private static String banner(VerificationDocument d) {
+        return d.banner().map(b -> b + NL).orElse("");
+    }
+
     private static String verified(VerificationDocument d) {
-        StringBuilder out = new StringBuilder(d.title().orElse("")).append(NL);
+        StringBuilder out = new StringBuilder(banner(d));
+        out.append(d.title().orElse("")).append(NL);
         out.append("Chain %s%n".formatted(d.chain().orElse("")));
         out.append(
                 "True up to block %d %s%n"

@@ -71,6 +71,7 @@ class CommandLineTest {
                 "report 00:0 --out summary.doc",
                 "report 00:0 --out s.pdf --paper a3",
                 "report 00:0 --out s.pdf",
+                "report 0x00:log-3 --out s.pdf",
                 "report 0000000000000000000000000000000000000000000000000000000000000000:0 --out s.pdf"
                         + " --policy-chosen later",
             })
@@ -85,6 +86,15 @@ class CommandLineTest {
         assertThat(err.toString()).contains("there is no bundle at");
         assertThat(run("verify", folder.toString())).isEqualTo(6);
         assertThat(run("bundle", "00".repeat(32) + ":0")).isEqualTo(2);
+    }
+
+    @Test
+    void aBundleOfAnEvmTraceIsRefusedWithTheReason(@TempDir Path folder) {
+        Path out = folder.resolve("b.zip");
+        assertThat(run("bundle", "0x" + "00".repeat(32) + ":log-3", "--out", out.toString()))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("no bundle is made yet");
+        assertThat(out).doesNotExist();
     }
 
     @Test

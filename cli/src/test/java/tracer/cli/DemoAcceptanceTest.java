@@ -7,8 +7,10 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,8 @@ import tracer.web.Browser;
 
 /** The main job: the demonstration from one command to the exchange, and the store around it. */
 class DemoAcceptanceTest {
+    private static final String BANNER = "CONFIDENTIAL: contains protected addresses";
+
     @TempDir static Path home;
 
     private static String payment = "";
@@ -68,8 +72,19 @@ class DemoAcceptanceTest {
         Path html = home.resolve("summary.html");
         Path pdf = home.resolve("summary.pdf");
         Shell shell = demoShell();
-        shell.succeed("report", payment, "--out", html.toString(), "--seed-source", "the client");
-        shell.succeed("report", payment, "--out", pdf.toString(), "--paper", "letter");
+        Shell.Result refused = shell.run("report", payment, "--out", html.toString());
+        assertThat(refused.exit()).as("the payer is protected").isEqualTo(2);
+        assertThat(refused.err())
+                .contains("nothing was exported")
+                .contains("--confidential")
+                .doesNotContain(story.payment().from());
+        assertThat(html).doesNotExist();
+        String[] report = {
+            "report", payment, "--confidential", "--seed-source", "the client", "--out"
+        };
+        shell.succeed(with(report, html.toString()));
+        shell.succeed(
+                "report", payment, "--confidential", "--out", pdf.toString(), "--paper", "letter");
         String page = Files.readString(html);
         String text = page.replaceAll("<[^>]*>", "");
 
@@ -77,21 +92,15 @@ class DemoAcceptanceTest {
                 .contains("“the client”")
                 .contains("attributed to “Exchange A deposit” (exchange) by “test purchase")
                 .contains("date not given")
-                .contains("rate unknown");
+                .contains("rate unknown")
+                .contains(BANNER);
         story.story().endings().forEach(e -> assertThat(text).contains(e.outpoint()));
         assertThat(Files.readAllBytes(pdf)).startsWith('%', 'P', 'D', 'F');
 
         assertThat(shell.run("report", payment, "--out", html.toString()).exit())
                 .as("an existing file is not overwritten")
                 .isEqualTo(2);
-        shell.succeed(
-                "report",
-                payment,
-                "--out",
-                html.toString(),
-                "--force",
-                "--seed-source",
-                "the client");
+        shell.succeed(with(report, html.toString(), "--force"));
         assertThat(Files.readString(html)).as("same question, same bytes").isEqualTo(page);
     }
 
@@ -182,11 +191,26 @@ class DemoAcceptanceTest {
     @Test
     void aBundleOfThePaymentIsVerifiedByAStranger(@TempDir Path elsewhere) throws Exception {
         Path bundle = elsewhere.resolve("case");
+        Shell.Result refused = demoShell().run("bundle", payment, "--out", bundle.toString());
+        assertThat(refused.exit()).as("the payer is protected").isEqualTo(2);
+        assertThat(refused.err()).contains("nothing was exported").contains("--confidential");
+        assertThat(bundle).doesNotExist();
         JsonNode made =
-                demoShell().succeed("bundle", payment, "--out", bundle.toString(), "--json").json();
+                demoShell()
+                        .succeed(
+                                "bundle",
+                                payment,
+                                "--confidential",
+                                "--out",
+                                bundle.toString(),
+                                "--json")
+                        .json();
+        assertThat(made.get("banner").asText()).isEqualTo(BANNER);
+        assertThat(Files.readString(bundle.resolve("bag-info.txt"))).startsWith(BANNER + "\n");
         Shell stranger = new Shell(Files.createDirectory(elsewhere.resolve("nothing")));
 
         assertThat(stranger.succeed("verify", bundle.toString()).out())
+                .startsWith(BANNER)
                 .contains(made.get("digest").asText())
                 .contains("NO DIFFERENCE FOUND")
                 .contains("NO PROOF OF WORK")
@@ -202,7 +226,7 @@ class DemoAcceptanceTest {
                                     && s.get("sentence").asText().startsWith("is block 0 "));
         }
         assertThat(stranger.data()).as("no store was started").isEmptyDirectory();
-        assertThat(demoShell().run("bundle", payment, "--out", bundle.toString()).exit())
+        assertThat(demoShell().run("bundle", payment, "--confidential", "--out", bundle.toString()).exit())
                 .as("an existing bundle is not overwritten")
                 .isEqualTo(2);
 
@@ -247,6 +271,10 @@ class DemoAcceptanceTest {
         JsonNode answer = demoShell().succeed("doctor", "--json").json();
 
         assertThat(answer.get("healthy").asBoolean()).isTrue();
+    }
+
+    private static String[] with(String[] command, String... more) {
+        return Stream.concat(Arrays.stream(command), Arrays.stream(more)).toArray(String[]::new);
     }
 
     private static Shell demoShell() {

@@ -3,6 +3,8 @@ package tracer.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,5 +37,31 @@ class EvmAcceptanceTest {
         assertThat(second.get("alreadyStored").asInt()).isEqualTo(1);
         assertThat(shell.run("ingest", "evm", "--files", block.toString(), "--chain", "10").exit())
                 .isEqualTo(2);
+        tellsATransferToOthers(shell);
+    }
+
+    /** The first ERC-20 transfer of the block: 0.099125 of the token at 0xC02a…6Cc2. */
+    private void tellsATransferToOthers(Shell shell) throws Exception {
+        String seed = "0x8d6b84b11ace6e48c95ae7a229d9d467ead6f122a14fd86aa18c5b8c7665bea7:log-1";
+        Path graph = folder.resolve("graph.json");
+        JsonNode exported =
+                shell.succeed(
+                                "export", seed, "--format", "json", "--json", "--out",
+                                graph.toString())
+                        .json();
+        assertThat(exported.get("dataHeight").asInt()).isEqualTo(19_433_902);
+        JsonNode edge = new ObjectMapper().readTree(graph.toFile()).get("edges").get(0);
+        assertThat(edge.get("reference").asText()).isEqualTo(seed);
+        assertThat(edge.get("amount").asText()).isEqualTo("99125000000000000");
+        assertThat(edge.get("asset").asText())
+                .isEqualTo("0xC02aaA39b223FE8D0A0e5C4F27eAD9083C756Cc2");
+        assertThat(edge.get("evidence").asText()).isEqualTo("claimed");
+
+        Path page = folder.resolve("summary.html");
+        shell.succeed("report", seed, "--direction", "back", "--out", page.toString());
+        assertThat(Files.readString(page).replaceAll("<[^>]*>", ""))
+                .contains("99125000000000000 base units of the token")
+                .contains("as the node claims that served the block")
+                .contains("Internal transfers were not seen in blocks 19433902");
     }
 }

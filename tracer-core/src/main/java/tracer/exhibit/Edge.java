@@ -35,6 +35,8 @@ public record Edge(
         SPENDS,
         /** Address → address: a transfer between accounts. */
         TRANSFERS,
+        /** Address – itself: what it holds of an asset where a trace over accounts ended. */
+        HOLDS,
         /** Address – address: a piece of evidence of one owner. Reads either way. */
         SAME_OWNER,
         /** Address → entity: what follows from all the evidence up to the data height. */

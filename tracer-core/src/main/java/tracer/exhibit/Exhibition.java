@@ -4,15 +4,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import tracer.account.AccountLedger;
 import tracer.evidence.EvidenceClass;
+import tracer.flow.AccountFlow;
+import tracer.flow.AccountTrace;
+import tracer.flow.AccountTraceRequest;
+import tracer.flow.Movement;
 import tracer.flow.Trace;
 import tracer.flow.TraceRequest;
+import tracer.inquiry.Inquiry;
 import tracer.inquiry.Ports;
 import tracer.job.Cancellation;
 import tracer.job.Progress;
 import tracer.ledger.Address;
+import tracer.ledger.EvmChain;
+import tracer.protection.Content;
 import tracer.protection.Protected;
-import tracer.protection.Protection;
 import tracer.protection.ProtectionReason;
 
 /**
@@ -45,6 +52,41 @@ public final class Exhibition {
     }
 
     /**
+     * The graph of a trace over accounts.
+     *
+     * @throws tracer.problem.NotFound if the seed does not exist
+     * @throws tracer.problem.DataGap if it is not stored
+     * @throws tracer.problem.BadInput if it is a fee
+     */
+    public Exhibit ofTrace(
+            EvmChain chain,
+            AccountTraceRequest request,
+            Progress progress,
+            Cancellation cancellation) {
+        AccountLedger ledger = ports.accounts().ledger(chain);
+        return of(new AccountFlow(ports.labels()).trace(ledger, request, progress, cancellation));
+    }
+
+    /** The graph of a trace over accounts that is there already. */
+    public Exhibit of(AccountTrace trace) {
+        AccountLedger ledger = ports.accounts().ledger(trace.chain());
+        Protected guarded =
+                ports.protection()
+                        .among(ledger, trace.movements().stream().map(Movement::transfer).toList());
+        AccountParts parts =
+                new AccountParts(ledger, trace, new Inquiry(ports).document(trace), guarded);
+        LabelTies labels = new LabelTies();
+        var said = ports.labels().labelsOf(trace.chain(), parts.addresses());
+        said.forEach((address, own) ->
+                own.forEach(l -> labels.draw(parts.id(address), address.text(), l)));
+        List<Node> nodes = new ArrayList<>(parts.nodes());
+        nodes.addAll(labels.nodes());
+        List<Edge> edges = new ArrayList<>(parts.edges());
+        edges.addAll(labels.edges());
+        return new Exhibit(new EvidenceGraph(parts.header(), nodes, edges), guarded);
+    }
+
+    /**
      * The graph of what somebody picked.
      *
      * @param mostTransactions taken at most; what an address has beyond is said in the header
@@ -62,8 +104,11 @@ public final class Exhibition {
         Relations relations = new Relations(ports, payments.scripts());
         relations.draw(payments.transactions());
         Protected guarded =
-                new Protection(ports.protections(), ports.labels(), ports.history(), ports.ledger())
-                        .among(payments.scripts().values(), payments.transactions());
+                ports.protection()
+                        .among(
+                                new Content(
+                                        List.copyOf(payments.scripts().values()),
+                                        payments.transactions()));
         List<Node> nodes = new ArrayList<>(payments.transactionNodes());
         nodes.addAll(addresses(payments, guarded));
         nodes.addAll(relations.nodes());

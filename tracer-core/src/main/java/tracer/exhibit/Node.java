@@ -8,7 +8,8 @@ import tracer.inquiry.BlockNote;
 public sealed interface Node {
     /**
      * Unique in the graph and the same in every graph: {@code transaction:…}, {@code script:…},
-     * {@code unknown:…}, {@code entity:…}, {@code label:…}. Letters, digits and {@code : . - _}.
+     * {@code account:…}, {@code outside:…}, {@code unknown:…}, {@code entity:…}, {@code label:…}.
+     * Letters, digits and {@code : . - _}.
      */
     String id();
 

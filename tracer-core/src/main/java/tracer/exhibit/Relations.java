@@ -1,13 +1,9 @@
 package tracer.exhibit;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,9 +35,8 @@ final class Relations {
     private final Ports ports;
     private final Map<ScriptHash, Script> scripts;
     private final Map<String, Node> entities = new TreeMap<>();
-    private final Map<String, Node> labels = new TreeMap<>();
+    private final LabelTies labels = new LabelTies();
     private final List<Edge> edges = new ArrayList<>();
-    private final Map<String, Integer> uses = new HashMap<>();
     private int evidenceLeftOut;
 
     Relations(Ports ports, Map<ScriptHash, Script> scripts) {
@@ -127,28 +122,8 @@ final class Relations {
             Set<Label> own = new TreeSet<>(said.getOrDefault(script, List.of()));
             Optional.ofNullable(addressOf.get(script))
                     .ifPresent(name -> own.addAll(said.getOrDefault(name, List.of())));
-            own.forEach(label -> drawLabel(script, label));
+            own.forEach(label -> labels.draw(Payments.id(script), script.toString(), label));
         }
-    }
-
-    private void drawLabel(ScriptHash script, Label label) {
-        String id = "label:" + digest(label.category().id(), label.name());
-        labels.putIfAbsent(
-                id, new Node.Label(id, label.name(), label.category().id(), EvidenceClass.LABEL));
-        String statement = digest(label.category().id(), label.name(), label.source());
-        edges.add(
-                tie(
-                        nthId("labelled-as:%s:%s".formatted(script, statement)),
-                        Kind.LABELLED_AS,
-                        List.of(Payments.id(script), id),
-                        EvidenceClass.LABEL,
-                        new Basis.Statement(label.source())));
-    }
-
-    /** The same may be said more than once. */
-    private String nthId(String id) {
-        int n = uses.merge(id, 1, Integer::sum);
-        return n == 1 ? id : id + "." + n;
     }
 
     private static Edge tie(
@@ -164,30 +139,17 @@ final class Relations {
                 Optional.of(basis));
     }
 
-    /** Names are anybody's text; ids are not. */
-    private static String digest(String... parts) {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            for (String part : parts) {
-                byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
-                sha.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
-                sha.update(bytes);
-            }
-            return HexFormat.of().formatHex(sha.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
-    }
-
     /** Entities, then labels, each by id. */
     List<Node> nodes() {
         List<Node> nodes = new ArrayList<>(entities.values());
-        nodes.addAll(labels.values());
+        nodes.addAll(labels.nodes());
         return nodes;
     }
 
     List<Edge> edges() {
-        return edges;
+        List<Edge> all = new ArrayList<>(edges);
+        all.addAll(labels.edges());
+        return all;
     }
 
     /** How many pieces of evidence lead to a script outside the graph. */

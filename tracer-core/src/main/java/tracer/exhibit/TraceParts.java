@@ -96,7 +96,7 @@ final class TraceParts {
                 question(),
                 parameters(),
                 Optional.of(new Edge.PolicyNote(request.policy().id(), request.policy().version())),
-                account(),
+                account(trace.balance(), request.direction(), asset),
                 Optional.empty(),
                 trace.isLimited(),
                 notFollowed(),
@@ -112,10 +112,15 @@ final class TraceParts {
     }
 
     private List<Parameter> parameters() {
+        return parameters(
+                request.seed().toString(), request.direction(), request.limits(), request.stops());
+    }
+
+    /** Of a trace over either family. */
+    static List<Parameter> parameters(String seed, Direction direction, Limits l, StopRules s) {
         List<Parameter> all = new ArrayList<>();
-        all.add(new Parameter("seed", request.seed().toString()));
-        all.add(new Parameter("direction", request.direction().id()));
-        Limits l = request.limits();
+        all.add(new Parameter("seed", seed));
+        all.add(new Parameter("direction", direction.id()));
         l.hops().ifPresent(n -> all.add(new Parameter("hops", Integer.toString(n))));
         l.minTraced().ifPresent(m -> all.add(new Parameter("minTraced", m.toString())));
         l.fromHeight().ifPresent(h -> all.add(new Parameter("fromHeight", Integer.toString(h))));
@@ -123,7 +128,6 @@ final class TraceParts {
         l.from().map(Instant::toString).ifPresent(t -> all.add(new Parameter("from", t)));
         l.to().map(Instant::toString).ifPresent(t -> all.add(new Parameter("to", t)));
         all.add(new Parameter("transactions", Integer.toString(l.transactions())));
-        StopRules s = request.stops();
         all.add(
                 new Parameter(
                         "stop",
@@ -137,12 +141,12 @@ final class TraceParts {
         return all;
     }
 
-    private List<Term> account() {
-        Balance balance = trace.balance();
+    /** Of a trace over either family. */
+    static List<Term> account(Balance balance, Direction direction, Asset asset) {
         List<Term> terms = new ArrayList<>();
         terms.add(
                 new Term(
-                        request.direction() == Direction.FORWARD ? "source" : "target",
+                        direction == Direction.FORWARD ? "source" : "target",
                         new Quantity(balance.source(), asset)));
         for (Balance.Sum sum : balance.terms()) {
             terms.add(

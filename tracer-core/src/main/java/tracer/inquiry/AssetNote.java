@@ -1,12 +1,11 @@
 package tracer.inquiry;
 
-import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.math.RoundingMode;
 import java.util.Optional;
 import java.util.OptionalInt;
 import tracer.account.TokenNote;
 import tracer.evidence.EvidenceClass;
+import tracer.flow.Denomination;
 import tracer.flow.Rational;
 import tracer.ledger.Asset;
 
@@ -51,16 +50,8 @@ public record AssetNote(
     }
 
     AssetAmount amount(Rational units) {
-        BigInteger whole =
-                new BigDecimal(units.numerator())
-                        .divide(new BigDecimal(units.denominator()), 0, RoundingMode.HALF_EVEN)
-                        .toBigIntegerExact();
-        String number =
-                decimals.isPresent()
-                        ? new BigDecimal(whole, decimals.getAsInt()).toPlainString()
-                        : whole.toString();
         return new AssetAmount(
-                units.toString(), (units.isWhole() ? "" : "≈ ") + number + " " + unit());
+                units.toString(), new Denomination(decimals, unit()).text(units));
     }
 
     private String unit() {

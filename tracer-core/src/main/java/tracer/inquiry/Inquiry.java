@@ -8,6 +8,7 @@ import tracer.account.TransferId;
 import tracer.crossing.CrossingFinding;
 import tracer.crossing.CrossingRequest;
 import tracer.flow.AccountFlow;
+import tracer.flow.AccountTrace;
 import tracer.flow.AccountTraceRequest;
 import tracer.flow.PathRequest;
 import tracer.flow.Trace;
@@ -23,6 +24,10 @@ import tracer.ledger.TxId;
 import tracer.pattern.Parameters;
 import tracer.pattern.PatternFinding;
 import tracer.pattern.Sources;
+
+
+import tracer.summary.AccountSummarising;
+import tracer.summary.AccountSummaryRequest;
 import tracer.summary.FlowSummary;
 import tracer.summary.Summarising;
 import tracer.summary.SummaryRequest;
@@ -108,11 +113,14 @@ public final class Inquiry {
             AccountTraceRequest request,
             Progress progress,
             Cancellation cancellation) {
-        AccountLedger ledger = ports.accounts().ledger(chain);
-        return AccountTraceAnswer.of(
-                new AccountFlow(ports.labels()).trace(ledger, request, progress, cancellation),
-                ledger,
-                ports);
+        return document(
+                new AccountFlow(ports.labels())
+                        .trace(ports.accounts().ledger(chain), request, progress, cancellation));
+    }
+
+    /** The document of a trace over accounts that is there already. */
+    public AccountTraceDocument document(AccountTrace trace) {
+        return AccountTraceAnswer.of(trace, ports.accounts().ledger(trace.chain()), ports);
     }
 
     /**
@@ -174,6 +182,7 @@ public final class Inquiry {
                                 .find(request),
                         ports)
                 .answer();
+
     }
 
     /** Whether value could have travelled from one address to another. */
@@ -215,13 +224,25 @@ public final class Inquiry {
     }
 
     /**
-     * A trace in sentences for somebody who must explain and defend it. What may not leave this
-     * place unmarked is checked here, once for all who ask: {@link FlowSummary#addresses()} names
-     * every address that it shows, {@link FlowSummary#marked} puts a notice on every page.
+     * A trace in sentences for somebody who must explain and defend it.
      *
      * @throws tracer.problem.NotFound if the seed does not exist
      * @throws tracer.problem.DataGap if the seed is not stored, or blocks arrived meanwhile
+     * @throws tracer.problem.BadInput if it would hold a protected address and the request does not
+     *     say that it may
      */
+    public FlowSummary summary(
+            AccountSummaryRequest request, Progress progress, Cancellation cancellation) {
+        return new AccountSummarising(
+                        new AccountSummarising.Sources(
+                                ports.accounts(),
+                                ports.labels(),
+                                new AccountFlow(ports.labels()),
+                                ports.protection()))
+                .summarise(request, progress, cancellation);
+    }
+
+    /** As for accounts, of a trace over outputs. */
     public FlowSummary summary(
             SummaryRequest request, Progress progress, Cancellation cancellation) {
         return new Summarising(
@@ -230,7 +251,8 @@ public final class Inquiry {
                                 ports.history(),
                                 ports.entities(),
                                 ports.labels(),
-                                ports.tracing()))
+                                ports.tracing(),
+                                ports.protection()))
                 .summarise(request, progress, cancellation);
     }
 }

@@ -7,6 +7,7 @@ import tracer.flow.PathFinding;
 import tracer.flow.Tracing;
 import tracer.ledger.AddressHistory;
 import tracer.ledger.LedgerSource;
+import tracer.protection.Protection;
 import tracer.protection.ProtectionStore;
 
 /** Whom an {@link Inquiry}, or whoever makes an exhibit, asks. */
@@ -18,4 +19,9 @@ public record Ports(
         Tracing tracing,
         PathFinding paths,
         ProtectionStore protections,
-        AccountLedgers accounts) {}
+        AccountLedgers accounts) {
+    /** What no export may hold unasked. */
+    public Protection protection() {
+        return new Protection(protections, labels, history, ledger);
+    }
+}

@@ -3,6 +3,7 @@ package tracer.proof;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import tracer.ledger.Bytes;
 
 /**
@@ -19,10 +20,14 @@ public final class Bag {
         this.files = Collections.unmodifiableMap(new EnumMap<>(files));
     }
 
-    /** With the tag files that belong to this payload. */
-    static Bag ofPayload(Map<BundlePath, Bytes> payload) {
+    /**
+     * With the tag files that belong to this payload.
+     *
+     * @param banner what {@code bag-info.txt} begins with if it holds protected addresses
+     */
+    static Bag ofPayload(Map<BundlePath, Bytes> payload, Optional<String> banner) {
         Map<BundlePath, Bytes> files = new EnumMap<>(payload);
-        files.putAll(TagFiles.of(payload));
+        files.putAll(TagFiles.of(payload, banner));
         return new Bag(files);
     }
 
@@ -47,6 +52,11 @@ public final class Bag {
             throw new IllegalStateException(path + " is missing");
         }
         return bytes;
+    }
+
+    /** That it holds protected addresses, if whoever made it said so. */
+    public Optional<String> banner() {
+        return TagFiles.banner(files);
     }
 
     Map<BundlePath, Bytes> files() {

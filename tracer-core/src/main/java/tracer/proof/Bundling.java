@@ -20,9 +20,12 @@ import tracer.ledger.LedgerSource.PlacedBlock;
 import tracer.ledger.OutPoint;
 import tracer.ledger.Place;
 import tracer.ledger.PlacedTransaction;
+import tracer.ledger.Script;
 import tracer.ledger.Transaction;
 import tracer.ledger.TxId;
 import tracer.problem.DataGap;
+import tracer.protection.Content;
+import tracer.protection.Protection;
 
 /**
  * Freezes the answer to a trace with everything that it rests on. What the trace was told by the
@@ -33,11 +36,14 @@ public final class Bundling {
     private final LedgerSource ledger;
     private final LabelStore labels;
     private final EntityStore entities;
+    private final Protection protection;
 
-    public Bundling(LedgerSource ledger, LabelStore labels, EntityStore entities) {
+    public Bundling(
+            LedgerSource ledger, LabelStore labels, EntityStore entities, Protection protection) {
         this.ledger = ledger;
         this.labels = labels;
         this.entities = entities;
+        this.protection = protection;
     }
 
     /**
@@ -51,19 +57,28 @@ public final class Bundling {
     /**
      * Answers the question and freezes the answer. The same data and question give the same bytes.
      *
+     * @param confidential whether the user said that it may hold protected addresses; if it does,
+     *     it says so
      * @return empty if it was cancelled
      * @throws tracer.problem.NotFound if the seed does not exist
      * @throws DataGap if the seed is not stored, or the store changed meanwhile
+     * @throws tracer.problem.BadInput if it would hold a protected address and the user did not say
+     *     that it may
      */
     public Optional<Frozen> freeze(
-            TraceRequest question, Progress progress, Cancellation cancellation) {
+            TraceRequest question,
+            boolean confidential,
+            Progress progress,
+            Cancellation cancellation) {
         RecordingLedger recording = new RecordingLedger(ledger);
         Recomputation answer =
                 Recomputation.of(question, recording, labels, entities, progress, cancellation);
         if (cancellation.isRequested()) {
             return Optional.empty();
         }
-        Bag bag = Bag.ofPayload(contents(question, answer, recording, progress).toPayload());
+        BundleContents contents = contents(question, answer, recording, progress);
+        Optional<String> banner = protection.among(content(contents)).banner(confidential);
+        Bag bag = Bag.ofPayload(contents.toPayload(), banner);
         VerificationDocument checked = Verifier.check(bag);
         if (!checked.verified()) {
             throw new DataGap(
@@ -72,6 +87,18 @@ public final class Bundling {
                                     checked.place().orElse("?"), checked.difference().orElse("?")));
         }
         return Optional.of(new Frozen(bag, checked, answer.document().truncated()));
+    }
+
+    /** Every transaction in it with whoever paid, and the scripts of claims and labels. */
+    private Content content(BundleContents contents) {
+        List<Script> shown = new ArrayList<>();
+        contents.claims().forEach(c -> shown.add(c.content().script()));
+        contents.labels().stream()
+                .flatMap(l -> l.bitcoinAddress().stream())
+                .forEach(a -> shown.add(a.script()));
+        return Content.naming(
+                required(contents.transactions().stream().map(Transaction::id).toList()).values(),
+                shown);
     }
 
     private BundleContents contents(

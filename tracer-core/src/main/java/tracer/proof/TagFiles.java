@@ -9,7 +9,9 @@ import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tracer.ledger.Bytes;
+import tracer.protection.Protected;
 
 /**
  * The files of a bag that say what it is and list the rest (RFC 8493). They are computed from the
@@ -25,10 +27,10 @@ final class TagFiles {
 
     private TagFiles() {}
 
-    static Map<BundlePath, Bytes> of(Map<BundlePath, Bytes> payload) {
+    static Map<BundlePath, Bytes> of(Map<BundlePath, Bytes> payload, Optional<String> banner) {
         Map<BundlePath, Bytes> files = new EnumMap<>(BundlePath.class);
         files.put(BundlePath.BAGIT, text(BAGIT));
-        files.put(BundlePath.BAG_INFO, text(info(payload)));
+        files.put(BundlePath.BAG_INFO, text(banner.map(b -> b + "\n").orElse("") + info(payload)));
         files.put(BundlePath.MANIFEST, manifest(payload, BundlePath.payload()));
         files.put(
                 BundlePath.TAG_MANIFEST,
@@ -39,10 +41,19 @@ final class TagFiles {
     }
 
     /**
+     * The one banner that a bag may begin its description with; another is no banner. It has the
+     * form of a line of {@code bag-info.txt}, so that any reader of bags shows it.
+     */
+    static Optional<String> banner(Map<BundlePath, Bytes> files) {
+        return Optional.of(Protected.BANNER)
+                .filter(b -> lines(bytes(files, BundlePath.BAG_INFO)).getFirst().equals(b));
+    }
+
+    /**
      * @throws Difference at the first line that is not as it must be
      */
     static void check(Map<BundlePath, Bytes> found) {
-        of(found)
+        of(found, banner(found))
                 .forEach((path, expected) ->
                         requireLines(path, found.getOrDefault(path, Bytes.EMPTY), expected));
     }

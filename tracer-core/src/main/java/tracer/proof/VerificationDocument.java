@@ -13,6 +13,7 @@ import java.util.OptionalInt;
  * @param place of the first difference: file and line or byte
  * @param difference what is different there
  * @param digest SHA-256 of the tag manifest, for comparison with the covering note
+ * @param banner that it holds protected addresses, if whoever made it said so
  * @param title of the answer: amount, seed, direction and policy
  * @param dataHeight of the block that the answer is true up to
  * @param truncated whether a limit of the question cut the answer off
@@ -28,6 +29,7 @@ public record VerificationDocument(
         Optional<String> place,
         Optional<String> difference,
         Optional<String> digest,
+        Optional<String> banner,
         Optional<String> title,
         Optional<String> chain,
         OptionalInt dataHeight,
@@ -94,13 +96,14 @@ public record VerificationDocument(
      */
     public record Statement(String standing, String kind, String about, String sentence) {}
 
-    static VerificationDocument refused(Optional<String> digest, Difference d) {
+    static VerificationDocument refused(Optional<Bag> bag, Difference d) {
         return new VerificationDocument(
                 SCHEMA,
                 false,
                 Optional.of(d.place()),
                 Optional.of(Excerpt.line(d.what())),
-                digest,
+                bag.map(Bag::digest),
+                bag.flatMap(Bag::banner),
                 Optional.empty(),
                 Optional.empty(),
                 OptionalInt.empty(),
@@ -114,13 +117,14 @@ public record VerificationDocument(
     }
 
     /** Of a bundle without a difference. */
-    static VerificationDocument verified(String digest, Finding f) {
+    static VerificationDocument verified(Bag bag, Finding f) {
         return new VerificationDocument(
                 SCHEMA,
                 true,
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(digest),
+                Optional.of(bag.digest()),
+                bag.banner(),
                 Optional.of(f.answer().document().title()),
                 Optional.of(f.ledger().chain().id()),
                 OptionalInt.of(f.answer().trace().asOf().height()),

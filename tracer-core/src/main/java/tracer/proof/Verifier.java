@@ -56,13 +56,13 @@ public final class Verifier {
     }
 
     VerificationDocument verified(Files files) {
-        Optional<String> digest = Optional.empty();
+        Optional<Bag> read = Optional.empty();
         try {
             Bag bag = Bag.ofFiles(files.read());
-            digest = Optional.of(bag.digest());
-            return VerificationDocument.verified(bag.digest(), find(bag));
+            read = Optional.of(bag);
+            return VerificationDocument.verified(bag, find(bag));
         } catch (Difference d) {
-            return VerificationDocument.refused(digest, d);
+            return VerificationDocument.refused(read, d);
         } catch (IOException e) {
             throw BundleFiles.unreadable(e);
         }

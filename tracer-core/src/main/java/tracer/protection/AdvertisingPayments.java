@@ -12,8 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import tracer.attribution.Category;
-import tracer.attribution.Label;
 import tracer.attribution.LabelStore;
 import tracer.ledger.Address;
 import tracer.ledger.AddressHistory;
@@ -28,7 +26,6 @@ import tracer.ledger.TxId;
 
 /** Every stored payment to an address that somebody labels as an advertising site. */
 record AdvertisingPayments(LabelStore labels, AddressHistory history, LedgerSource ledger) {
-    private static final int LABELS = 10_000;
     private static final int PAYMENTS = 1_000;
 
     /**
@@ -63,14 +60,9 @@ record AdvertisingPayments(LabelStore labels, AddressHistory history, LedgerSour
 
     private Map<ScriptHash, Address> sites() {
         NavigableMap<String, Address> byText = new TreeMap<>();
-        List<Label> page = labels.labels(Optional.empty(), LABELS);
-        while (!page.isEmpty()) {
-            page.stream()
-                    .filter(l -> l.category() == Category.ADVERTISING)
-                    .flatMap(l -> l.bitcoinAddress().stream())
-                    .forEach(a -> byText.put(a.text(), a));
-            page = labels.labels(Optional.of(page.getLast()), LABELS);
-        }
+        AdvertisingLabels.of(labels).stream()
+                .flatMap(l -> l.bitcoinAddress().stream())
+                .forEach(a -> byText.put(a.text(), a));
         Map<ScriptHash, Address> sites = new LinkedHashMap<>();
         byText.values().forEach(a -> sites.put(a.script().hash(), a));
         return sites;

@@ -5,8 +5,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import tracer.account.AccountLedger;
+import tracer.account.Transfer;
 import tracer.attribution.LabelStore;
 import tracer.ledger.AddressHistory;
+import tracer.ledger.EvmAddress;
 import tracer.ledger.LedgerSource;
 import tracer.ledger.Script;
 import tracer.ledger.ScriptHash;
@@ -39,11 +42,11 @@ public final class Protection {
         this.ledger = ledger;
     }
 
-    /** What of an export is protected: every script in it, and every transaction it names. */
-    public Protected among(Collection<Script> scripts, Collection<TxId> transactions) {
-        ScriptNames names = ScriptNames.of(scripts, ledger.chain());
+    /** What of an export is protected. */
+    public Protected among(Content content) {
+        ScriptNames names = ScriptNames.of(content.scripts(), ledger.chain());
         Map<ScriptHash, ProtectionReason> reasons = new HashMap<>();
-        Set<TxId> named = Set.copyOf(transactions);
+        Set<TxId> named = Set.copyOf(content.transactions());
         Set<TxId> unknownPayers = new HashSet<>();
         payments()
                 .forEach(p -> {
@@ -55,6 +58,33 @@ public final class Protection {
                 });
         reasons.putAll(marked(names));
         return new Protected(reasons, unknownPayers);
+    }
+
+    /**
+     * What of an export from an account chain is protected: of the ends of these transfers those
+     * that paid a labelled site, by one of them or by what is stored.
+     *
+     * <p>Known failures beside those above: nobody marks addresses of account chains by hand yet,
+     * and what a site was paid before its stored history begins is seen only where the export
+     * itself shows it.
+     *
+     * @throws tracer.problem.LimitExceeded if a site has too many transfers to tell
+     */
+    public Protected among(AccountLedger accounts, Collection<Transfer> transfers) {
+        Set<EvmAddress> shown = new HashSet<>();
+        for (Transfer t : transfers) {
+            t.from().ifPresent(shown::add);
+            t.to().ifPresent(shown::add);
+        }
+        Map<EvmAddress, ProtectionReason> reasons = new HashMap<>();
+        new AccountPayers(accounts, labels)
+                .all(transfers)
+                .forEach((payer, reason) -> {
+                    if (shown.contains(payer)) {
+                        reasons.put(payer, reason);
+                    }
+                });
+        return new Protected(Map.of(), Set.of(), reasons);
     }
 
     /** Which of these scripts the rule protects, whatever is marked by hand. */

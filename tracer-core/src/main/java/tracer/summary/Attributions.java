@@ -15,6 +15,8 @@ import tracer.summary.Part.Row;
 
 /** Whom somebody says that addresses in the trace belong to. */
 record Attributions(Material m) {
+    static final String TITLE = "Attributions";
+
     private static final List<String> COLUMNS =
             List.of("Address", "Attributed to", "Category", "By", "Date", "Where", "Class");
 
@@ -42,32 +44,46 @@ record Attributions(Material m) {
         return List.copyOf(new TreeSet<>(new Attributions(m).places().keySet()));
     }
 
+    static Section none() {
+        return new Section(
+                TITLE,
+                List.of(
+                        new Part.Remark(
+                                Phrase.of("No address in this trace carries a label."))));
+    }
+
+    static Grid grid(List<Row> rows) {
+        return new Grid("Each is a statement of the source named, not a finding", COLUMNS, rows);
+    }
+
+    static Row row(Label label, Phrase address, String place) {
+        return new Row(
+                EvidenceClass.LABEL,
+                List.of(
+                        address,
+                        Phrase.EMPTY.quote(label.name()),
+                        Phrase.of(label.category().id()),
+                        Phrase.EMPTY.quote(label.source()),
+                        Phrase.of(date(label)),
+                        Phrase.of(place),
+                        Phrase.of(EvidenceClass.LABEL.id())));
+    }
+
     Section write() {
         Map<Label, String> places = places();
         if (places.isEmpty()) {
-            return new Section(
-                    "Attributions",
-                    List.of(
-                            new Part.Remark(
-                                    Phrase.of("No address in this trace carries a label."))));
+            return none();
         }
         List<Row> rows = new ArrayList<>();
         for (Label label : new TreeSet<>(places.keySet())) {
             rows.add(
-                    new Row(
-                            EvidenceClass.LABEL,
-                            List.of(
-                                    Phrase.EMPTY.id(address(label)),
-                                    Phrase.EMPTY.quote(label.name()),
-                                    Phrase.of(label.category().id()),
-                                    Phrase.EMPTY.quote(label.source()),
-                                    Phrase.of(date(label)),
-                                    Phrase.of(places.getOrDefault(label, "")),
-                                    Phrase.of(EvidenceClass.LABEL.id()))));
+                    row(
+                            label,
+                            Phrase.EMPTY.id(address(label)),
+                            places.getOrDefault(label, "")));
         }
         List<Part> parts = new ArrayList<>();
-        parts.add(
-                new Grid("Each is a statement of the source named, not a finding", COLUMNS, rows));
+        parts.add(grid(rows));
         long unlisted = unlisted();
         if (unlisted > 0) {
             parts.add(
@@ -77,7 +93,7 @@ record Attributions(Material m) {
                                                     + " entity lists the addresses they stand on.")
                                             .formatted(unlisted))));
         }
-        return new Section("Attributions", parts);
+        return new Section(TITLE, parts);
     }
 
     private Map<Label, String> places() {

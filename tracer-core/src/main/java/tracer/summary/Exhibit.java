@@ -79,7 +79,8 @@ record Exhibit(int number, TraceEnd end, List<Holding> holdings) {
         throw new IllegalArgumentException("the trace went on from " + h.output());
     }
 
-    private static int rank(TraceEnd end) {
+    /** Services first, what was not followed last. */
+    static int rank(TraceEnd end) {
         return switch (end) {
             case TraceEnd.AtService s -> s.throughEntity() ? 1 : 0;
             case TraceEnd.Mixed m -> 2;

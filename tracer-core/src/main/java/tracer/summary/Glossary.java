@@ -74,6 +74,47 @@ final class Glossary {
                                                     "transaction",
                                                     "spends outputs and pays new ones; named by its id, 64 hexadecimal digits")))));
 
+    static final Section ACCOUNTS =
+            new Section(
+                    "Words",
+                    List.of(
+                            new Words(
+                                    List.of(
+                                            word(
+                                                    "[claimed]",
+                                                    "said by a source and not proven here: what a node says of its chain"),
+                                            word(
+                                                    "[convention]",
+                                                    "computed by a named rule; another rule gives another number"),
+                                            word(
+                                                    "[label]",
+                                                    "somebody's statement; who made it is named"),
+                                            word("[user]", "typed in by the user of the tool"),
+                                            word(
+                                                    "address",
+                                                    "holds balances on an account chain; a person's, or a contract's that many use"),
+                                            word(
+                                                    "base unit",
+                                                    "the smallest part of an asset; amounts are whole numbers of it"),
+                                            word(
+                                                    "block",
+                                                    "a numbered bundle of transactions; its number is its height, its time is what its maker stamped"),
+                                            word(
+                                                    "FIFO",
+                                                    "first in, first out: what came to a balance first leaves it first"),
+                                            word(
+                                                    "haircut",
+                                                    "every transfer out of a balance carries the balance's share of traced value"),
+                                            word(
+                                                    "not indexed",
+                                                    "the data to answer is not stored; this is not the same as ‘none’"),
+                                            word(
+                                                    "token",
+                                                    "an asset kept by a contract; told apart by the contract's address alone, since anybody can choose any name"),
+                                            word(
+                                                    "transfer",
+                                                    "value that moves from address to address; cited as the transaction's hash and which of its transfers: value (its own), call (inside it), log (a token's)")))));
+
     private Glossary() {}
 
     private static Meaning word(String word, String meaning) {

@@ -12,19 +12,20 @@ import tracer.summary.Part.Row;
 
 /** The services at which the trace ended: whom records can be asked of, and the words to ask. */
 record LegalProcess(Material m) {
+    static final String TITLE = "Where legal process can go";
+
+    static final Phrase NONE =
+            Phrase.of(
+                    "The trace ended at no labelled service. That does not mean that none is there:"
+                            + " labels are not complete.");
+
     private static final List<String> COLUMNS_AFTER_AMOUNT = List.of("Label by, date", "Class");
 
     Section write() {
         List<Exhibit> services =
                 m.exhibits().stream().filter(e -> e.end() instanceof TraceEnd.AtService).toList();
         if (services.isEmpty()) {
-            return new Section(
-                    "Where legal process can go",
-                    List.of(
-                            new Remark(
-                                    Phrase.of(
-                                            "The trace ended at no labelled service. That does not mean that none"
-                                                    + " is there: labels are not complete."))));
+            return new Section(TITLE, List.of(new Remark(NONE)));
         }
         List<Row> rows = new ArrayList<>();
         services.forEach(e -> e.holdings().forEach(h -> rows.add(row(e, h))));
@@ -41,7 +42,7 @@ record LegalProcess(Material m) {
         List<Part> parts = new ArrayList<>();
         parts.add(new Grid("Services; the class is that of the attribution", columns, rows));
         services.forEach(e -> parts.add(letter(e)));
-        return new Section("Where legal process can go", parts);
+        return new Section(TITLE, parts);
     }
 
     private Row row(Exhibit e, Holding h) {
@@ -66,11 +67,11 @@ record LegalProcess(Material m) {
         throw new IllegalArgumentException("%s is at no service".formatted(h.output()));
     }
 
-    private static Phrase names(TraceEnd.AtService service) {
+    static Phrase names(TraceEnd.AtService service) {
         return quoted(service.labels().stream().map(l -> l.name()).distinct().toList());
     }
 
-    private static Phrase sources(TraceEnd.AtService service) {
+    static Phrase sources(TraceEnd.AtService service) {
         return quoted(service.labels().stream().map(l -> l.source()).distinct().toList())
                 .say(
                         service.labels().stream()
@@ -88,7 +89,37 @@ record LegalProcess(Material m) {
     }
 
     private Letter letter(Exhibit e) {
-        TraceEnd.AtService service = service(e.holdings().getFirst());
+        List<Phrase> items = new ArrayList<>();
+        for (Holding h : e.holdings()) {
+            Phrase line =
+                    Phrase.of("– output ")
+                            .id(h.output())
+                            .say(" of ")
+                            .figure(h.content().value())
+                            .say(" to ")
+                            .say(m.payee(h.content().script()));
+            items.add(
+                    h.created()
+                            .map(p ->
+                                    line.say(", in block %d, stamped ".formatted(p.height()))
+                                            .time(p.claimedTime()))
+                            .orElse(line));
+        }
+        return request(
+                e.number(),
+                service(e.holdings().getFirst()),
+                "outputs on the network " + m.ground().chain().id(),
+                items);
+    }
+
+    /**
+     * A text to complete.
+     *
+     * @param what is listed, with its network
+     * @param items a line for each
+     */
+    static Letter request(
+            int exhibit, TraceEnd.AtService service, String what, List<Phrase> items) {
         List<Phrase> lines = new ArrayList<>();
         lines.add(
                 Phrase.of("To: ")
@@ -99,23 +130,9 @@ record LegalProcess(Material m) {
                         "From: [AUTHORITY, OFFICER, CONTACT]. File: [REFERENCE]. Date: [DATE]. Legal basis: [PROVISION]."));
         lines.add(
                 Phrase.of(
-                        "Please preserve, unaltered, until [DATE] or further notice the records that you hold in connection with the following outputs on the network %s:"
-                                .formatted(m.ground().chain().id())));
-        for (Holding h : e.holdings()) {
-            Phrase line =
-                    Phrase.of("– output ")
-                            .id(h.output())
-                            .say(" of ")
-                            .figure(h.content().value())
-                            .say(" to ")
-                            .say(m.payee(h.content().script()));
-            lines.add(
-                    h.created()
-                            .map(p ->
-                                    line.say(", in block %d, stamped ".formatted(p.height()))
-                                            .time(p.claimedTime()))
-                            .orElse(line));
-        }
+                        "Please preserve, unaltered, until [DATE] or further notice the records that you hold in connection with the following %s:"
+                                .formatted(what)));
+        lines.addAll(items);
         lines.add(
                 Phrase.of(
                         "Records meant: which account the address was assigned to and when; the identification and contact data recorded for that account; its log-ins with times and network addresses; its deposits, withdrawals, conversions and balances from [DATE] to [DATE]; correspondence about it."));
@@ -131,7 +148,7 @@ record LegalProcess(Material m) {
                 Phrase.of(
                         "This request does not say that you, the account's user or anybody else did anything wrong. [MAY THE CUSTOMER BE TOLD: YES OR NO, AND WHY.] Please confirm receipt to [CONTACT]. [SIGNATURE]"));
         return new Letter(
-                "Preservation request, exhibit %d: a text to complete".formatted(e.number()),
+                "Preservation request, exhibit %d: a text to complete".formatted(exhibit),
                 lines);
     }
 }

@@ -9,10 +9,12 @@ import tracer.attribution.Category;
 import tracer.entity.CollaborationDetector;
 import tracer.entity.Rule;
 import tracer.evidence.EvidenceClass;
+import tracer.flow.Direction;
 import tracer.flow.Limits;
 import tracer.flow.Policy;
 import tracer.flow.StopRules;
 import tracer.flow.TraceRequest;
+import tracer.ledger.ChainTip;
 import tracer.summary.Part.Grid;
 import tracer.summary.Part.Letter;
 import tracer.summary.Part.Remark;
@@ -36,13 +38,16 @@ record Method(Material m) {
             parts.add(new Remark(Phrase.of(limit)));
         }
         if (m.trace().isLimited()) {
-            parts.add(
-                    new Remark(
-                            Phrase.of(
-                                    "It is partial: a limit of the question cut something off, see ‘%s’."
-                                            .formatted(Account.TITLE))));
+            parts.add(partial());
         }
         return new Section("What this does not show", parts);
+    }
+
+    static Part partial() {
+        return new Remark(
+                Phrase.of(
+                        "It is partial: a limit of the question cut something off, see ‘%s’."
+                                .formatted(Account.TITLE)));
     }
 
     Section write() {
@@ -130,52 +135,68 @@ record Method(Material m) {
     }
 
     private List<Phrase> repeat() {
+        TraceRequest q = m.trace().request();
+        List<String> options = options(q.direction(), q.policy(), q.limits(), "sat");
+        options.add(stop(q.stops()));
+        if (!q.stops().throughEntities()) {
+            options.add("--direct-labels");
+        }
+        if (!q.stops().atCollaborativeSpends()) {
+            options.add("--through-mixes");
+        }
+        return repeat(
+                "network " + m.ground().chain().id(),
+                m.trace().asOf(),
+                command(q.seed(), options));
+    }
+
+    /** What is needed to make a summary again, of either family. */
+    static List<Phrase> repeat(String data, ChainTip asOf, Phrase command) {
         return List.of(
                 Phrase.of(
-                                "Tracer %s. Data: network %s, blocks up to height %d, whose hash is "
+                                "Tracer %s. Data: %s, blocks up to height %d, whose hash is "
                                         .formatted(
                                                 Optional.ofNullable(
                                                                 Method.class
                                                                         .getPackage()
                                                                         .getImplementationVersion())
                                                         .orElse("(version not stated)"),
-                                                m.ground().chain().id(),
-                                                m.trace().asOf().height()))
-                        .id(m.trace().asOf().hash())
+                                                data,
+                                                asOf.height()))
+                        .id(asOf.hash())
                         .say(
                                 "; ‘tracer status’ prints both. With other data or labels the answer may differ."),
-                command(m.trace().request()));
+                command);
     }
 
     /** Every parameter is written out, those left at their defaults too. */
-    private static Phrase command(TraceRequest q) {
+    static List<String> options(
+            Direction direction, Policy policy, Limits l, String unit) {
         List<String> options = new ArrayList<>();
-        options.add("--direction " + q.direction().id());
-        options.add("--policy " + q.policy().id());
-        Limits l = q.limits();
+        options.add("--direction " + direction.id());
+        options.add("--policy " + policy.id());
         l.hops().ifPresent(n -> options.add("--hops " + n));
-        l.minTraced().ifPresent(s -> options.add("--min %dsat".formatted(s)));
+        l.minTraced().ifPresent(s -> options.add("--min %d%s".formatted(s, unit)));
         l.fromHeight().ifPresent(h -> options.add("--from-height " + h));
         l.toHeight().ifPresent(h -> options.add("--to-height " + h));
         l.from().ifPresent(t -> options.add("--from " + t));
         l.to().ifPresent(t -> options.add("--to " + t));
         options.add("--budget " + l.transactions());
-        StopRules stops = q.stops();
-        options.add(
-                "--stop "
-                        + (stops.categories().isEmpty()
-                                ? "none"
-                                : stops.categories().stream()
-                                        .map(Category::id)
-                                        .collect(Collectors.joining(","))));
-        if (!stops.throughEntities()) {
-            options.add("--direct-labels");
-        }
-        if (!stops.atCollaborativeSpends()) {
-            options.add("--through-mixes");
-        }
+        return options;
+    }
+
+    static String stop(StopRules stops) {
+        return "--stop "
+                + (stops.categories().isEmpty()
+                        ? "none"
+                        : stops.categories().stream()
+                                .map(Category::id)
+                                .collect(Collectors.joining(",")));
+    }
+
+    static Phrase command(Object seed, List<String> options) {
         options.add("--out summary.html");
-        Phrase command = Phrase.of("tracer report ").id(q.seed());
+        Phrase command = Phrase.of("tracer report ").id(seed);
         for (String option : options) {
             command = command.say(" ").unbroken(option);
         }

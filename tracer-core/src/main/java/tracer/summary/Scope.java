@@ -96,10 +96,7 @@ record Scope(Material m) {
                         Phrase.of(
                                 "%s, version %d, from end to end; which satoshis are the seed's is not on the chain"
                                         .formatted(m.policy(), q.policy().version()))));
-        rows.add(row("policy chosen by", EvidenceClass.USER, typed(p.policyChosenBy())));
-        rows.add(row("policy chosen", EvidenceClass.USER, Phrase.of(p.policyChosen().words())));
-        rows.add(row("jurisdiction", EvidenceClass.USER, typed(p.jurisdiction())));
-        rows.add(row("prepared by", EvidenceClass.USER, typed(p.preparedBy())));
+        rows.addAll(provenance(p));
         rows.add(row("limits", EvidenceClass.USER, Phrase.of(limits(q.limits()))));
         rows.add(row("where it stops", EvidenceClass.USER, Phrase.of(stops(q.stops()))));
         rows.add(
@@ -110,7 +107,16 @@ record Scope(Material m) {
         return rows;
     }
 
-    private static Row row(String what, EvidenceClass evidence, Phrase stated) {
+    /** Who stands behind it, as typed in. */
+    static List<Row> provenance(Provenance p) {
+        return List.of(
+                row("policy chosen by", EvidenceClass.USER, typed(p.policyChosenBy())),
+                row("policy chosen", EvidenceClass.USER, Phrase.of(p.policyChosen().words())),
+                row("jurisdiction", EvidenceClass.USER, typed(p.jurisdiction())),
+                row("prepared by", EvidenceClass.USER, typed(p.preparedBy())));
+    }
+
+    static Row row(String what, EvidenceClass evidence, Phrase stated) {
         return new Row(evidence, List.of(Phrase.of(what), stated, Phrase.of(evidence.id())));
     }
 
@@ -124,7 +130,7 @@ record Scope(Material m) {
                 .collect(Collectors.joining(", "));
     }
 
-    private static String limits(Limits l) {
+    static String limits(Limits l) {
         List<String> parts = new ArrayList<>();
         l.hops().ifPresent(n -> parts.add("at most %d hops".formatted(n)));
         l.minTraced().ifPresent(s -> parts.add("nothing below %s".formatted(s)));
@@ -136,16 +142,18 @@ record Scope(Material m) {
         return String.join("; ", parts);
     }
 
+    static String categories(StopRules s) {
+        return s.categories().isEmpty()
+                ? "at no label"
+                : s.categories().stream()
+                        .map(Category::id)
+                        .collect(Collectors.joining(", ", "at labels of category ", ""));
+    }
+
     private static String stops(StopRules s) {
-        String categories =
-                s.categories().isEmpty()
-                        ? "at no label"
-                        : s.categories().stream()
-                                .map(Category::id)
-                                .collect(Collectors.joining(", ", "at labels of category ", ""));
         return "%s; labels count %s; collaborative transactions %s it"
                 .formatted(
-                        categories,
+                        categories(s),
                         s.throughEntities()
                                 ? "for all addresses taken together"
                                 : "for their own address only",

@@ -6,10 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import tracer.attribution.LabelStore;
 import tracer.entity.EntityStore;
+import tracer.flow.Holding;
 import tracer.flow.Policy;
 import tracer.flow.Trace;
 import tracer.flow.TraceRequest;
@@ -21,7 +25,10 @@ import tracer.ledger.AddressHistory;
 import tracer.ledger.LedgerSource;
 import tracer.ledger.Script;
 import tracer.ledger.ScriptHash;
+import tracer.ledger.TxId;
 import tracer.problem.DataGap;
+import tracer.protection.Content;
+import tracer.protection.Protection;
 
 /** Makes summaries. Thread-safe as what it asks is. */
 public final class Summarising {
@@ -33,7 +40,8 @@ public final class Summarising {
             AddressHistory history,
             EntityStore entities,
             LabelStore labels,
-            Tracing tracing) {}
+            Tracing tracing,
+            Protection protection) {}
 
     public Summarising(Sources sources) {
         this.sources = sources;
@@ -44,6 +52,8 @@ public final class Summarising {
      *
      * @throws tracer.problem.NotFound if the seed does not exist
      * @throws DataGap if it is not stored, or if blocks arrived meanwhile
+     * @throws tracer.problem.BadInput if it would hold a protected address and the request does not
+     *     say that it may
      */
     public FlowSummary summarise(
             SummaryRequest request, Progress progress, Cancellation cancellation) {
@@ -52,16 +62,45 @@ public final class Summarising {
         if (!trace.asOf().equals(other.asOf())) {
             throw new DataGap("blocks arrived while the summary was being made: ask again");
         }
-        return write(gather(request, trace, other));
+        Material m = gather(request, trace, other);
+        FlowSummary summary = write(m);
+        return sources.protection()
+                .among(content(m, summary))
+                .banner(request.confidential())
+                .map(summary::marked)
+                .orElse(summary);
+    }
+
+    /** The transactions that it cites, and the scripts and addresses that it shows. */
+    private Content content(Material m, FlowSummary summary) {
+        Set<TxId> cited = new TreeSet<>();
+        for (Holding h : m.trace().holdings()) {
+            cited.add(h.output().tx());
+            h.spentIn().ifPresent(cited::add);
+        }
+        m.trace().steps().forEach(s -> cited.add(s.transaction().id()));
+        m.merges().stream()
+                .flatMap(g ->
+                        g.reason() instanceof Merge.Reason.Chain(var steps)
+                                ? steps.stream()
+                                : Stream.empty())
+                .forEach(s -> cited.add(s.evidence().transaction()));
+        List<Script> shown = new ArrayList<>(m.scripts().values());
+        m.trace().holdings().forEach(h -> shown.add(h.content().script()));
+        summary.addresses().forEach(a -> shown.add(a.script()));
+        return Content.naming(sources.ledger().transactions(cited).values(), shown);
+    }
+
+    /** The policy beside which one is shown. */
+    static Policy compared(Policy declared) {
+        return switch (declared) {
+            case FIFO -> Policy.HAIRCUT;
+            case HAIRCUT, HAIRCUT_INT -> Policy.FIFO;
+        };
     }
 
     private static TraceRequest compared(TraceRequest q) {
-        Policy other =
-                switch (q.policy()) {
-                    case FIFO -> Policy.HAIRCUT;
-                    case HAIRCUT, HAIRCUT_INT -> Policy.FIFO;
-                };
-        return new TraceRequest(q.seed(), q.direction(), other, q.limits(), q.stops());
+        return new TraceRequest(q.seed(), q.direction(), compared(q.policy()), q.limits(), q.stops());
     }
 
     private Material gather(SummaryRequest request, Trace trace, Trace other) {
@@ -117,7 +156,7 @@ public final class Summarising {
         sections.add(Glossary.SECTION);
         return new FlowSummary(
                 title(m),
-                java.util.Optional.empty(),
+                Optional.empty(),
                 m.ground().chain().id(),
                 m.trace().asOf(),
                 m.trace().isLimited(),

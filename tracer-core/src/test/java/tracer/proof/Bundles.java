@@ -3,6 +3,7 @@ package tracer.proof;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import tracer.attribution.LabelStore;
@@ -17,7 +18,9 @@ import tracer.ledger.Bytes;
 import tracer.ledger.LedgerSource;
 import tracer.ledger.OutPoint;
 import tracer.memory.MemoryLedger;
+import tracer.memory.MemoryProtections;
 import tracer.proof.VerificationDocument.Statement;
+import tracer.protection.Protection;
 
 /** Makes, forges and verifies bundles. */
 final class Bundles {
@@ -33,8 +36,12 @@ final class Bundles {
 
     static Bundling.Frozen freeze(
             LedgerSource ledger, MemoryLedger entities, LabelStore labels, TraceRequest question) {
-        return new Bundling(ledger, labels, entities)
-                .freeze(question, Progress.SILENT, Cancellation.NEVER)
+        return new Bundling(
+                        ledger,
+                        labels,
+                        entities,
+                        new Protection(new MemoryProtections(), labels, entities, ledger))
+                .freeze(question, true, Progress.SILENT, Cancellation.NEVER)
                 .orElseThrow();
     }
 
@@ -44,7 +51,7 @@ final class Bundles {
 
     /** With manifests that fit, as a forger would make them. */
     static VerificationDocument verify(BundleContents contents) {
-        return Verifier.check(Bag.ofPayload(contents.toPayload()));
+        return Verifier.check(Bag.ofPayload(contents.toPayload(), Optional.empty()));
     }
 
     static VerificationDocument verify(Map<BundlePath, Bytes> files) {

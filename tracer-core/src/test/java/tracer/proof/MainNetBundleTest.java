@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
@@ -216,7 +217,7 @@ class MainNetBundleTest {
                 int at = random.nextInt(bytes.length);
                 bytes[at] ^= (byte) (1 + random.nextInt(255));
                 Map<BundlePath, Bytes> files = Bundles.with(bag, path, bytes);
-                VerificationDocument d = Verifier.check(Bag.ofPayload(files));
+                VerificationDocument d = Verifier.check(Bag.ofPayload(files, Optional.empty()));
                 if (d.verified()) {
                     unnoticed.add("%s, byte %d".formatted(path, at));
                 }

@@ -69,7 +69,7 @@ class ProtectionTest {
     void whoPaysAnAdvertisingAddressDirectlyIsProtected() {
         store();
         Protected found =
-                protection.among(
+                among(
                         List.of(
                                 script("alice"),
                                 ScriptFixture.bareKey("bob"),
@@ -91,7 +91,7 @@ class ProtectionTest {
     void theHashOfAKeyThatPaidIsProtectedLikeTheKey() {
         store();
 
-        assertThat(protection.among(List.of(ScriptFixture.keyHash("bob")), List.of()).scripts())
+        assertThat(among(List.of(ScriptFixture.keyHash("bob")), List.of()).scripts())
                 .containsKey(ScriptFixture.keyHash("bob").hash());
     }
 
@@ -102,9 +102,8 @@ class ProtectionTest {
         chain.mine(paid);
         store();
 
-        assertThat(protection.among(List.of(), List.of(paid.id())).unknownPayers())
-                .containsExactly(paid.id());
-        assertThat(protection.among(List.of(), List.of(funding.id())).isEmpty()).isTrue();
+        assertThat(among(List.of(), List.of(paid.id())).unknownPayers()).containsExactly(paid.id());
+        assertThat(among(List.of(), List.of(funding.id())).isEmpty()).isTrue();
     }
 
     @Test
@@ -113,7 +112,7 @@ class ProtectionTest {
         mark(Act.PROTECT, "a victim");
         assertThat(reason("carol")).isInstanceOf(ProtectionReason.Marked.class);
         mark(Act.WITHDRAW, "no victim");
-        assertThat(protection.among(List.of(script("carol")), List.of()).isEmpty()).isTrue();
+        assertThat(among(List.of(script("carol")), List.of()).isEmpty()).isTrue();
     }
 
     @Test
@@ -129,8 +128,7 @@ class ProtectionTest {
     void theRefusalSaysHowManyAndHowToGoOnAndNamesNobody() {
         store();
         mark(Act.PROTECT, "she wrote to us");
-        Protected found =
-                protection.among(List.of(script("alice"), script("carol")), List.of(visit.id()));
+        Protected found = among(List.of(script("alice"), script("carol")), List.of(visit.id()));
 
         assertThatThrownBy(() -> found.banner(false))
                 .isInstanceOf(BadInput.class)
@@ -148,11 +146,15 @@ class ProtectionTest {
     void withoutProtectedAddressesThereIsNoBanner() {
         store();
 
-        assertThat(protection.among(List.of(script("dave")), List.of()).banner(true)).isEmpty();
+        assertThat(among(List.of(script("dave")), List.of()).banner(true)).isEmpty();
+    }
+
+    private Protected among(List<Script> scripts, List<TxId> transactions) {
+        return protection.among(new Content(scripts, transactions));
     }
 
     private ProtectionReason reason(String owner) {
-        return protection.among(List.of(script(owner)), List.of()).scripts().values().stream()
+        return among(List.of(script(owner)), List.of()).scripts().values().stream()
                 .findFirst()
                 .orElseThrow();
     }

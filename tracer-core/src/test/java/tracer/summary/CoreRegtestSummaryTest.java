@@ -29,6 +29,8 @@ import tracer.ledger.ScriptHash;
 import tracer.ledger.TxId;
 import tracer.memory.MemoryLabels;
 import tracer.memory.MemoryLedger;
+import tracer.memory.MemoryProtections;
+import tracer.protection.Protection;
 
 /**
  * Every purchase of the recorded network, with the wallets that are services labelled as a person
@@ -49,7 +51,14 @@ class CoreRegtestSummaryTest {
         MemoryLabels labels = labels(ledger);
         FlowTracing tracing = new FlowTracing(ledger, labels, ledger);
         Summarising summarising =
-                new Summarising(new Summarising.Sources(ledger, ledger, ledger, labels, tracing));
+                new Summarising(
+                        new Summarising.Sources(
+                                ledger,
+                                ledger,
+                                ledger,
+                                labels,
+                                tracing,
+                                new Protection(new MemoryProtections(), labels, ledger, ledger)));
         List<OutPoint> purchases =
                 CoreRegtest.kinds().entrySet().stream()
                         .filter(k -> k.getValue().contains("purchase"))
@@ -68,7 +77,7 @@ class CoreRegtestSummaryTest {
                             StopRules.DEFAULT);
             FlowSummary summary =
                     summarising.summarise(
-                            new SummaryRequest(request, Provenance.NOT_STATED),
+                            new SummaryRequest(request, Provenance.NOT_STATED, true),
                             Progress.SILENT,
                             Cancellation.NEVER);
             new Claims(summary, tracing.trace(request, Progress.SILENT, Cancellation.NEVER), ledger)

@@ -30,12 +30,15 @@ import tracer.ledger.Transaction;
 import tracer.ledger.TransactionFixture;
 import tracer.memory.MemoryLabels;
 import tracer.memory.MemoryLedger;
+import tracer.memory.MemoryProtections;
+import tracer.protection.Protection;
 
 /** A made-up ledger with labels and entities, and summaries of traces over it. */
 final class SummaryCase {
     final ChainFixture chain;
     final MemoryLedger ledger = new MemoryLedger(BitcoinChain.REGTEST, new CoSpend());
     final MemoryLabels labels = new MemoryLabels();
+    final MemoryProtections protections = new MemoryProtections();
 
     /** Every output that was made, in order. */
     final List<OutPoint> outputs = new ArrayList<>();
@@ -156,11 +159,15 @@ final class SummaryCase {
     }
 
     FlowSummary summary(TraceRequest request, Provenance provenance) {
-        return new Summarising(new Summarising.Sources(ledger, ledger, ledger, labels, tracing()))
-                .summarise(
-                        new SummaryRequest(request, provenance),
-                        Progress.SILENT,
-                        Cancellation.NEVER);
+        return summary(new SummaryRequest(request, provenance, true));
+    }
+
+    FlowSummary summary(SummaryRequest request) {
+        Protection protection = new Protection(protections, labels, ledger, ledger);
+        return new Summarising(
+                        new Summarising.Sources(
+                                ledger, ledger, ledger, labels, tracing(), protection))
+                .summarise(request, Progress.SILENT, Cancellation.NEVER);
     }
 
     static TraceRequest forward(OutPoint seed, Policy policy) {

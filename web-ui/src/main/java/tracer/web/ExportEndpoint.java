@@ -10,6 +10,14 @@ import tracer.job.Progress;
 
 /** The evidence graph of a trace as a file. */
 record ExportEndpoint(Exhibition exhibition) implements FileEndpoint {
+    /** Of everything that may hold protected addresses. */
+    static final Parameter CONFIDENTIAL =
+            Parameter.optional(
+                    "confidential",
+                    Parameter.Type.BOOLEAN,
+                    "whether it may hold protected addresses, and then says so; false unless given",
+                    "false");
+
     private static final List<Parameter> OWN =
             List.of(
                     Parameter.optional(
@@ -17,11 +25,7 @@ record ExportEndpoint(Exhibition exhibition) implements FileEndpoint {
                             Parameter.Type.STRING,
                             "graphml, csv (tables in a ZIP archive) or json; graphml unless given",
                             "graphml"),
-                    Parameter.optional(
-                            "confidential",
-                            Parameter.Type.BOOLEAN,
-                            "whether it may hold protected addresses, and then says so; false unless given",
-                            "false"));
+                    CONFIDENTIAL);
 
     @Override
     public Operation operation() {

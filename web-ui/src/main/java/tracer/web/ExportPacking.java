@@ -49,7 +49,7 @@ final class ExportPacking {
         return new File(name, content, true, Optional.empty());
     }
 
-    private static String marked(String name, Optional<String> banner) {
+    static String marked(String name, Optional<String> banner) {
         return banner.isPresent() ? "CONFIDENTIAL-" + name : name;
     }
 }

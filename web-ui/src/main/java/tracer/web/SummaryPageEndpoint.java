@@ -15,7 +15,7 @@ record SummaryPageEndpoint(Inquiry inquiry) implements FileEndpoint {
         return new Operation(
                 "/api/v1/summary.html",
                 "summaryPage",
-                "The trace in plain sentences, each with its evidence class, as a printable page.",
+                "The trace in plain sentences, each with its evidence class, as a printable page. Refused if it holds a protected address and is not said to be confidential.",
                 SummaryParameters.all(),
                 Optional.empty(),
                 "text/html;charset=utf-8");
@@ -25,7 +25,7 @@ record SummaryPageEndpoint(Inquiry inquiry) implements FileEndpoint {
     public File answer(Request request) {
         FlowSummary summary = SummaryParameters.ask(inquiry, request);
         return File.toRead(
-                "flow-summary.html",
+                SummaryParameters.name(summary, "html"),
                 Bytes.of(SummaryPage.html(summary).getBytes(StandardCharsets.UTF_8)),
                 Optional.of(SummaryStyle.policy(summary)));
     }

@@ -20,7 +20,8 @@ final class SummaryParameters {
                     text("preparedBy", "who prepares the summary", "Unit 4"),
                     text("jurisdiction", "whose law it is meant for", "England and Wales"),
                     text("policyChosenBy", "who chose the policy", "the court's expert"),
-                    text("policyChosen", "before or after the figures were seen", "before"));
+                    text("policyChosen", "before or after the figures were seen", "before"),
+                    ExportEndpoint.CONFIDENTIAL);
 
     private SummaryParameters() {}
 
@@ -31,6 +32,11 @@ final class SummaryParameters {
     static List<Parameter> all() {
         return FlowParameters.after(
                 Stream.concat(TraceEndpoint.OWN.stream(), PROVENANCE.stream()).toList());
+    }
+
+    /** What a browser keeps it under. */
+    static String name(FlowSummary summary, String ending) {
+        return ExportPacking.marked("flow-summary." + ending, summary.marking());
     }
 
     static FlowSummary ask(Inquiry inquiry, Request request) {
@@ -44,7 +50,10 @@ final class SummaryParameters {
                                 .map(PolicyChosen::of)
                                 .orElse(PolicyChosen.NOT_STATED));
         return inquiry.summary(
-                new SummaryRequest(TraceEndpoint.question(request), provenance),
+                new SummaryRequest(
+                        TraceEndpoint.question(request),
+                        provenance,
+                        request.truth("confidential", false)),
                 Progress.SILENT,
                 Deadline.in(FlowParameters.PATIENCE));
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tracer.inquiry.Inquiry;
+import tracer.summary.FlowSummary;
 import tracer.web.print.Paper;
 import tracer.web.print.SummaryPdf;
 
@@ -18,7 +19,7 @@ record SummaryPdfEndpoint(Inquiry inquiry) implements FileEndpoint {
         return new Operation(
                 "/api/v1/summary.pdf",
                 "summaryPdf",
-                "The trace in plain sentences, each with its evidence class, as tagged PDF.",
+                "The trace in plain sentences, each with its evidence class, as tagged PDF. Refused if it holds a protected address and is not said to be confidential.",
                 parameters,
                 Optional.empty(),
                 "application/pdf");
@@ -27,9 +28,10 @@ record SummaryPdfEndpoint(Inquiry inquiry) implements FileEndpoint {
     @Override
     public File answer(Request request) {
         Paper paper = Paper.of(request.optional("paper").orElse("a4"));
+        FlowSummary summary = SummaryParameters.ask(inquiry, request);
         return File.toRead(
-                "flow-summary.pdf",
-                SummaryPdf.of(SummaryParameters.ask(inquiry, request), paper),
+                SummaryParameters.name(summary, "pdf"),
+                SummaryPdf.of(summary, paper),
                 Optional.empty());
     }
 }

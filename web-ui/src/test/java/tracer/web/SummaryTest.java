@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
@@ -60,7 +61,8 @@ class SummaryTest {
                                         policy,
                                         Limits.NONE,
                                         StopRules.DEFAULT),
-                                Provenance.NOT_STATED),
+                                Provenance.NOT_STATED,
+                                true),
                         Progress.SILENT,
                         Cancellation.NEVER);
     }
@@ -196,13 +198,44 @@ class SummaryTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"summary.html?", "summary.pdf?", "summary.pdf?confidential=false&"})
+    void aProtectedAddressIsNotHandedOutUnasked(String path) {
+        try (WebServer server = WebServer.start(made.inquiry(), 0)) {
+            HttpResponse<String> answer =
+                    new Http(server.url()).get("api/v1/" + path + "seed=" + made.seed());
+
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(Http.parse(answer.body()).get("detail").textValue())
+                    .contains("nothing was exported")
+                    .contains("protected address");
+        }
+    }
+
+    @Test
+    void everyPageOfAConfidentialOneSaysSo() throws Exception {
+        try (PDDocument pdf =
+                Loader.loadPDF(SummaryPdf.of(summary(), Paper.A4).toArray())) {
+            for (int page = 1; page <= pdf.getNumberOfPages(); page++) {
+                PDFTextStripper text = new PDFTextStripper();
+                text.setStartPage(page);
+                text.setEndPage(page);
+                assertThat(text.getText(pdf))
+                        .as("page %d", page)
+                        .contains("CONFIDENTIAL: contains protected addresses");
+            }
+        }
+        assertThat(SummaryPage.html(summary()))
+                .contains("CONFIDENTIAL: contains protected addresses");
+    }
+
     @Test
     void theApiGivesBothOut() {
         try (WebServer server = WebServer.start(made.inquiry(), 0)) {
             Http http = new Http(server.url());
             HttpResponse<String> page =
                     http.get(
-                            "api/v1/summary.html?policyChosen=after&preparedBy=%s&seed=%s"
+                            "api/v1/summary.html?confidential=true&policyChosen=after&preparedBy=%s&seed=%s"
                                     .formatted(Http.encode(HOSTILE), made.seed()));
             assertThat(page.statusCode()).isEqualTo(200);
             assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
@@ -211,9 +244,11 @@ class SummaryTest {
             assertThat(page.body())
                     .doesNotContain("<script")
                     .contains("after the figures were seen");
-            HttpResponse<String> pdf = http.get("api/v1/summary.pdf?seed=" + made.seed());
+            HttpResponse<String> pdf = http.get("api/v1/summary.pdf?confidential=true&seed=" + made.seed());
             assertThat(pdf.headers().firstValue("Content-Type")).hasValue("application/pdf");
-            assertThat(pdf.body()).startsWith("%PDF-1.");
+            assertThat(pdf.headers().firstValue("Content-Disposition"))
+                    .hasValue("inline; filename=\"CONFIDENTIAL-flow-summary.pdf\"");
+            assertThat(pdf.body()).startsWith("%PDF-1.7");
             assertThat(http.get("api/v1/summary.pdf?paper=a3&seed=" + made.seed()).statusCode())
                     .isEqualTo(400);
             assertThat(

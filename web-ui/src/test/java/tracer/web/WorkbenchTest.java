@@ -98,6 +98,7 @@ class WorkbenchTest {
         Page page = open(trace() + "&hops=3");
         page.getByText("Flow summary…").click();
         page.getByLabel("Prepared by").fill("Unit 4 <b>");
+        page.locator("dialog.summary input[name=confidential]").check();
         Page summary = page.waitForPopup(() -> page.getByText("Open as page").click());
         summary.waitForLoadState();
 

@@ -15,6 +15,7 @@ function show() {
       ['seedSource', 'preparedBy', 'jurisdiction', 'policyChosenBy'].map(name => h('label', {}, t(`summary.${name}`), h('input', { type: 'text', name }))),
       h('label', {}, t('summary.policyChosen'), h('select', { name: 'policyChosen' },
         ['', 'before', 'after'].map(value => h('option', { value }, t(`summary.policyChosen.${value || 'unstated'}`))))),
+      h('label', {}, h('input', { type: 'checkbox', name: 'confidential', value: 'true' }), t('summary.confidential')),
       h('div', { class: 'acts' }, h('button', { type: 'submit', class: 'primary' }, t('summary.page')),
         h('button', { type: 'submit', formaction: '/api/v1/summary.pdf' }, t('summary.pdf')),
         h('button', { type: 'button', onclick: () => dialog.close() }, t('close')))));

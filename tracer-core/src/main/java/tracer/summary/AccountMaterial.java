@@ -1,0 +1,168 @@
+package tracer.summary;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import tracer.account.AccountPlace;
+import tracer.account.HeldAsset;
+import tracer.account.TokenNote;
+import tracer.account.Transfer;
+import tracer.account.TransferId;
+import tracer.attribution.Label;
+import tracer.flow.AccountTrace;
+import tracer.flow.Denomination;
+import tracer.flow.Direction;
+import tracer.flow.Movement;
+import tracer.flow.Policy;
+import tracer.flow.Rational;
+import tracer.flow.Remainder;
+import tracer.flow.TraceEnd;
+import tracer.ledger.Asset;
+import tracer.ledger.Coverage;
+import tracer.ledger.EvmAddress;
+
+/**
+ * All that a summary of a trace over accounts is written from, asked for once.
+ *
+ * @param other the same question under another policy, for comparison only
+ * @param token what the contract calls itself, if the asset is a token and somebody asked
+ * @param labels of every address in the trace that has any
+ */
+record AccountMaterial(
+        AccountSummaryRequest request,
+        AccountTrace trace,
+        AccountTrace other,
+        Coverage coverage,
+        Optional<TokenNote> token,
+        Map<EvmAddress, List<Label>> labels) {
+
+    /**
+     * Traced value that went no further.
+     *
+     * @param number from 1; services first
+     * @param at who holds or received it; empty where nobody did
+     * @param by the transfer that it ended with; empty for what is still held
+     * @param restsOn the transfers that brought it
+     */
+    record Exit(
+            int number,
+            TraceEnd end,
+            Rational traced,
+            Optional<EvmAddress> at,
+            Optional<Transfer> by,
+            List<TransferId> restsOn) {
+        Exit numbered(int n) {
+            return new Exit(n, end, traced, at, by, restsOn);
+        }
+    }
+
+    boolean isForward() {
+        return trace.request().direction() == Direction.FORWARD;
+    }
+
+    static String name(Policy policy) {
+        return policy == Policy.HAIRCUT_INT ? "haircut in whole base units" : Material.name(policy);
+    }
+
+    String policy() {
+        return name(trace.request().policy());
+    }
+
+    String otherPolicy() {
+        return name(other.request().policy());
+    }
+
+    /** Foreign text, such as a token's symbol, is no part of it. */
+    Denomination denomination() {
+        return switch (trace.asset()) {
+            case Asset.Native(String chain, String symbol, int decimals) ->
+                    new Denomination(OptionalInt.of(decimals), symbol);
+            case Asset.Token t -> {
+                OptionalInt decimals =
+                        token.map(TokenNote::decimals).orElse(OptionalInt.empty());
+                yield new Denomination(
+                        decimals, decimals.isPresent() ? "of the token" : "base units of the token");
+            }
+        };
+    }
+
+    /** For headings of columns: what their numbers count. */
+    String unit() {
+        return denomination().unit();
+    }
+
+    Phrase amount(Rational units) {
+        return Phrase.of(denomination().inWords(units));
+    }
+
+    Phrase number(Rational units) {
+        return Phrase.of(denomination().number(units));
+    }
+
+    /** An amount by convention carries the policy's name wherever it is said. */
+    Phrase traced(Rational units) {
+        return amount(units).say(" under " + policy());
+    }
+
+    int confirmations(AccountPlace place) {
+        return trace.asOf().height() - place.height() + 1;
+    }
+
+    static Phrase party(Optional<EvmAddress> address, String nobody) {
+        return address.map(a -> Phrase.of("address ").id(a.text())).orElse(Phrase.of(nobody));
+    }
+
+    /** Everything that went no further but fees: services first, what was not followed last. */
+    List<Exit> exits() {
+        List<Exit> exits = new ArrayList<>();
+        for (Movement m : trace.movements()) {
+            if (m.fate() instanceof Movement.Fate.Ended(TraceEnd end)) {
+                Transfer t = m.transfer();
+                exits.add(
+                        new Exit(
+                                0,
+                                end,
+                                m.traced(),
+                                isForward() ? t.to() : t.from(),
+                                Optional.of(t),
+                                List.of(t.id())));
+            }
+        }
+        for (Remainder r : trace.remainders()) {
+            exits.add(
+                    new Exit(
+                            0,
+                            r.end(),
+                            r.traced(),
+                            Optional.of(r.of().holder()),
+                            Optional.empty(),
+                            brought(r.of())));
+        }
+        exits.sort(
+                Comparator.comparingInt((Exit e) -> Exhibit.rank(e.end()))
+                        .thenComparing(Exit::traced, Comparator.reverseOrder()));
+        List<Exit> numbered = new ArrayList<>();
+        exits.forEach(e -> numbered.add(e.numbered(numbered.size() + 1)));
+        return numbered;
+    }
+
+    private List<TransferId> brought(HeldAsset holding) {
+        return trace.movements().stream()
+                .map(Movement::transfer)
+                .filter(t ->
+                        (isForward() ? t.credited() : t.debited())
+                                .filter(holding::equals)
+                                .isPresent())
+                .map(Transfer::id)
+                .toList();
+    }
+
+    List<Movement> fees() {
+        return trace.movements().stream()
+                .filter(m -> m.fate() instanceof Movement.Fate.Fee)
+                .toList();
+    }
+}

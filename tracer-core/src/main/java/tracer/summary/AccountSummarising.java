@@ -1,0 +1,178 @@
+package tracer.summary;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import tracer.account.AccountLedger;
+import tracer.account.AccountLedgers;
+import tracer.attribution.LabelStore;
+import tracer.evidence.EvidenceClass;
+import tracer.flow.AccountTrace;
+import tracer.flow.AccountTraceRequest;
+import tracer.flow.AccountTracing;
+import tracer.flow.Movement;
+import tracer.flow.Policy;
+import tracer.flow.Remainder;
+import tracer.job.Cancellation;
+import tracer.job.Progress;
+import tracer.ledger.Asset;
+import tracer.ledger.EvmAddress;
+import tracer.problem.DataGap;
+import tracer.protection.Protection;
+import tracer.summary.Part.Grid;
+import tracer.summary.Part.Letter;
+import tracer.summary.Part.Row;
+
+/** Makes summaries of traces over accounts. Thread-safe as what it asks is. */
+public final class AccountSummarising {
+    private final Sources sources;
+
+    /** Whom it asks. */
+    public record Sources(
+            AccountLedgers ledgers,
+            LabelStore labels,
+            AccountTracing tracing,
+            Protection protection) {}
+
+    public AccountSummarising(Sources sources) {
+        this.sources = sources;
+    }
+
+    /**
+     * Traces under the policy that was asked for, and once more under another for comparison.
+     *
+     * @throws tracer.problem.NotFound if the seed does not exist
+     * @throws DataGap if it is not stored, or if blocks arrived meanwhile
+     * @throws tracer.problem.BadInput if the seed is a fee, or if the summary would hold a protected
+     *     address and the request does not say that it may
+     */
+    public FlowSummary summarise(
+            AccountSummaryRequest request, Progress progress, Cancellation cancellation) {
+        AccountLedger ledger = sources.ledgers().ledger(request.chain());
+        AccountTrace trace =
+                sources.tracing().trace(ledger, request.question(), progress, cancellation);
+        AccountTrace other =
+                sources.tracing()
+                        .trace(ledger, compared(request.question()), progress, cancellation);
+        if (!trace.asOf().equals(other.asOf())) {
+            throw new DataGap("blocks arrived while the summary was being made: ask again");
+        }
+        FlowSummary summary = write(gather(request, ledger, trace, other));
+        return sources.protection()
+                .among(ledger, trace.movements().stream().map(Movement::transfer).toList())
+                .banner(request.confidential())
+                .map(summary::marked)
+                .orElse(summary);
+    }
+
+    private static AccountTraceRequest compared(AccountTraceRequest q) {
+        return new AccountTraceRequest(
+                q.seed(),
+                q.direction(),
+                Summarising.compared(q.policy()),
+                q.limits(),
+                q.stops());
+    }
+
+    private AccountMaterial gather(
+            AccountSummaryRequest request,
+            AccountLedger ledger,
+            AccountTrace trace,
+            AccountTrace other) {
+        Set<EvmAddress> shown = new TreeSet<>();
+        for (Movement m : trace.movements()) {
+            m.transfer().from().ifPresent(shown::add);
+            m.transfer().to().ifPresent(shown::add);
+        }
+        trace.remainders().stream().map((Remainder r) -> r.of().holder()).forEach(shown::add);
+        return new AccountMaterial(
+                request,
+                trace,
+                other,
+                ledger.coverage(),
+                trace.asset() instanceof Asset.Token(var contract)
+                        ? Optional.ofNullable(ledger.tokens(Set.of(contract)).get(contract))
+                        : Optional.empty(),
+                sources.labels().labelsOf(trace.chain(), shown));
+    }
+
+    private static FlowSummary write(AccountMaterial m) {
+        Pen pen = new Pen();
+        AccountTables tables = new AccountTables(m);
+        List<Section> sections = new ArrayList<>();
+        sections.add(tables.scope(pen));
+        sections.add(new AccountNarrative(m).write(pen));
+        sections.add(tables.ends());
+        sections.add(tables.legalProcess());
+        sections.add(tables.account());
+        sections.add(tables.steps());
+        sections.add(tables.attributions());
+        sections.add(tables.limits());
+        sections.add(method(m));
+        sections.add(Glossary.ACCOUNTS);
+        return new FlowSummary(
+                "%s by transfer %s, %s, under %s"
+                        .formatted(
+                                m.amount(m.trace().balance().source()),
+                                m.trace().seed().id(),
+                                m.isForward() ? "where it went" : "where it came from",
+                                m.policy()),
+                Optional.empty(),
+                m.trace().chain().id(),
+                m.trace().asOf(),
+                m.trace().isLimited(),
+                sections,
+                pen.footnotes(),
+                List.of());
+    }
+
+    private static Section method(AccountMaterial m) {
+        AccountTraceRequest q = m.trace().request();
+        List<String> options = Method.options(q.direction(), q.policy(), q.limits(), "units");
+        options.addFirst("--chain " + m.trace().chain().id());
+        options.add(Method.stop(q.stops()));
+        return new Section(
+                "Methods, data and how to repeat it",
+                List.of(
+                        new Grid(
+                                "Rules",
+                                List.of(
+                                        "Rule",
+                                        "Version",
+                                        "What it does",
+                                        "Known to fail",
+                                        "Class"),
+                                List.of(
+                                        policy(q.policy(), "declared"),
+                                        policy(m.other().request().policy(), "for comparison"))),
+                        new Letter(
+                                "To repeat it on the same data",
+                                Method.repeat(
+                                        "chain " + m.trace().chain().id(),
+                                        m.trace().asOf(),
+                                        Method.command(q.seed(), options)))));
+    }
+
+    private static Row policy(Policy policy, String role) {
+        String what =
+                switch (policy) {
+                    case FIFO ->
+                            "First in, first out: what came to a balance first leaves it first (Clayton's Case, 1816, 35 ER 767). Fees are taken before the transaction's value.";
+                    case HAIRCUT ->
+                            "Pro rata: every transfer out of a balance carries the same share of traced value as the balance then has.";
+                    case HAIRCUT_INT ->
+                            "Pro rata in whole base units; what rounding leaves goes to the largest remainders.";
+                };
+        return new Row(
+                EvidenceClass.CONVENTION,
+                List.of(
+                        Phrase.of("policy %s (%s)".formatted(policy.id(), role)),
+                        Phrase.of(Integer.toString(policy.version())),
+                        Phrase.of(what),
+                        Phrase.of(
+                                "Rests on every transfer of the balance being seen; a gap shows only where a balance would fall below zero."),
+                        Phrase.of(EvidenceClass.CONVENTION.id())));
+    }
+}
