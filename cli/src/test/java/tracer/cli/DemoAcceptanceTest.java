@@ -175,8 +175,7 @@ class DemoAcceptanceTest {
                 .contains(story.story().crossed().forgedMemo())
                 .contains("anybody could have written it. Not followed")
                 .contains("No amount is summed across.");
-        JsonNode noRate =
-                demoShell().succeed("crossing", story.swap().outpoint(), "--json").json();
+        JsonNode noRate = demoShell().succeed("crossing", story.swap().outpoint(), "--json").json();
         assertThat(noRate.get("schema").asText()).isEqualTo("tracer.crossing/1");
         assertThat(noRate.get("outcome").asText()).isEqualTo("no-rate");
         assertThat(noRate.get("candidates")).hasSize(1);
