@@ -22,7 +22,7 @@ final class TermsOptions {
     private static final int MOST_DECIMALS = 77;
     private static final Pattern RATE =
             Pattern.compile(
-                    "1btc=([0-9]{1,18}(?:\\.[0-9]{1,18})?)(0x[0-9a-f]{40}|[a-z][a-z0-9.]*)",
+                    "1btc=([0-9]{1,18}(?:\\.[0-9]{1,18})?)(:0x[0-9a-f]{40}|:?[a-z][a-z0-9.]*)",
                     Pattern.CASE_INSENSITIVE);
     private static final Pattern SHARE = Pattern.compile("([0-9]{1,3}(?:\\.[0-9]{1,9})?)%");
 
@@ -75,13 +75,13 @@ final class TermsOptions {
             throw new BadInput(
                     "a rate needs its source and what the service keeps: --rate-source TEXT --fee 0.5%..2%");
         }
-        Matcher m = RATE.matcher(rate.replaceAll("[ :_]", ""));
+        Matcher m = RATE.matcher(rate.replaceAll("[ _]", ""));
         if (!m.matches()) {
             throw new BadInput(
                     "rate '%s' is none; write 1btc=65000usdc or 1btc=65000:0xCONTRACT"
                             .formatted(rate));
         }
-        Asset asset = asset(m.group(2), ledger);
+        Asset asset = asset(m.group(2).replace(":", ""), ledger);
         Rational perBtc = exact(m.group(1)).times(BigInteger.TEN.pow(decimals(asset, ledger)));
         List<Rational> fees = fees(fee);
         return new Terms.Declared(

@@ -160,6 +160,37 @@ class DemoAcceptanceTest {
     }
 
     @Test
+    void theSwapIsAnEndHereAndAssumedSeedsThere() throws Exception {
+        CaseFile story = CaseFile.read(home.resolve("demo/case").resolve(DemoCase.CASE));
+        String[] asked = {
+            "crossing",
+            story.swap().outpoint(),
+            "--rate",
+            story.swap().rate(),
+            "--decimals",
+            Integer.toString(story.swap().decimals()),
+            "--rate-source",
+            story.swap().rateSource(),
+            "--fee",
+            "0.5%..2%",
+            "--tolerance",
+            "0.5%"
+        };
+        String text = demoShell().succeed(asked).out();
+        assertThat(text)
+                .contains("ASSUMED SEED 1 of 2, grade A", "ASSUMED SEED 2 of 2, grade B")
+                .contains("tracer trace forward " + story.story().crossed().continuation())
+                .contains("tracer trace forward " + story.story().crossed().other())
+                .contains(story.story().crossed().forgedMemo())
+                .contains("anybody could have written it. Not followed")
+                .contains("No amount is summed across.");
+        JsonNode noRate = demoShell().succeed("crossing", story.swap().outpoint(), "--json").json();
+        assertThat(noRate.get("schema").asText()).isEqualTo("tracer.crossing/1");
+        assertThat(noRate.get("outcome").asText()).isEqualTo("no-rate");
+        assertThat(noRate.get("candidates")).hasSize(1);
+    }
+
+    @Test
     void doingItAgainChangesNothing() throws Exception {
         String before = digest();
         new Shell(home).succeed("demo", "--no-serve");

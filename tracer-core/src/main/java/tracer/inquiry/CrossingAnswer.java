@@ -183,9 +183,11 @@ final class CrossingAnswer {
                     new ChanceNote(
                             text(e.matches()),
                             Optional.of(e.matches().toString()),
-                            "λ = %s chance matches expected in the window: %d payments of the asset by the service in %,d s stored, %d of them fit the amount, window %,d s"
+                            "λ %s chance matches expected in the window: %d payments of the asset by the service in %,d s stored, %d of them fit the amount, window %,d s"
                                     .formatted(
-                                            text(e.matches()),
+                                            text(e.matches()).startsWith("≈")
+                                                    ? text(e.matches())
+                                                    : "= " + text(e.matches()),
                                             e.payments(),
                                             e.seconds(),
                                             e.fitting(),

@@ -236,7 +236,8 @@ final class Story {
                         });
         Payout memo = Payout.under(memo(abroad.memo(abroad.controller())), 0);
         Payee change = controller.payee().with(this::moveTo);
-        payments.spend(Kind.DEPOSIT, controller, List.of(main.remove()), List.of(piece, memo), change);
+        payments.spend(
+                Kind.DEPOSIT, controller, List.of(main.remove()), List.of(piece, memo), change);
     }
 
     /** A memo that pays no service and names whom the service pays the same amount anyway. */

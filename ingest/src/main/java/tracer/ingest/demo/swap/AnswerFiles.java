@@ -288,9 +288,14 @@ final class AnswerFiles implements Closeable {
 
     @Override
     public void close() throws IOException {
-        try (blocks;
-                receipts) {
-            traces.close();
+        try {
+            blocks.close();
+        } finally {
+            try {
+                receipts.close();
+            } finally {
+                traces.close();
+            }
         }
     }
 }
