@@ -167,7 +167,11 @@ final class ExportCommand extends AskCommand {
 
     /** What would be ignored is refused. */
     private void requireNoTrace() {
-        if (seed != null || chain.chain != null || direction != null || policy != null || limits.isMoreThanABudget()) {
+        if (seed != null
+                || chain.chain != null
+                || direction != null
+                || policy != null
+                || limits.isMoreThanABudget()) {
             throw new BadInput(
                     "--selection is exported as it is, without a trace: leave out the output, --direction, --policy and every limit but --budget");
         }

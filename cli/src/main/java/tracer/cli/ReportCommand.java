@@ -20,8 +20,8 @@ import tracer.ledger.OutPoint;
 import tracer.problem.BadInput;
 import tracer.summary.AccountSummaryRequest;
 import tracer.summary.FlowSummary;
-import tracer.summary.Provenance;
 import tracer.summary.Provenance.PolicyChosen;
+import tracer.summary.Provenance;
 import tracer.summary.SummaryRequest;
 import tracer.web.print.Paper;
 import tracer.web.print.SummaryPage;
@@ -38,7 +38,11 @@ import tracer.web.print.SummaryPdf;
 final class ReportCommand implements Callable<Integer> {
     @Mixin StoreOptions store = new StoreOptions();
 
-    @Parameters(index = "0", paramLabel = "SEED", description = "The output TXID:N, or on an EVM chain the transfer 0xHASH:log-17, to begin with.")
+    @Parameters(
+            index = "0",
+            paramLabel = "SEED",
+            description =
+                    "The output TXID:N, or on an EVM chain the transfer 0xHASH:log-17, to begin with.")
     String seed = "";
 
     @Option(

@@ -257,7 +257,15 @@ class DemoAcceptanceTest {
                                     && s.get("sentence").asText().startsWith("is block 0 "));
         }
         assertThat(stranger.data()).as("no store was started").isEmptyDirectory();
-        assertThat(demoShell().run("bundle", payment, "--confidential", "--out", bundle.toString()).exit())
+        assertThat(
+                        demoShell()
+                                .run(
+                                        "bundle",
+                                        payment,
+                                        "--confidential",
+                                        "--out",
+                                        bundle.toString())
+                                .exit())
                 .as("an existing bundle is not overwritten")
                 .isEqualTo(2);
 

@@ -46,7 +46,12 @@ class EvmAcceptanceTest {
         Path graph = folder.resolve("graph.json");
         JsonNode exported =
                 shell.succeed(
-                                "export", seed, "--format", "json", "--json", "--out",
+                                "export",
+                                seed,
+                                "--format",
+                                "json",
+                                "--json",
+                                "--out",
                                 graph.toString())
                         .json();
         assertThat(exported.get("dataHeight").asInt()).isEqualTo(19_433_902);

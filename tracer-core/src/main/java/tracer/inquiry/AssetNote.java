@@ -50,8 +50,7 @@ public record AssetNote(
     }
 
     AssetAmount amount(Rational units) {
-        return new AssetAmount(
-                units.toString(), new Denomination(decimals, unit()).text(units));
+        return new AssetAmount(units.toString(), new Denomination(decimals, unit()).text(units));
     }
 
     private String unit() {

@@ -81,10 +81,10 @@ record AccountMaterial(
             case Asset.Native(String chain, String symbol, int decimals) ->
                     new Denomination(OptionalInt.of(decimals), symbol);
             case Asset.Token t -> {
-                OptionalInt decimals =
-                        token.map(TokenNote::decimals).orElse(OptionalInt.empty());
+                OptionalInt decimals = token.map(TokenNote::decimals).orElse(OptionalInt.empty());
                 yield new Denomination(
-                        decimals, decimals.isPresent() ? "of the token" : "base units of the token");
+                        decimals,
+                        decimals.isPresent() ? "of the token" : "base units of the token");
             }
         };
     }

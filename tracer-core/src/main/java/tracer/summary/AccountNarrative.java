@@ -67,8 +67,7 @@ final class AccountNarrative {
                                                 + " shows none, and another rule gives others")));
     }
 
-    private static Statement write(
-            Pen pen, Movement about, EvidenceClass evidence, Phrase text) {
+    private static Statement write(Pen pen, Movement about, EvidenceClass evidence, Phrase text) {
         return pen.write(evidence, text, List.of(about.transfer().id()));
     }
 
@@ -98,7 +97,10 @@ final class AccountNarrative {
                             moved(step)
                                     .say("; of it ")
                                     .say(m.traced(step.traced()))
-                                    .say(m.isForward() ? " is from the seed" : " went to the seed")));
+                                    .say(
+                                            m.isForward()
+                                                    ? " is from the seed"
+                                                    : " went to the seed")));
         }
     }
 
@@ -109,9 +111,7 @@ final class AccountNarrative {
                         Phrase.of(
                                 "%d more transfers on the way, as the nodes claim that served their blocks, are in the table ‘%s’"
                                         .formatted(rest.size(), AccountTables.STEPS)),
-                        List.of(
-                                rest.getFirst().transfer().id(),
-                                rest.getLast().transfer().id())));
+                        List.of(rest.getFirst().transfer().id(), rest.getLast().transfer().id())));
     }
 
     private void exit(Pen pen, Exit e) {
@@ -122,9 +122,7 @@ final class AccountNarrative {
                                 .say(m.traced(e.traced()))
                                 .say(" ")
                                 .say(why(e)),
-                        e.restsOn().isEmpty()
-                                ? List.of(m.trace().seed().id())
-                                : e.restsOn()));
+                        e.restsOn().isEmpty() ? List.of(m.trace().seed().id()) : e.restsOn()));
     }
 
     private Phrase why(Exit e) {
@@ -146,8 +144,11 @@ final class AccountNarrative {
                     Phrase.of("was destroyed, as the node claims that served the block");
             case TraceEnd.Issued i ->
                     Phrase.of("came to ")
-                            .say(AccountMaterial.party(m.isForward() ? e.at() : receiver(e), "nobody"))
-                            .say(" as new value or from outside the chain's accounts, as the node claims that served the block");
+                            .say(
+                                    AccountMaterial.party(
+                                            m.isForward() ? e.at() : receiver(e), "nobody"))
+                            .say(
+                                    " as new value or from outside the chain's accounts, as the node claims that served the block");
             case TraceEnd.LimitReached(var limit) ->
                     Phrase.of("was not followed beyond ")
                             .say(there)
@@ -173,9 +174,7 @@ final class AccountNarrative {
             told.add(
                     pen.write(
                             EvidenceClass.CONVENTION,
-                            m.traced(
-                                            Rational.sum(
-                                                    fees.stream().map(Movement::traced).toList()))
+                            m.traced(Rational.sum(fees.stream().map(Movement::traced).toList()))
                                     .say(
                                             " went to fees, as nodes claim, and is not followed to whoever earned them"),
                             fees.stream().map(f -> f.transfer().id()).toList()));

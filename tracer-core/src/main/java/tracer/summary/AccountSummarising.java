@@ -45,8 +45,8 @@ public final class AccountSummarising {
      *
      * @throws tracer.problem.NotFound if the seed does not exist
      * @throws DataGap if it is not stored, or if blocks arrived meanwhile
-     * @throws tracer.problem.BadInput if the seed is a fee, or if the summary would hold a protected
-     *     address and the request does not say that it may
+     * @throws tracer.problem.BadInput if the seed is a fee, or if the summary would hold a
+     *     protected address and the request does not say that it may
      */
     public FlowSummary summarise(
             AccountSummaryRequest request, Progress progress, Cancellation cancellation) {
@@ -69,11 +69,7 @@ public final class AccountSummarising {
 
     private static AccountTraceRequest compared(AccountTraceRequest q) {
         return new AccountTraceRequest(
-                q.seed(),
-                q.direction(),
-                Summarising.compared(q.policy()),
-                q.limits(),
-                q.stops());
+                q.seed(), q.direction(), Summarising.compared(q.policy()), q.limits(), q.stops());
     }
 
     private AccountMaterial gather(

@@ -37,7 +37,8 @@ record AccountTables(AccountMaterial m) {
                 List.of(
                         pen.write(
                                 EvidenceClass.USER,
-                                Phrase.of("The question, as typed in, is where the value of transfer ")
+                                Phrase.of(
+                                                "The question, as typed in, is where the value of transfer ")
                                         .id(seed.id())
                                         .say(m.isForward() ? " went" : " came from"),
                                 about),
@@ -45,9 +46,12 @@ record AccountTables(AccountMaterial m) {
                                 EvidenceClass.USER,
                                 p.seedSource()
                                         .map(s ->
-                                                Phrase.of("Who supplied this transfer, how and when, as typed in: ")
+                                                Phrase.of(
+                                                                "Who supplied this transfer, how and when, as typed in: ")
                                                         .quote(s))
-                                        .orElse(Phrase.of("Who supplied this transfer, how and when is not stated")),
+                                        .orElse(
+                                                Phrase.of(
+                                                        "Who supplied this transfer, how and when is not stated")),
                                 about));
         List<Row> rows = new ArrayList<>();
         rows.add(Scope.row("chain", EvidenceClass.CLAIMED, Phrase.of(m.trace().chain().id())));
@@ -73,8 +77,16 @@ record AccountTables(AccountMaterial m) {
                                                 m.policy(),
                                                 m.trace().request().policy().version()))));
         rows.addAll(Scope.provenance(p));
-        rows.add(Scope.row("limits", EvidenceClass.USER, Phrase.of(Scope.limits(m.trace().request().limits()))));
-        rows.add(Scope.row("where it stops", EvidenceClass.USER, Phrase.of(Scope.categories(m.trace().request().stops()))));
+        rows.add(
+                Scope.row(
+                        "limits",
+                        EvidenceClass.USER,
+                        Phrase.of(Scope.limits(m.trace().request().limits()))));
+        rows.add(
+                Scope.row(
+                        "where it stops",
+                        EvidenceClass.USER,
+                        Phrase.of(Scope.categories(m.trace().request().stops()))));
         rows.add(
                 Scope.row(
                         "value in money",
@@ -106,8 +118,12 @@ record AccountTables(AccountMaterial m) {
 
     Section ends() {
         Map<Object, Rational> other = new HashMap<>();
-        m.other().movements().forEach(o -> other.merge(o.transfer().id(), o.traced(), Rational::plus));
-        m.other().remainders().forEach(r -> other.merge(r.of().holder(), r.traced(), Rational::plus));
+        m.other()
+                .movements()
+                .forEach(o -> other.merge(o.transfer().id(), o.traced(), Rational::plus));
+        m.other()
+                .remainders()
+                .forEach(r -> other.merge(r.of().holder(), r.traced(), Rational::plus));
         List<Row> rows = new ArrayList<>();
         for (Exit e : m.exits()) {
             EvidenceClass evidence = Exhibit.evidence(e.end());
@@ -117,9 +133,9 @@ record AccountTables(AccountMaterial m) {
                             evidence,
                             List.of(
                                     Phrase.of(Integer.toString(e.number())),
-                                    e.at().map(a -> Phrase.EMPTY.id(a.text())).orElse(Phrase.of("nobody")),
-                                    e.by()
-                                            .map(t -> Phrase.EMPTY.id(t.id()))
+                                    e.at().map(a -> Phrase.EMPTY.id(a.text()))
+                                            .orElse(Phrase.of("nobody")),
+                                    e.by().map(t -> Phrase.EMPTY.id(t.id()))
                                             .orElse(Phrase.of("held at the end")),
                                     m.number(e.traced()),
                                     m.number(other.getOrDefault(key, Rational.ZERO)),
@@ -158,7 +174,8 @@ record AccountTables(AccountMaterial m) {
                                 EvidenceClass.LABEL,
                                 List.of(
                                         LegalProcess.names(service),
-                                        e.at().map(a -> Phrase.EMPTY.id(a.text())).orElse(Phrase.EMPTY),
+                                        e.at().map(a -> Phrase.EMPTY.id(a.text()))
+                                                .orElse(Phrase.EMPTY),
                                         Phrase.EMPTY.id(t.id()),
                                         contract(),
                                         place(t),
@@ -226,7 +243,11 @@ record AccountTables(AccountMaterial m) {
         Balance declared = m.trace().balance();
         Balance compared = m.other().balance();
         List<Row> rows = new ArrayList<>();
-        rows.add(sum(m.isForward() ? "the seed" : "the target", declared.source(), compared.source()));
+        rows.add(
+                sum(
+                        m.isForward() ? "the seed" : "the target",
+                        declared.source(),
+                        compared.source()));
         for (int i = 0; i < declared.terms().size(); i++) {
             Balance.Sum term = declared.terms().get(i);
             rows.add(
@@ -278,7 +299,8 @@ record AccountTables(AccountMaterial m) {
                         new Row(
                                 evidence,
                                 List.of(
-                                        e.at().map(a -> Phrase.EMPTY.id(a.text())).orElse(Phrase.of("nobody")),
+                                        e.at().map(a -> Phrase.EMPTY.id(a.text()))
+                                                .orElse(Phrase.of("nobody")),
                                         m.number(e.traced()),
                                         reason.get(),
                                         Phrase.of(evidence.id()))));

@@ -47,9 +47,7 @@ record Attributions(Material m) {
     static Section none() {
         return new Section(
                 TITLE,
-                List.of(
-                        new Part.Remark(
-                                Phrase.of("No address in this trace carries a label."))));
+                List.of(new Part.Remark(Phrase.of("No address in this trace carries a label."))));
     }
 
     static Grid grid(List<Row> rows) {
@@ -76,11 +74,7 @@ record Attributions(Material m) {
         }
         List<Row> rows = new ArrayList<>();
         for (Label label : new TreeSet<>(places.keySet())) {
-            rows.add(
-                    row(
-                            label,
-                            Phrase.EMPTY.id(address(label)),
-                            places.getOrDefault(label, "")));
+            rows.add(row(label, Phrase.EMPTY.id(address(label)), places.getOrDefault(label, "")));
         }
         List<Part> parts = new ArrayList<>();
         parts.add(grid(rows));

@@ -148,7 +148,6 @@ record LegalProcess(Material m) {
                 Phrase.of(
                         "This request does not say that you, the account's user or anybody else did anything wrong. [MAY THE CUSTOMER BE TOLD: YES OR NO, AND WHY.] Please confirm receipt to [CONTACT]. [SIGNATURE]"));
         return new Letter(
-                "Preservation request, exhibit %d: a text to complete".formatted(exhibit),
-                lines);
+                "Preservation request, exhibit %d: a text to complete".formatted(exhibit), lines);
     }
 }

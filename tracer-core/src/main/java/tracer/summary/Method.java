@@ -145,9 +145,7 @@ record Method(Material m) {
             options.add("--through-mixes");
         }
         return repeat(
-                "network " + m.ground().chain().id(),
-                m.trace().asOf(),
-                command(q.seed(), options));
+                "network " + m.ground().chain().id(), m.trace().asOf(), command(q.seed(), options));
     }
 
     /** What is needed to make a summary again, of either family. */
@@ -170,8 +168,7 @@ record Method(Material m) {
     }
 
     /** Every parameter is written out, those left at their defaults too. */
-    static List<String> options(
-            Direction direction, Policy policy, Limits l, String unit) {
+    static List<String> options(Direction direction, Policy policy, Limits l, String unit) {
         List<String> options = new ArrayList<>();
         options.add("--direction " + direction.id());
         options.add("--policy " + policy.id());

@@ -100,7 +100,8 @@ public final class Summarising {
     }
 
     private static TraceRequest compared(TraceRequest q) {
-        return new TraceRequest(q.seed(), q.direction(), compared(q.policy()), q.limits(), q.stops());
+        return new TraceRequest(
+                q.seed(), q.direction(), compared(q.policy()), q.limits(), q.stops());
     }
 
     private Material gather(SummaryRequest request, Trace trace, Trace other) {

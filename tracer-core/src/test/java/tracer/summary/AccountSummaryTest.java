@@ -37,7 +37,9 @@ import tracer.ledger.EvmChain;
 import tracer.problem.BadInput;
 import tracer.protection.Protected;
 
-/** Summaries of traces over accounts say what the trace says, and claim no more than a node does. */
+/**
+ * Summaries of traces over accounts say what the trace says, and claim no more than a node does.
+ */
 class AccountSummaryTest {
     private final AccountCase made = new AccountCase();
     private final Inquiry inquiry = made.inquiry();
@@ -123,11 +125,10 @@ class AccountSummaryTest {
             assertThat(summary.statements())
                     .filteredOn(s -> s.text().toString().contains(" moved "))
                     .isNotEmpty()
-                    .allMatch(
-                            s ->
-                                    s.text()
-                                            .toString()
-                                            .contains("as the node claims that served the block"));
+                    .allMatch(s ->
+                            s.text()
+                                    .toString()
+                                    .contains("as the node claims that served the block"));
             assertThat(summary).isEqualTo(summary(question, false));
         }
     }
@@ -148,8 +149,7 @@ class AccountSummaryTest {
                                         r.contains(m.transfer().id().toString())
                                                 && r.contains(
                                                         ether.number(
-                                                                Rational.of(
-                                                                        m.transfer().amount())))
+                                                                Rational.of(m.transfer().amount())))
                                                 && r.contains(ether.number(m.traced()))));
     }
 
@@ -197,7 +197,8 @@ class AccountSummaryTest {
         assertThat(rows(summary, "Question, scope and seed").toString())
                 .contains(contract + ", which calls itself “USD”")
                 .contains("any contract can call itself anything");
-        assertThat(rows(summary, LegalProcess.TITLE)).allSatisfy(r -> assertThat(r).contains(contract));
+        assertThat(rows(summary, LegalProcess.TITLE))
+                .allSatisfy(r -> assertThat(r).contains(contract));
     }
 
     @Test

@@ -214,8 +214,7 @@ class SummaryTest {
 
     @Test
     void everyPageOfAConfidentialOneSaysSo() throws Exception {
-        try (PDDocument pdf =
-                Loader.loadPDF(SummaryPdf.of(summary(), Paper.A4).toArray())) {
+        try (PDDocument pdf = Loader.loadPDF(SummaryPdf.of(summary(), Paper.A4).toArray())) {
             for (int page = 1; page <= pdf.getNumberOfPages(); page++) {
                 PDFTextStripper text = new PDFTextStripper();
                 text.setStartPage(page);
@@ -244,7 +243,8 @@ class SummaryTest {
             assertThat(page.body())
                     .doesNotContain("<script")
                     .contains("after the figures were seen");
-            HttpResponse<String> pdf = http.get("api/v1/summary.pdf?confidential=true&seed=" + made.seed());
+            HttpResponse<String> pdf =
+                    http.get("api/v1/summary.pdf?confidential=true&seed=" + made.seed());
             assertThat(pdf.headers().firstValue("Content-Type")).hasValue("application/pdf");
             assertThat(pdf.headers().firstValue("Content-Disposition"))
                     .hasValue("inline; filename=\"CONFIDENTIAL-flow-summary.pdf\"");
