@@ -2,9 +2,9 @@ package tracer.cli;
 
 import static tracer.cli.Words.NL;
 
+import tracer.inquiry.AccountAddressDocument;
 import tracer.inquiry.AccountAddressDocument.HoldingNote;
 import tracer.inquiry.AccountAddressDocument.OnChain;
-import tracer.inquiry.AccountAddressDocument;
 import tracer.inquiry.AssetAmount;
 import tracer.inquiry.BlockNote;
 

@@ -3,9 +3,9 @@ package tracer.cli;
 import static tracer.cli.Words.NL;
 
 import java.util.Optional;
+import tracer.inquiry.AccountTraceDocument;
 import tracer.inquiry.AccountTraceDocument.MovementEdge;
 import tracer.inquiry.AccountTraceDocument.RemainderNote;
-import tracer.inquiry.AccountTraceDocument;
 import tracer.inquiry.TraceDocument;
 
 /** A trace over accounts for a reader: the way, where the value is, and the account that closes. */

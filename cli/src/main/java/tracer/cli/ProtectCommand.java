@@ -19,8 +19,8 @@ import tracer.problem.BadInput;
 import tracer.problem.NotFound;
 import tracer.protection.Protection;
 import tracer.protection.ProtectionReason;
-import tracer.protection.ProtectionStatement.Act;
 import tracer.protection.ProtectionStatement;
+import tracer.protection.ProtectionStatement.Act;
 
 /** Whose addresses no export holds unless the user says so. */
 @Command(

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import tracer.proof.VerificationDocument;
 import tracer.proof.VerificationDocument.BlockProof;
 import tracer.proof.VerificationDocument.Statement;
 import tracer.proof.VerificationDocument.TransactionProof;
-import tracer.proof.VerificationDocument;
 
 /** A verification for a reader who is paid to doubt it. */
 final class VerifyText {

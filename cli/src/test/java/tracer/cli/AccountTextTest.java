@@ -128,7 +128,8 @@ class AccountTextTest {
         assertThatThrownBy(() -> traced(seed, mixes))
                 .isInstanceOf(BadInput.class)
                 .hasMessageContaining("for Bitcoin");
-        assertThatThrownBy(() -> traced("0x" + made.paymentTransaction() + ":fee-tip", new LimitOptions()))
+        assertThatThrownBy(() ->
+                        traced("0x" + made.paymentTransaction() + ":fee-tip", new LimitOptions()))
                 .isInstanceOf(BadInput.class)
                 .hasMessageContaining("is a fee");
     }

@@ -2,7 +2,6 @@ package tracer.inquiry;
 
 import java.util.List;
 import java.util.Optional;
-import tracer.account.AccountLedger;
 import tracer.account.Transfer;
 import tracer.account.TransferId;
 import tracer.crossing.CrossingFinding;
@@ -24,8 +23,6 @@ import tracer.ledger.TxId;
 import tracer.pattern.Parameters;
 import tracer.pattern.PatternFinding;
 import tracer.pattern.Sources;
-
-
 import tracer.summary.AccountSummarising;
 import tracer.summary.AccountSummaryRequest;
 import tracer.summary.FlowSummary;
@@ -182,7 +179,6 @@ public final class Inquiry {
                                 .find(request),
                         ports)
                 .answer();
-
     }
 
     /** Whether value could have travelled from one address to another. */

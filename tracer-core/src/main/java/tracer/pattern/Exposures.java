@@ -214,11 +214,11 @@ final class Exposures {
         touches.forEach(t -> outputs.put(t.where(), t.holder()));
         Map<OutPoint, AtService> labelled =
                 new Holders(
-                        sources.labels(),
-                        sources.entities(),
-                        sources.ledger().chain(),
-                        WANTED,
-                        true)
+                                sources.labels(),
+                                sources.entities(),
+                                sources.ledger().chain(),
+                                WANTED,
+                                true)
                         .of(outputs);
         Map<Group, Map<OutPoint, Hit>> groups = new LinkedHashMap<>();
         for (Touch t : touches) {

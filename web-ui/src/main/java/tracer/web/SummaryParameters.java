@@ -5,8 +5,8 @@ import java.util.stream.Stream;
 import tracer.inquiry.Inquiry;
 import tracer.job.Progress;
 import tracer.summary.FlowSummary;
-import tracer.summary.Provenance.PolicyChosen;
 import tracer.summary.Provenance;
+import tracer.summary.Provenance.PolicyChosen;
 import tracer.summary.SummaryRequest;
 
 /** What a flow summary is asked with: a trace's parameters, and who stands behind it. */
