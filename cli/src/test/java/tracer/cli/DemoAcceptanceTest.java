@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
+import java.util.regex.Pattern;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -54,6 +56,41 @@ class DemoAcceptanceTest {
         story.story().endings().forEach(e -> expected.add(e.outpoint() + " " + e.fifoSat()));
         assertThat(found).isEqualTo(expected);
         assertThat(trace.at("/balance/closes").asBoolean()).isTrue();
+    }
+
+    /** Every command of the tutorial, as it is written there. */
+    @Test
+    void theTutorialsCommandsDoWhatItSays() throws Exception {
+        Path folder = Files.createDirectory(home.resolve("tutorial"));
+        List<String> lines =
+                Files.readAllLines(Path.of("../docs/tutorial/ten-minutes.md")).stream()
+                        .map(String::strip)
+                        .filter(line -> line.startsWith("./tracer "))
+                        .toList();
+        assertThat(lines).hasSizeGreaterThan(8).first().isEqualTo("./tracer demo --no-serve");
+        for (String line : lines.subList(1, lines.size())) {
+            int expected = line.contains("exit code 2") ? 2 : 0;
+            Shell.Result result = demoShell().run(words(line, folder));
+            assertThat(result.exit()).as("%s%n%s", line, result.err()).isEqualTo(expected);
+        }
+        assertThat(folder.resolve("graph.graphml")).content().contains(BANNER);
+        assertThat(folder.resolve("summary.pdf")).isNotEmptyFile();
+        assertThat(folder.resolve("case.zip")).isNotEmptyFile();
+    }
+
+    /** As a shell splits them, files in a folder, the tutorial's names filled in. */
+    private static String[] words(String line, Path folder) {
+        return Pattern.compile("'([^']*)'|(\\S+)")
+                .matcher(line.replaceFirst(" +#.*", "").substring("./tracer ".length()))
+                .results()
+                .map(m -> m.group(1) == null ? m.group(2) : m.group(1))
+                .map(w -> w.equals("PAYMENT") ? payment : w)
+                .map(w -> w.equals("~/.tracer/demo") ? home.resolve("demo").toString() : w)
+                .map(w ->
+                        w.matches("[a-z]+\\.(graphml|pdf|zip)")
+                                ? folder.resolve(w).toString()
+                                : w)
+                .toArray(String[]::new);
     }
 
     @Test
