@@ -248,7 +248,7 @@ class SummaryTest {
             assertThat(pdf.headers().firstValue("Content-Type")).hasValue("application/pdf");
             assertThat(pdf.headers().firstValue("Content-Disposition"))
                     .hasValue("inline; filename=\"CONFIDENTIAL-flow-summary.pdf\"");
-            assertThat(pdf.body()).startsWith("%PDF-1.7");
+            assertThat(pdf.body()).startsWith("%PDF-1.");
             assertThat(http.get("api/v1/summary.pdf?paper=a3&seed=" + made.seed()).statusCode())
                     .isEqualTo(400);
             assertThat(
