@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -87,9 +87,7 @@ class DemoAcceptanceTest {
                 .map(w -> w.equals("PAYMENT") ? payment : w)
                 .map(w -> w.equals("~/.tracer/demo") ? home.resolve("demo").toString() : w)
                 .map(w ->
-                        w.matches("[a-z]+\\.(graphml|pdf|zip)")
-                                ? folder.resolve(w).toString()
-                                : w)
+                        w.matches("[a-z]+\\.(graphml|pdf|zip)") ? folder.resolve(w).toString() : w)
                 .toArray(String[]::new);
     }
 
