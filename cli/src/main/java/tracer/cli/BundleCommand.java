@@ -6,7 +6,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import tracer.flow.Policy;
 import tracer.flow.TraceRequest;
 import tracer.job.Progress;
 import tracer.ledger.OutPoint;
@@ -28,20 +27,6 @@ import tracer.proof.Bundling;
 final class BundleCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "TXID:N", description = "The output to begin with.")
     String seed = "";
-
-    @Option(
-            names = "--direction",
-            paramLabel = "DIRECTION",
-            defaultValue = "forward",
-            description = "forward (default) or back.")
-    String direction = "forward";
-
-    @Option(
-            names = "--policy",
-            paramLabel = "POLICY",
-            defaultValue = "fifo",
-            description = "fifo (default), haircut or haircut-int.")
-    String policy = "fifo";
 
     @Option(
             names = "--out",
@@ -68,7 +53,7 @@ final class BundleCommand implements Callable<Integer> {
 
     @Mixin StoreOptions store = new StoreOptions();
 
-    @Mixin LimitOptions limits = new LimitOptions();
+    @Mixin FollowOptions follow = new FollowOptions();
 
     @Override
     public Integer call() {
@@ -77,13 +62,7 @@ final class BundleCommand implements Callable<Integer> {
                     "'%s' is on an EVM chain, of which no bundle is made yet: what a node claims there has no proof to freeze. 'tracer report' and 'tracer export' tell its trace"
                             .formatted(seed));
         }
-        TraceRequest question =
-                new TraceRequest(
-                        OutPoint.of(seed),
-                        TraceCommand.direction(direction),
-                        Policy.of(policy),
-                        limits.limits(),
-                        limits.stops());
+        TraceRequest question = follow.from(OutPoint.of(seed));
         OutputOptions output = new OutputOptions();
         output.json = json;
         output.quiet = quiet;

@@ -7,7 +7,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import tracer.flow.Policy;
 import tracer.flow.TraceRequest;
 import tracer.inquiry.PatternDocument;
 import tracer.job.Progress;
@@ -32,20 +31,6 @@ final class PatternsCommand extends AskCommand {
     String subject = "";
 
     @Option(
-            names = "--direction",
-            paramLabel = "DIRECTION",
-            defaultValue = "forward",
-            description = "forward (default) or back.")
-    String direction = "forward";
-
-    @Option(
-            names = "--policy",
-            paramLabel = "POLICY",
-            defaultValue = "fifo",
-            description = "fifo (default), haircut or haircut-int.")
-    String policy = "fifo";
-
-    @Option(
             names = "--threshold",
             paramLabel = "NAME=VALUE",
             description =
@@ -55,7 +40,7 @@ final class PatternsCommand extends AskCommand {
                             + " pass-dwell=24h, pass-episodes=3 (these are the defaults).")
     Map<String, String> thresholds = new LinkedHashMap<>();
 
-    @Mixin LimitOptions limits = new LimitOptions();
+    @Mixin FollowOptions follow = new FollowOptions();
 
     @Override
     ExitCode ask(Workspace workspace) {
@@ -82,11 +67,6 @@ final class PatternsCommand extends AskCommand {
     }
 
     private TraceRequest trace() {
-        return new TraceRequest(
-                OutPoint.of(subject),
-                TraceCommand.direction(direction),
-                Policy.of(policy),
-                limits.limits(),
-                limits.stops());
+        return follow.from(OutPoint.of(subject));
     }
 }

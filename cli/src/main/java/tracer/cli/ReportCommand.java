@@ -11,9 +11,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tracer.account.TransferId;
-import tracer.flow.Direction;
-import tracer.flow.Policy;
-import tracer.flow.TraceRequest;
 import tracer.inquiry.Inquiry;
 import tracer.job.Progress;
 import tracer.ledger.OutPoint;
@@ -45,23 +42,9 @@ final class ReportCommand implements Callable<Integer> {
                     "The output TXID:N, or on an EVM chain the transfer 0xHASH:log-17, to begin with.")
     String seed = "";
 
-    @Option(
-            names = "--direction",
-            paramLabel = "DIRECTION",
-            defaultValue = "forward",
-            description = "forward (default) or back.")
-    String direction = "forward";
-
-    @Option(
-            names = "--policy",
-            paramLabel = "POLICY",
-            defaultValue = "fifo",
-            description = "fifo (default), haircut or haircut-int.")
-    String policy = "fifo";
-
     @Mixin ChainOption chain = new ChainOption();
 
-    @Mixin LimitOptions limits = new LimitOptions();
+    @Mixin FollowOptions follow = new FollowOptions();
 
     @Option(
             names = "--out",
@@ -130,11 +113,9 @@ final class ReportCommand implements Callable<Integer> {
         output.requireFree();
         Paper size = Paper.of(paper);
         requireSeed();
-        Direction way = TraceCommand.direction(direction);
-        Policy rule = Policy.of(policy);
-        Provenance behind = provenance();
+        Asked asked = new Asked(follow.how(), provenance());
         try (Workspace workspace = Workspace.open(store, output)) {
-            FlowSummary summary = ask(workspace, new Asked(way, rule, behind), output.progress());
+            FlowSummary summary = ask(workspace, asked, output.progress());
             output.write(
                     switch (form) {
                         case PDF -> SummaryPdf.of(summary, size).toArray();
@@ -156,7 +137,7 @@ final class ReportCommand implements Callable<Integer> {
     }
 
     /** How it is followed, and who stands behind it. */
-    private record Asked(Direction direction, Policy policy, Provenance provenance) {}
+    private record Asked(AccountQuestion.How how, Provenance provenance) {}
 
     private FlowSummary ask(Workspace workspace, Asked asked, Progress progress) {
         Inquiry inquiry = workspace.inquiry();
@@ -170,27 +151,14 @@ final class ReportCommand implements Callable<Integer> {
     }
 
     private AccountSummaryRequest ofAccounts(Inquiry inquiry, Asked asked) {
-        AccountQuestion question =
-                AccountQuestion.of(
-                        inquiry,
-                        seed,
-                        chain,
-                        new AccountQuestion.How(asked.direction(), asked.policy(), limits));
+        AccountQuestion question = AccountQuestion.of(inquiry, seed, chain, asked.how());
         return new AccountSummaryRequest(
                 question.chain(), question.request(), asked.provenance(), confidential);
     }
 
     private SummaryRequest ofOutputs(Asked asked) {
         chain.refuse(seed);
-        return new SummaryRequest(
-                new TraceRequest(
-                        OutPoint.of(seed),
-                        asked.direction(),
-                        asked.policy(),
-                        limits.limits(),
-                        limits.stops()),
-                asked.provenance(),
-                confidential);
+        return new SummaryRequest(follow.from(OutPoint.of(seed)), asked.provenance(), confidential);
     }
 
     private Form form() {

@@ -22,17 +22,28 @@ final class Database {
     private static final Cypher ENTER = Cypher.of("store/enter");
 
     private final Driver driver;
+    private final DiskRoom room;
 
     Database(Driver driver) {
+        this(driver, DiskRoom.UNKNOWN);
+    }
+
+    Database(Driver driver, DiskRoom room) {
         this.driver = driver;
+        this.room = room;
     }
 
     /** Asks within one transaction that sees whole changes. May be called again by a retry. */
     <T> T read(Function<Work, T> question) {
-        return write(work -> {
+        return look(work -> {
             work.run(ENTER).consume();
             return question.apply(work);
         });
+    }
+
+    /** Asks without the gate: what changes in one step, or is asked before there is a gate. */
+    <T> T look(Function<Work, T> question) {
+        return translated(s -> s.executeWrite(t -> question.apply(new Work(t))));
     }
 
     /**
@@ -50,9 +61,14 @@ final class Database {
         });
     }
 
-    /** Changes within one transaction. May be called again by a retry. */
+    /**
+     * Changes within one transaction. May be called again by a retry.
+     *
+     * @throws tracer.problem.StoreDown if the disk has too little room, too
+     */
     <T> T write(Function<Work, T> change) {
-        return translated(s -> s.executeWrite(t -> change.apply(new Work(t))));
+        room.require();
+        return look(change);
     }
 
     private <T> T translated(Function<Session, T> use) {

@@ -2,7 +2,7 @@ package tracer.neo4j;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.neo4j.driver.AuthTokens;
 import org.neo4j.driver.Config;
 import org.neo4j.driver.Driver;
@@ -57,7 +57,7 @@ public final class GraphStore implements AutoCloseable {
      * @throws tracer.problem.BadInput if the store holds another Bitcoin network
      */
     public static GraphStore open(BoltAccess access, BitcoinChain chain, EvidenceRules rules) {
-        return connect(access, driver -> open(driver, chain, rules));
+        return connect(access, (driver, database) -> open(driver, database, chain, rules));
     }
 
     /**
@@ -70,9 +70,9 @@ public final class GraphStore implements AutoCloseable {
     public static GraphStore openForItsChain(BoltAccess access, EvidenceRules rules) {
         return connect(
                 access,
-                driver -> {
-                    Schema.requireUsed(new Database(driver));
-                    return openForAccounts(driver, rules);
+                (driver, database) -> {
+                    Schema.requireUsed(database);
+                    return openForAccounts(driver, database, rules);
                 });
     }
 
@@ -83,17 +83,22 @@ public final class GraphStore implements AutoCloseable {
      * @throws tracer.problem.StoreDown as above
      */
     public static GraphStore openForAccounts(BoltAccess access, EvidenceRules rules) {
-        return connect(access, driver -> openForAccounts(driver, rules));
+        return connect(access, (driver, database) -> openForAccounts(driver, database, rules));
     }
 
     /** As above, over a driver that is there already; closing the store closes it. */
     public static GraphStore openForAccounts(Driver driver, EvidenceRules rules) {
-        Database database = new Database(driver);
+        return openForAccounts(driver, new Database(driver), rules);
+    }
+
+    private static GraphStore openForAccounts(
+            Driver driver, Database database, EvidenceRules rules) {
         BitcoinChain chain = Schema.prepare(driver, database).orElse(ASSUMED);
         return new GraphStore(driver, database, chain, rules);
     }
 
-    private static GraphStore connect(BoltAccess access, Function<Driver, GraphStore> opening) {
+    private static GraphStore connect(
+            BoltAccess access, BiFunction<Driver, Database, GraphStore> opening) {
         Driver driver =
                 GraphDatabase.driver(
                         access.uri().value(),
@@ -102,7 +107,8 @@ public final class GraphStore implements AutoCloseable {
         boolean isOpen = false;
         try {
             driver.verifyConnectivity();
-            GraphStore store = opening.apply(driver);
+            GraphStore store =
+                    opening.apply(driver, new Database(driver, DiskRoom.of(access.folder())));
             isOpen = true;
             return store;
         } catch (Neo4jException e) {
@@ -116,7 +122,11 @@ public final class GraphStore implements AutoCloseable {
 
     /** As above, over a driver that is there already; closing the store closes it. */
     public static GraphStore open(Driver driver, BitcoinChain chain, EvidenceRules rules) {
-        Database database = new Database(driver);
+        return open(driver, new Database(driver), chain, rules);
+    }
+
+    private static GraphStore open(
+            Driver driver, Database database, BitcoinChain chain, EvidenceRules rules) {
         Schema.prepare(driver, database);
         Schema.settle(database, chain);
         return new GraphStore(driver, database, chain, rules);

@@ -82,7 +82,7 @@ final class Schema {
     }
 
     private static Optional<Found> look(Database database) {
-        return database.write(work -> work.run(LOOK).stream().map(Found::of).findFirst());
+        return database.look(work -> work.run(LOOK).stream().map(Found::of).findFirst());
     }
 
     private static void migrate(Driver driver) {

@@ -117,7 +117,7 @@ public final class Exhibition {
         EvidenceGraph graph =
                 new EvidenceGraph(
                         header.with(ports.entities().computedAt(), notes(relations)), nodes, edges);
-        Extent.requireStillActive(ports.ledger(), header.height(), header.hash());
+        SelectionExtent.requireStillActive(ports.ledger(), header.height(), header.hash());
         return new Exhibit(graph, guarded);
     }
 

@@ -29,7 +29,7 @@ final class SelectionParts {
     private final Selection selection;
     private final int most;
     private final Asset asset;
-    private final Extent extent;
+    private final SelectionExtent extent;
     private final Payments payments;
     private final Map<TxId, PlacedTransaction> taken = new LinkedHashMap<>();
     private final List<String> missing = new ArrayList<>();
@@ -40,7 +40,7 @@ final class SelectionParts {
         this.selection = selection;
         this.most = mostTransactions;
         this.asset = ports.ledger().chain().nativeAsset();
-        this.extent = Extent.of(ports.ledger());
+        this.extent = SelectionExtent.of(ports.ledger());
         this.payments = new Payments(asset, Optional.empty());
         takeTransactions();
         takeOutputs();

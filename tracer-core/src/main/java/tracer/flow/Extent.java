@@ -13,8 +13,11 @@ import tracer.problem.NotFound;
 import tracer.problem.TracerProblem;
 
 /** The part of the chain that one answer is true for. Blocks that arrive meanwhile are left out. */
-record Extent(Coverage coverage, ChainTip tip) {
-    static Extent of(LedgerSource ledger) {
+public record Extent(Coverage coverage, ChainTip tip) {
+    /**
+     * @throws DataGap if nothing is stored
+     */
+    public static Extent of(LedgerSource ledger) {
         Coverage coverage = ledger.coverage();
         return new Extent(
                 coverage,
@@ -23,7 +26,7 @@ record Extent(Coverage coverage, ChainTip tip) {
                                 new DataGap("no blocks are stored yet: ingest some, then ask")));
     }
 
-    boolean reaches(PlacedTransaction transaction) {
+    public boolean reaches(PlacedTransaction transaction) {
         return transaction.place().height() <= tip.height();
     }
 
@@ -49,7 +52,7 @@ record Extent(Coverage coverage, ChainTip tip) {
     }
 
     /** Refuses an answer that was put together from two branches of the chain. */
-    void requireStillActive(LedgerSource ledger) {
+    public void requireStillActive(LedgerSource ledger) {
         if (ledger.header(tip.height())
                 .filter(h -> h.header().hash().equals(tip.hash()))
                 .isEmpty()) {

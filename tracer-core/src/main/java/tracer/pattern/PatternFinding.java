@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import tracer.entity.Entity;
 import tracer.entity.EntityId;
+import tracer.flow.Extent;
 import tracer.flow.Holding;
 import tracer.flow.Holding.Fate;
 import tracer.flow.Step;
@@ -51,7 +52,7 @@ public final class PatternFinding {
      * @throws tracer.problem.DataGap if the chain was reorganised meanwhile
      */
     public Patterns ofTrace(Trace trace, Parameters parameters, Cancellation cancellation) {
-        Gaps gaps = new Gaps(sources.ledger().coverage(), trace.asOf());
+        Gaps gaps = new Gaps(new Extent(sources.ledger().coverage(), trace.asOf()));
         Wording wording = new Wording(parameters);
         Verdicts verdicts = new Verdicts(wording);
         Subject subject = new Subject(Subject.Kind.TRACE, trace.request().seed().toString());

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import tracer.account.AccountPlace;
 import tracer.account.HeldAsset;
 import tracer.account.TokenNote;
@@ -23,6 +24,7 @@ import tracer.flow.TraceEnd;
 import tracer.ledger.Asset;
 import tracer.ledger.Coverage;
 import tracer.ledger.EvmAddress;
+import tracer.ledger.HeightRange;
 
 /**
  * All that a summary of a trace over accounts is written from, asked for once.
@@ -164,5 +166,28 @@ record AccountMaterial(
         return trace.movements().stream()
                 .filter(m -> m.fate() instanceof Movement.Fate.Fee)
                 .toList();
+    }
+
+    /** The asset for a reader; of a token the contract, its symbol only as the claim it is. */
+    Phrase assetInWords() {
+        return switch (trace().asset()) {
+            case Asset.Native(String chain, String symbol, int decimals) -> Phrase.of(symbol);
+            case Asset.Token(var contract) -> {
+                Phrase token = Phrase.of("the token with contract ").id(contract.text());
+                Optional<String> symbol = token().flatMap(TokenNote::symbol);
+                yield symbol.map(s -> token.say(", which calls itself ").quote(s))
+                        .orElse(token)
+                        .say("; any contract can call itself anything");
+            }
+        };
+    }
+
+    static String ranges(List<HeightRange> ranges) {
+        return ranges.stream().map(HeightRange::toString).collect(Collectors.joining(", "));
+    }
+
+    /** Where a transfer stands, with the claimed time. */
+    Phrase place(Transfer t) {
+        return Phrase.of("%d, ".formatted(t.place().height())).time(t.place().claimedTime());
     }
 }

@@ -98,14 +98,14 @@ public final class AccountSummarising {
         Pen pen = new Pen();
         AccountTables tables = new AccountTables(m);
         List<Section> sections = new ArrayList<>();
-        sections.add(tables.scope(pen));
+        sections.add(new AccountScope(m).write(pen));
         sections.add(new AccountNarrative(m).write(pen));
         sections.add(tables.ends());
-        sections.add(tables.legalProcess());
+        sections.add(new AccountLegalProcess(m).write());
         sections.add(tables.account());
         sections.add(tables.steps());
         sections.add(tables.attributions());
-        sections.add(tables.limits());
+        sections.add(new AccountBounds(m).write());
         sections.add(method(m));
         sections.add(Glossary.ACCOUNTS);
         return new FlowSummary(

@@ -55,7 +55,8 @@ public final class EmbeddedStore implements AutoCloseable {
                                                 + folder.root()
                                                 + " runs, but its password file is missing. Put it back."));
         BoltUri uri = BoltUri.onThisMachine(lease.roll().port());
-        return new EmbeddedStore(lease, new BoltAccess(uri, StoreStart.USER, password), false);
+        return new EmbeddedStore(
+                lease, new BoltAccess(uri, StoreStart.USER, password).in(folder.root()), false);
     }
 
     /** How to reach the store. */

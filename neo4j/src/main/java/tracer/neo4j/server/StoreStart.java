@@ -80,7 +80,8 @@ final class StoreStart {
         recordStart(process, socket, port);
         Optional<Lease> lease = lease(process, socket);
         if (lease.isPresent() && answers(process, lease.get(), port)) {
-            BoltAccess access = new BoltAccess(BoltUri.onThisMachine(port), USER, password);
+            BoltAccess access =
+                    new BoltAccess(BoltUri.onThisMachine(port), USER, password).in(folder.root());
             return Optional.of(new EmbeddedStore(lease.get(), access, true));
         }
         String written = log.sinceStart();

@@ -2,8 +2,8 @@ package tracer.exhibit;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import tracer.flow.Extent;
 import tracer.ledger.ChainTip;
-import tracer.ledger.Coverage;
 import tracer.ledger.HeightRange;
 import tracer.ledger.LedgerSource;
 import tracer.ledger.PlacedTransaction;
@@ -11,21 +11,20 @@ import tracer.problem.DataGap;
 import tracer.problem.NotFound;
 import tracer.problem.TracerProblem;
 
-/** The part of the chain that a graph is true for. */
-record Extent(Coverage coverage, ChainTip tip) {
+/** Up to where a selection is true, and what of it is not there. */
+record SelectionExtent(Extent extent) {
     private static final int SHOWN = 10;
 
-    static Extent of(LedgerSource ledger) {
-        Coverage coverage = ledger.coverage();
-        return new Extent(
-                coverage,
-                coverage.tip()
-                        .orElseThrow(() ->
-                                new DataGap("no blocks are stored yet: ingest some, then ask")));
+    static SelectionExtent of(LedgerSource ledger) {
+        return new SelectionExtent(Extent.of(ledger));
+    }
+
+    ChainTip tip() {
+        return extent.tip();
     }
 
     boolean reaches(PlacedTransaction transaction) {
-        return transaction.place().height() <= tip.height();
+        return extent.reaches(transaction);
     }
 
     /** Says which things of a selection are not there, and whether they may exist all the same. */
@@ -38,11 +37,11 @@ record Extent(Coverage coverage, ChainTip tip) {
                                 String.join(
                                         ", ", missing.subList(0, Math.min(SHOWN, missing.size()))),
                                 missing.size() > SHOWN ? ", …" : "");
-        List<HeightRange> gaps = coverage.gapsFrom(0);
+        List<HeightRange> gaps = extent.coverage().gapsFrom(0);
         return gaps.isEmpty()
                 ? new NotFound(
                         "%s. No block up to height %d holds any of it; take it out of the selection"
-                                .formatted(which, tip.height()))
+                                .formatted(which, tip().height()))
                 : new DataGap(
                         "%s. Blocks %s are not stored either, so it may exist: ingest them, or take it out of the selection"
                                 .formatted(

@@ -1,0 +1,39 @@
+package tracer.cli;
+
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import tracer.flow.Policy;
+import tracer.flow.TraceRequest;
+import tracer.ledger.OutPoint;
+
+/** Which way and by which convention a trace goes, how far, and where it stops. */
+final class FollowOptions {
+    @Option(
+            names = "--direction",
+            paramLabel = "DIRECTION",
+            defaultValue = "forward",
+            description = "forward (default) or back.")
+    String direction = "forward";
+
+    @Option(
+            names = "--policy",
+            paramLabel = "POLICY",
+            defaultValue = "fifo",
+            description = "fifo (default), haircut or haircut-int.")
+    String policy = "fifo";
+
+    @Mixin LimitOptions limits = new LimitOptions();
+
+    /** For a question about a transfer. */
+    AccountQuestion.How how() {
+        return new AccountQuestion.How(
+                TraceCommand.direction(direction), Policy.of(policy), limits);
+    }
+
+    /** The trace of an output. */
+    TraceRequest from(OutPoint output) {
+        AccountQuestion.How how = how();
+        return new TraceRequest(
+                output, how.direction(), how.policy(), limits.limits(), limits.stops());
+    }
+}

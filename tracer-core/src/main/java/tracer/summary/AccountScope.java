@@ -1,0 +1,82 @@
+package tracer.summary;
+
+import java.util.ArrayList;
+import java.util.List;
+import tracer.account.Transfer;
+import tracer.evidence.EvidenceClass;
+import tracer.summary.Part.Grid;
+import tracer.summary.Part.Row;
+import tracer.summary.Part.Sentences;
+
+/** What a summary over accounts was asked, of which data, and by whom. */
+record AccountScope(AccountMaterial m) {
+    Section write(Pen pen) {
+        Transfer seed = m.trace().seed();
+        Provenance p = m.request().provenance();
+        List<Object> about = List.of(seed.id());
+        List<Statement> asked =
+                List.of(
+                        pen.write(
+                                EvidenceClass.USER,
+                                Phrase.of(
+                                                "The question, as typed in, is where the value of transfer ")
+                                        .id(seed.id())
+                                        .say(m.isForward() ? " went" : " came from"),
+                                about),
+                        pen.write(
+                                EvidenceClass.USER,
+                                p.seedSource()
+                                        .map(s ->
+                                                Phrase.of(
+                                                                "Who supplied this transfer, how and when, as typed in: ")
+                                                        .quote(s))
+                                        .orElse(
+                                                Phrase.of(
+                                                        "Who supplied this transfer, how and when is not stated")),
+                                about));
+        List<Row> rows = new ArrayList<>();
+        rows.add(Scope.row("chain", EvidenceClass.CLAIMED, Phrase.of(m.trace().chain().id())));
+        rows.add(Scope.row("asset", EvidenceClass.CLAIMED, m.assetInWords()));
+        rows.add(
+                Scope.row(
+                        "true up to block",
+                        EvidenceClass.CLAIMED,
+                        Phrase.of("%d, hash ".formatted(m.trace().asOf().height()))
+                                .id("0x" + m.trace().asOf().hash())));
+        rows.add(
+                Scope.row(
+                        "blocks stored",
+                        EvidenceClass.CLAIMED,
+                        Phrase.of(AccountMaterial.ranges(m.coverage().ranges()))));
+        rows.add(
+                Scope.row(
+                        "policy",
+                        EvidenceClass.USER,
+                        Phrase.of(
+                                "%s, version %d, from end to end; which units are the seed's is not on the chain"
+                                        .formatted(
+                                                m.policy(),
+                                                m.trace().request().policy().version()))));
+        rows.addAll(Scope.provenance(p));
+        rows.add(
+                Scope.row(
+                        "limits",
+                        EvidenceClass.USER,
+                        Phrase.of(Scope.limits(m.trace().request().limits()))));
+        rows.add(
+                Scope.row(
+                        "where it stops",
+                        EvidenceClass.USER,
+                        Phrase.of(Scope.categories(m.trace().request().stops()))));
+        rows.add(
+                Scope.row(
+                        "value in money",
+                        EvidenceClass.CLAIMED,
+                        Phrase.of("rate unknown: no rates are stored")));
+        return new Section(
+                "Question, scope and seed",
+                List.of(
+                        new Sentences(asked),
+                        new Grid("Scope", List.of("What", "Stated", "Class"), rows)));
+    }
+}
