@@ -18,7 +18,8 @@ final class EvidenceRows {
                 "rule", e.rule().id(),
                 "version", e.rule().version(),
                 "transaction", e.transaction().toString(),
-                "height", e.height());
+                "height", e.height(),
+                "position", e.position());
     }
 
     static Evidence of(Record row) {
@@ -27,6 +28,7 @@ final class EvidenceRows {
                 ScriptHash.of(row.get("b").asString()),
                 Rule.of(row.get("rule").asString()),
                 TxId.of(row.get("transaction").asString()),
-                row.get("height").asInt());
+                row.get("height").asInt(),
+                row.get("position").asInt());
     }
 }

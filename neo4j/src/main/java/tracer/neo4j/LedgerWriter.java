@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import tracer.entity.EvidenceRules;
 import tracer.ledger.ArrivedBlock;
 import tracer.ledger.BitcoinChain;
@@ -20,6 +21,8 @@ import tracer.ledger.Output;
  * other processes.
  */
 final class LedgerWriter implements LedgerSink {
+    private static final Cypher FORGET_COMPUTED = Cypher.of("entity/forget-computed");
+
     private final Database database;
     private final BitcoinChain chain;
     private final EvidenceRules rules;
@@ -45,6 +48,17 @@ final class LedgerWriter implements LedgerSink {
         }
     }
 
+    /** Entities computed for a height hold no longer if evidence at or below it may be another. */
+    private static void forgetEntities(
+            Work work, List<PlacedHeader> leaving, List<ArrivedBlock> joining) {
+        IntStream.concat(
+                        leaving.stream().mapToInt(PlacedHeader::height),
+                        joining.stream().mapToInt(b -> b.block().height()))
+                .min()
+                .ifPresent(lowest ->
+                        work.run(FORGET_COMPUTED, Map.of("lowest", lowest)).consume());
+    }
+
     /** What a change made of outputs, for whoever remembers them. */
     private record Outcome(long revision, Map<OutPoint, Output> created, List<OutPoint> spent) {}
 
@@ -65,6 +79,7 @@ final class LedgerWriter implements LedgerSink {
             connection.run(joining);
             joining.forEach(b -> state.heights().add(b.block().height()));
         }
+        forgetEntities(work, leaving, joining);
         OptionalInt top = state.heights().highest();
         Optional<BlockHash> tip =
                 top.isPresent() ? links.hashAt(work, top.getAsInt()) : Optional.empty();

@@ -1,5 +1,6 @@
 package tracer.neo4j;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -10,12 +11,16 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Value;
+import tracer.entity.Computed;
 import tracer.entity.Entity;
 import tracer.entity.EntityId;
+import tracer.entity.EntitySettings;
 import tracer.entity.EntityStore;
 import tracer.entity.Evidence;
 import tracer.entity.Partition;
+import tracer.entity.Quarantined;
 import tracer.entity.Rule;
+import tracer.entity.Ruling;
 import tracer.ledger.BlockHash;
 import tracer.ledger.ChainTip;
 import tracer.ledger.ScriptHash;
@@ -32,6 +37,9 @@ final class Neo4jEntities implements EntityStore {
     private static final Cypher MEMBERS = Cypher.of("entity/members");
     private static final Cypher EVIDENCE_AMONG = Cypher.of("entity/evidence-among");
     private static final Cypher EVIDENCE_OF = Cypher.of("entity/evidence-of");
+    private static final Cypher QUARANTINED = Cypher.of("entity/quarantined");
+    private static final Cypher RULE = Cypher.of("entity/rule");
+    private static final Cypher RULINGS = Cypher.of("entity/rulings");
     private static final Cypher PAGE = Cypher.of("entity/page");
 
     private final Database database;
@@ -77,14 +85,48 @@ final class Neo4jEntities implements EntityStore {
     }
 
     @Override
-    public Optional<ChainTip> computedAt() {
+    public Optional<Computed> computed() {
         return database.read(work ->
-                work.run(COMPUTED_AT).stream()
-                        .map(r ->
-                                new ChainTip(
-                                        r.get("height").asInt(),
-                                        BlockHash.of(r.get("hash").asString())))
-                        .findFirst());
+                work.run(COMPUTED_AT).stream().map(Neo4jEntities::computed).findFirst());
+    }
+
+    private static Computed computed(Record row) {
+        return new Computed(
+                new ChainTip(
+                        row.get("height").asInt(), BlockHash.of(row.get("hash").asString())),
+                EntitySettings.of(row.get("settings").asString()));
+    }
+
+    @Override
+    public List<Quarantined> quarantined(int atMost) {
+        return database.read(work ->
+                work.run(QUARANTINED, Map.of("atMost", atMost)).list(QuarantineRows::of));
+    }
+
+    @Override
+    public void add(Ruling ruling) {
+        Map<String, Object> row =
+                Map.of(
+                        "transaction", ruling.transaction().toString(),
+                        "verdict", ruling.verdict().id(),
+                        "by", ruling.by(),
+                        "at", ruling.at().toString(),
+                        "why", ruling.why());
+        database.write(work -> work.run(RULE, row).consume());
+    }
+
+    @Override
+    public List<Ruling> rulings() {
+        return database.read(work -> work.run(RULINGS).list(Neo4jEntities::ruling));
+    }
+
+    private static Ruling ruling(Record row) {
+        return new Ruling(
+                TxId.of(row.get("transaction").asString()),
+                Ruling.Verdict.of(row.get("verdict").asString()),
+                row.get("by").asString(),
+                Instant.parse(row.get("at").asString()),
+                row.get("why").asString());
     }
 
     @Override

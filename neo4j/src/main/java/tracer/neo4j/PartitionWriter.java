@@ -7,9 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import tracer.entity.Computed;
 import tracer.entity.Evidence;
 import tracer.entity.Partition;
-import tracer.ledger.ChainTip;
+import tracer.entity.Quarantined;
 import tracer.ledger.Hash32;
 
 /**
@@ -30,12 +31,16 @@ final class PartitionWriter {
     private static final Cypher JOIN = Cypher.of("entity/join");
     private static final Cypher DISSOLVE = Cypher.of("entity/dissolve");
     private static final Cypher WITHDRAW_DERIVED = Cypher.of("entity/withdraw-derived");
+    private static final Cypher QUARANTINED = Cypher.of("entity/quarantined");
+    private static final Cypher QUARANTINE = Cypher.of("entity/quarantine");
+    private static final Cypher RELEASE = Cypher.of("entity/release");
     private static final Cypher DERIVE = Cypher.of("entity/derive");
 
     private final Database database;
     private final Map<Hash32, Hash32> entityOf = new HashMap<>();
     private final Map<Hash32, Integer> sizes = new HashMap<>();
     private final Set<Evidence> derived = new HashSet<>();
+    private final List<Quarantined> quarantined = new ArrayList<>();
     private final List<Step> steps = new ArrayList<>();
 
     /** Rows for a query; the steps are taken in order. */
@@ -52,12 +57,12 @@ final class PartitionWriter {
         if (total <= ROWS_AT_A_TIME) {
             database.write(work -> {
                 steps.forEach(s -> work.send(s.query(), s.rows()));
-                return setComputedAt(work, Optional.of(partition.computedAt()));
+                return setComputed(work, Optional.of(partition.computed()));
             });
         } else {
-            database.write(work -> setComputedAt(work, Optional.empty()));
+            database.write(work -> setComputed(work, Optional.empty()));
             steps.forEach(this::takeInPieces);
-            database.write(work -> setComputedAt(work, Optional.of(partition.computedAt())));
+            database.write(work -> setComputed(work, Optional.of(partition.computed())));
         }
     }
 
@@ -71,6 +76,8 @@ final class PartitionWriter {
                 .forEachRemaining(r ->
                         sizes.put(Hash32.ofHex(r.get("id").asString()), r.get("members").asInt()));
         work.run(DERIVED).forEachRemaining(r -> derived.add(EvidenceRows.of(r)));
+        work.run(QUARANTINED, Map.of("atMost", Integer.MAX_VALUE))
+                .forEachRemaining(r -> quarantined.add(QuarantineRows.of(r)));
         return true;
     }
 
@@ -114,6 +121,8 @@ final class PartitionWriter {
                         WITHDRAW_DERIVED,
                         derived.stream().<Object>map(EvidenceRows::row).toList()));
         steps.add(new Step(DERIVE, added));
+        steps.add(new Step(RELEASE, QuarantineRows.rows(quarantined)));
+        steps.add(new Step(QUARANTINE, QuarantineRows.rows(partition.quarantined())));
     }
 
     private void takeInPieces(Step step) {
@@ -127,10 +136,11 @@ final class PartitionWriter {
         }
     }
 
-    private static boolean setComputedAt(Work work, Optional<ChainTip> tip) {
+    private static boolean setComputed(Work work, Optional<Computed> computed) {
         Map<String, Object> parameters = new HashMap<>();
-        parameters.put("height", tip.<Object>map(ChainTip::height).orElse(null));
-        parameters.put("hash", tip.map(t -> t.hash().toString()).orElse(null));
+        parameters.put("height", computed.<Object>map(c -> c.at().height()).orElse(null));
+        parameters.put("hash", computed.map(c -> c.at().hash().toString()).orElse(null));
+        parameters.put("settings", computed.map(c -> c.by().toString()).orElse(null));
         work.run(SET_COMPUTED_AT, parameters).consume();
         return true;
     }

@@ -1,10 +1,12 @@
 package tracer.entity;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.IntUnaryOperator;
 import tracer.entity.EntityStore.FirstPayment;
 import tracer.job.Cancellation;
 import tracer.job.Progress;
@@ -13,13 +15,16 @@ import tracer.ledger.LedgerSource;
 import tracer.ledger.ScriptHash;
 
 /**
- * Computes who belongs together from all evidence: the connected components of its edges. The
- * answer depends on the evidence and on nothing else, not on the order in which it comes.
+ * Computes who belongs together from all evidence: the connected components of its edges, less what
+ * is held back. The answer depends on the evidence and the request and on nothing else, not on the
+ * order in which the evidence came: it is folded in chain order.
  *
  * <p>Works in compact arrays, at most about 90 bytes for each script that shares an owner with
- * another, however many edges there are; at most some 800 million such scripts. Time grows with the
- * number of edges. Nothing else may write to the store meanwhile; if the ledger grew nevertheless,
- * the tip of the partition is the earlier one, so that it counts as out of date.
+ * another, however many edges there are; at most some 800 million such scripts. Rules that read
+ * transactions ({@link EntitySettings#change}) need the {@link tracer.compact.CompactChain} of the
+ * whole store besides. Time grows with the number of edges. Nothing else may write to the store
+ * meanwhile; if the ledger grew nevertheless, the tip of the partition is the earlier one, so that
+ * it counts as out of date.
  */
 public final class Clustering {
     private static final int BATCH = 5_000;
@@ -32,99 +37,98 @@ public final class Clustering {
         this.store = store;
     }
 
+    /** As below, in the default way. */
+    public Optional<Partition> recompute(Progress progress, Cancellation cancellation) {
+        return recompute(ClusteringRequest.DEFAULT, progress, cancellation);
+    }
+
     /**
      * Computes the partition anew and stores it.
      *
      * @return what is stored now; empty if the ledger is empty or the job was cancelled, and then
      *     nothing has changed
      */
-    public Optional<Partition> recompute(Progress progress, Cancellation cancellation) {
+    public Optional<Partition> recompute(
+            ClusteringRequest request, Progress progress, Cancellation cancellation) {
         Optional<ChainTip> tip = ledger.coverage().tip();
         if (tip.isEmpty()) {
             return Optional.empty();
         }
-        Computation work = new Computation(progress);
-        work.readEvidence();
-        if (cancellation.isRequested()) {
-            return Optional.empty();
-        }
-        work.deriveSameKeys();
-        if (!work.findEarliest(cancellation)) {
-            return Optional.empty();
-        }
-        Partition partition = work.partition(tip.get());
-        progress.begin("Storing entities", "scripts", partition.memberCount());
-        store.replacePartition(partition);
-        progress.end();
-        return Optional.of(partition);
+        Computation work = new Computation(request, progress, cancellation);
+        Optional<Partition> computed = work.partition(tip.get());
+        computed.ifPresent(partition -> {
+            progress.begin("Storing entities", "scripts", partition.memberCount());
+            store.replacePartition(partition);
+            progress.end();
+        });
+        return computed;
     }
 
     /** The state of one computation. */
     private final class Computation {
+        private final ClusteringRequest request;
         private final Progress progress;
+        private final Cancellation cancellation;
         private final ScriptTable scripts = new ScriptTable();
-        private final Components components = new Components();
-        private final List<Evidence> derived = new ArrayList<>();
-        private int[] earliest = new int[0];
+        private final Fold fold;
 
-        Computation(Progress progress) {
+        Computation(ClusteringRequest request, Progress progress, Cancellation cancellation) {
+            this.request = request;
             this.progress = progress;
+            this.cancellation = cancellation;
+            this.fold = new Fold(request.settings(), request.verdicts(), actorOf());
         }
 
-        void readEvidence() {
+        Optional<Partition> partition(ChainTip tip) {
+            List<DerivedEdge> derived =
+                    new Deriving(ledger, store, scripts)
+                            .edges(request.settings(), progress, cancellation);
+            if (cancellation.isRequested()) {
+                return Optional.empty();
+            }
+            join(derived);
+            if (cancellation.isRequested()) {
+                return Optional.empty();
+            }
+            int[] earliest = findEarliest();
+            return cancellation.isRequested()
+                    ? Optional.empty()
+                    : Optional.of(
+                            new CompactPartition(
+                                    new Computed(tip, request.settings()),
+                                    scripts,
+                                    fold.components(),
+                                    earliest,
+                                    derived.stream().map(DerivedEdge::evidence).toList(),
+                                    fold.quarantined(scripts::script)));
+        }
+
+        /** Actors by number, in the order of their names; scripts without a label have none. */
+        private IntUnaryOperator actorOf() {
+            List<String> names = new ArrayList<>(new TreeSet<>(request.actors().values()));
+            Map<ScriptHash, Integer> numbers = new HashMap<>();
+            request.actors().forEach((s, name) -> numbers.put(s, names.indexOf(name)));
+            return script ->
+                    numbers.isEmpty() ? -1 : numbers.getOrDefault(scripts.script(script), -1);
+        }
+
+        private void join(List<DerivedEdge> derived) {
             progress.begin("Reading evidence", "edges", Progress.UNKNOWN_TOTAL);
+            EvidenceMerge merge = new EvidenceMerge(derived, scripts, fold);
             store.forEachEvidence(e -> {
-                components.join(scripts.idOf(e.a()), scripts.idOf(e.b()));
+                merge.accept(e);
                 progress.advance(1);
             });
+            merge.finish();
             progress.end();
         }
 
-        void deriveSameKeys() {
-            progress.begin("Pairing keys with their hashes", "pairs", Progress.UNKNOWN_TOTAL);
-            int[][] pairs = {new int[64]};
-            int[] count = {0};
-            store.forEachSameKey((bareKey, keyHash) -> {
-                if (count[0] + 2 > pairs[0].length) {
-                    pairs[0] = Arrays.copyOf(pairs[0], pairs[0].length * 2);
-                }
-                pairs[0][count[0]++] = scripts.idOf(bareKey);
-                pairs[0][count[0]++] = scripts.idOf(keyHash);
-                progress.advance(1);
-            });
-            for (int from = 0; from < count[0]; from += BATCH * 2) {
-                derive(Arrays.copyOfRange(pairs[0], from, Math.min(from + BATCH * 2, count[0])));
-            }
-            derived.sort(null);
-            progress.end();
-        }
-
-        /** A pair belongs together from the first payment to the later of the two on. */
-        private void derive(int[] pairs) {
-            Map<ScriptHash, FirstPayment> first =
-                    store.firstPayments(Arrays.stream(pairs).mapToObj(scripts::script).toList());
-            for (int i = 0; i < pairs.length; i += 2) {
-                ScriptHash x = scripts.script(pairs[i]);
-                ScriptHash y = scripts.script(pairs[i + 1]);
-                FirstPayment fx = first.get(x);
-                FirstPayment fy = first.get(y);
-                if (fx != null && fy != null) {
-                    FirstPayment later = fx.compareTo(fy) > 0 ? fx : fy;
-                    derived.add(Evidence.between(x, y, Rule.SAME_KEY, later.tx(), later.height()));
-                    components.join(pairs[i], pairs[i + 1]);
-                }
-            }
-        }
-
-        /** Finds the earliest member of every component; false if cancelled. */
-        boolean findEarliest(Cancellation cancellation) {
+        /** The earliest member of every component, at its root. */
+        private int[] findEarliest() {
             int n = scripts.size();
             progress.begin("Naming entities", "scripts", n);
             EarliestMembers members = new EarliestMembers(scripts, n);
-            for (int from = 0; from < n; from += BATCH) {
-                if (cancellation.isRequested()) {
-                    return false;
-                }
+            for (int from = 0; from < n && !cancellation.isRequested(); from += BATCH) {
                 int to = Math.min(from + BATCH, n);
                 List<ScriptHash> batch = new ArrayList<>(to - from);
                 for (int id = from; id < to; id++) {
@@ -134,17 +138,12 @@ public final class Clustering {
                 for (int id = from; id < to; id++) {
                     Optional<FirstPayment> paid =
                             Optional.ofNullable(first.get(batch.get(id - from)));
-                    members.offer(components.root(id), id, paid);
+                    members.offer(fold.components().root(id), id, paid);
                 }
                 progress.advance(to - from);
             }
             progress.end();
-            earliest = members.byRoot();
-            return true;
-        }
-
-        Partition partition(ChainTip tip) {
-            return new CompactPartition(scripts, components, earliest, derived, tip);
+            return members.byRoot();
         }
     }
 }

@@ -8,6 +8,7 @@ import tracer.ledger.Output;
 import tracer.ledger.PlacedTransaction;
 import tracer.ledger.Script;
 import tracer.ledger.ScriptHash;
+import tracer.ledger.ScriptType;
 
 /**
  * Draws {@link Rule#CO_SPEND}: the first of the distinct scripts that a transaction spends from is
@@ -49,13 +50,17 @@ public final class CoSpend implements EvidenceRules {
                                 owned.iterator().next(),
                                 other,
                                 Rule.CO_SPEND,
-                                transaction.id(),
-                                transaction.place().height()))
+                                Evidence.Read.of(transaction)))
                 .toList();
     }
 
     private static boolean namesAnOwner(Script script) {
-        return switch (script.type()) {
+        return namesAnOwner(script.type());
+    }
+
+    /** Whether outputs of a type can be spent by whoever they belong to and by nobody else. */
+    static boolean namesAnOwner(ScriptType type) {
+        return switch (type) {
             case P2PK, P2PKH, P2MS, P2SH, P2WPKH, P2WSH, P2TR -> true;
             case WITNESS_OTHER, OP_RETURN, OTHER -> false;
         };

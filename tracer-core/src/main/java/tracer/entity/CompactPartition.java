@@ -1,7 +1,6 @@
 package tracer.entity;
 
 import java.util.List;
-import tracer.ledger.ChainTip;
 import tracer.ledger.ScriptHash;
 
 /** A partition in arrays: members in the order in which they are handed over. */
@@ -15,19 +14,22 @@ final class CompactPartition implements Partition {
     private final int[] members;
     private final int entities;
     private final List<Evidence> derived;
-    private final ChainTip computedAt;
+    private final List<Quarantined> quarantined;
+    private final Computed computed;
 
     CompactPartition(
+            Computed computed,
             ScriptTable scripts,
             Components components,
             int[] earliest,
             List<Evidence> derived,
-            ChainTip computedAt) {
+            List<Quarantined> quarantined) {
         this.scripts = scripts;
         this.components = components;
         this.earliest = earliest;
         this.derived = List.copyOf(derived);
-        this.computedAt = computedAt;
+        this.computed = computed;
+        this.quarantined = List.copyOf(quarantined);
         int[] byHash = scripts.idsByHash();
         int[] next = new int[byHash.length];
         int offset = 0;
@@ -51,8 +53,8 @@ final class CompactPartition implements Partition {
     }
 
     @Override
-    public ChainTip computedAt() {
-        return computedAt;
+    public Computed computed() {
+        return computed;
     }
 
     @Override
@@ -81,5 +83,10 @@ final class CompactPartition implements Partition {
     @Override
     public List<Evidence> derived() {
         return derived;
+    }
+
+    @Override
+    public List<Quarantined> quarantined() {
+        return quarantined;
     }
 }

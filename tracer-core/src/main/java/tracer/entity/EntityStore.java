@@ -15,9 +15,9 @@ import tracer.ledger.TxId;
  */
 public interface EntityStore {
     /**
-     * Receives every evidence edge drawn from transactions of the active chain, in no particular
-     * order. {@link Rule#SAME_KEY} edges are not among them: they are derived by {@link
-     * Clustering}. An edge may join scripts that are known only from a claim.
+     * Receives every evidence edge drawn from transactions of the active chain, in chain order:
+     * by height and position. {@link Rule#CO_SPEND} edges only: others are derived by {@link Clustering}.
+     * An edge may join scripts that are known only from a claim.
      */
     void forEachEvidence(Consumer<Evidence> consumer);
 
@@ -37,10 +37,24 @@ public interface EntityStore {
     void replacePartition(Partition partition);
 
     /**
-     * The tip for which the partition was computed, if ever. Where it is not the tip of the ledger,
-     * the partition is out of date: compute it again before it is relied on.
+     * What the partition was computed for, if ever. Where that is not the tip of the ledger, the
+     * partition is out of date: compute it again before it is relied on.
      */
-    Optional<ChainTip> computedAt();
+    Optional<Computed> computed();
+
+    /** The tip of {@link #computed}. */
+    default Optional<ChainTip> computedAt() {
+        return computed().map(Computed::at);
+    }
+
+    /** What the partition holds back, in order, at most so many. */
+    List<Quarantined> quarantined(int atMost);
+
+    /** Adds a ruling. It takes effect when the partition is computed next. */
+    void add(Ruling ruling);
+
+    /** All rulings, in the order in which they were added. */
+    List<Ruling> rulings();
 
     /** The entity of each script that has one; scripts alone are absent. */
     Map<ScriptHash, Entity> entitiesOf(Collection<ScriptHash> scripts);

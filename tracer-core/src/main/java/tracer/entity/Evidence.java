@@ -1,6 +1,7 @@
 package tracer.entity;
 
 import java.util.Comparator;
+import tracer.ledger.PlacedTransaction;
 import tracer.ledger.ScriptHash;
 import tracer.ledger.TxId;
 
@@ -13,11 +14,14 @@ import tracer.ledger.TxId;
  * @param rule which rule says so, with its version
  * @param transaction the transaction it is read from
  * @param height of that transaction
+ * @param position of that transaction in its block
  */
-public record Evidence(ScriptHash a, ScriptHash b, Rule rule, TxId transaction, int height)
+public record Evidence(
+        ScriptHash a, ScriptHash b, Rule rule, TxId transaction, int height, int position)
         implements Comparable<Evidence> {
     private static final Comparator<Evidence> ORDER =
             Comparator.comparingInt(Evidence::height)
+                    .thenComparingInt(Evidence::position)
                     .thenComparing(Evidence::transaction)
                     .thenComparing(Evidence::rule)
                     .thenComparing(Evidence::a)
@@ -30,11 +34,22 @@ public record Evidence(ScriptHash a, ScriptHash b, Rule rule, TxId transaction, 
     }
 
     /** With the two scripts in either order. */
-    public static Evidence between(
-            ScriptHash x, ScriptHash y, Rule rule, TxId transaction, int height) {
-        return x.compareTo(y) < 0
-                ? new Evidence(x, y, rule, transaction, height)
-                : new Evidence(y, x, rule, transaction, height);
+    public static Evidence between(ScriptHash x, ScriptHash y, Rule rule, Read from) {
+        boolean inOrder = x.compareTo(y) < 0;
+        return new Evidence(
+                inOrder ? x : y,
+                inOrder ? y : x,
+                rule,
+                from.transaction(),
+                from.height(),
+                from.position());
+    }
+
+    /** The transaction that something is read from, and where that stands. */
+    public record Read(TxId transaction, int height, int position) {
+        static Read of(PlacedTransaction t) {
+            return new Read(t.id(), t.place().height(), t.place().position());
+        }
     }
 
     @Override

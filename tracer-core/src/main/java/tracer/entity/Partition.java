@@ -9,8 +9,13 @@ import tracer.ledger.ScriptHash;
  * since that of a whole chain fits in compact arrays but not in a map of objects.
  */
 public interface Partition {
+    /** What it is true for. */
+    Computed computed();
+
     /** The tip of the ledger that the evidence was read from. */
-    ChainTip computedAt();
+    default ChainTip computedAt() {
+        return computed().at();
+    }
 
     /** How many scripts {@link #forEachMember} hands over. */
     long memberCount();
@@ -30,10 +35,13 @@ public interface Partition {
     void forEachMember(MemberConsumer consumer);
 
     /**
-     * Evidence that follows from the scripts themselves and not from a transaction ({@link
-     * Rule#SAME_KEY}), in order.
+     * Evidence that was drawn when the partition was computed, not when its transaction arrived:
+     * of all rules but {@link Rule#CO_SPEND}, in order.
      */
     List<Evidence> derived();
+
+    /** What is held back, in order. */
+    List<Quarantined> quarantined();
 
     /** Receives a script and the entity that it belongs to. */
     @FunctionalInterface

@@ -15,7 +15,18 @@ public enum Rule {
      */
     CO_SPEND("co-spend", 1, 80),
     /** A bare public key and the hash of the same key: a logical identity, not a guess. */
-    SAME_KEY("same-key", 1, 100);
+    SAME_KEY("same-key", 1, 100),
+    /**
+     * Two forms of one script or one key hash: P2WPKH and P2PKH of the same key hash; P2SH and what
+     * a spend shows to be inside. A logical identity, not a guess.
+     */
+    SAME_SCRIPT("same-script", 1, 100),
+    /**
+     * An output recognised as change goes back to whoever pays ({@link
+     * tracer.change.ChangeExpression}). Never drawn unless asked for. Known failures: those of the
+     * rules that the expression names; one false edge can join strangers.
+     */
+    CHANGE("change", 1, 50);
 
     private final String id;
     private final int version;
@@ -45,5 +56,13 @@ public enum Rule {
 
     public int confidence() {
         return confidence;
+    }
+
+    /** Whether what it joins is one thing in two forms, so that nothing is inferred. */
+    public boolean isIdentity() {
+        return switch (this) {
+            case SAME_KEY, SAME_SCRIPT -> true;
+            case CO_SPEND, CHANGE -> false;
+        };
     }
 }

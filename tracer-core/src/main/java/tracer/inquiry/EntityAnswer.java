@@ -165,6 +165,20 @@ final class EntityAnswer {
                             rule.confidence(),
                             "a bare public key and the hash of the same key are one key",
                             "none known: a logical identity");
+            case SAME_SCRIPT ->
+                    new RuleNote(
+                            rule.id(),
+                            rule.version(),
+                            rule.confidence(),
+                            "two forms of one key hash, or a script hash and the script that a spend shows to be inside",
+                            "none known: a logical identity");
+            case CHANGE ->
+                    new RuleNote(
+                            rule.id(),
+                            rule.version(),
+                            rule.confidence(),
+                            "an output taken for change goes back to whoever pays",
+                            "each rule for change errs; one false edge can join strangers");
         };
     }
 }

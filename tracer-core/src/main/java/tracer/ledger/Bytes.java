@@ -38,6 +38,16 @@ public final class Bytes {
         return raw[index] & 0xff;
     }
 
+    /** Writes them into an array, from an index on. */
+    public void copyTo(byte[] to, int at) {
+        System.arraycopy(raw, 0, to, at, raw.length);
+    }
+
+    /** Whether an array holds exactly these between two indexes. */
+    public boolean isAt(byte[] in, int from, int to) {
+        return Arrays.equals(raw, 0, raw.length, in, from, to);
+    }
+
     /** For the classes of this package that only read. */
     byte[] raw() {
         return raw;

@@ -32,6 +32,8 @@ final class ChainWriter {
     /** Transactions whose place or fundings changed: their evidence is drawn anew at the end. */
     private final Set<TxId> touched = new LinkedHashSet<>();
 
+    private int lowest = Integer.MAX_VALUE;
+
     ChainWriter(ActiveChain chain, ScriptIndex scripts, EvidenceRecords evidence, Undo undo) {
         this.chain = chain;
         this.scripts = scripts;
@@ -39,12 +41,14 @@ final class ChainWriter {
         this.undo = undo;
     }
 
-    void apply(LedgerChange change, EvidenceRules rules) {
+    /** Returns the lowest height that it changed something at; a very large one if nothing. */
+    int apply(LedgerChange change, EvidenceRules rules) {
         change.disconnect().forEach(this::disconnect);
         change.connect().forEach(this::connect);
         for (TxId id : touched) {
             evidence.replace(id, chain.placed(id).map(rules::evidence).orElse(List.of()), undo);
         }
+        return lowest;
     }
 
     private void connect(ArrivedBlock arrived) {
@@ -53,6 +57,7 @@ final class ChainWriter {
             return;
         }
         BlockLink.check(block, chain);
+        lowest = Math.min(lowest, block.height());
         undo.put(chain.blocks, block.height(), block);
         undo.put(chain.heights, block.hash(), block.height());
         undo.remove(chain.orphans, OrphanKey.of(block));
@@ -138,6 +143,7 @@ final class ChainWriter {
                             .formatted(hash, height, height + 1));
         }
         Block block = chain.block(height).orElseThrow();
+        lowest = Math.min(lowest, height);
         undo.remove(chain.blocks, height);
         undo.remove(chain.heights, hash);
         undo.put(chain.orphans, OrphanKey.of(block), block);

@@ -32,13 +32,19 @@ final class EvidenceRecords {
         }
     }
 
+    void putAll(EvidenceRecords others) {
+        byTransaction.putAll(others.byTransaction);
+        bySmaller.putAll(others.bySmaller);
+    }
+
     /** In order. */
     List<Evidence> of(TxId transaction) {
         return byTransaction.getOrDefault(transaction, List.of());
     }
 
+    /** In order. */
     void forEach(Consumer<Evidence> consumer) {
-        byTransaction.values().forEach(list -> list.forEach(consumer));
+        byTransaction.values().stream().flatMap(List::stream).sorted().forEach(consumer);
     }
 
     /** Edges of which both ends are among the scripts. */

@@ -1,5 +1,6 @@
 package tracer.memory;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -14,18 +15,20 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import tracer.entity.Computed;
 import tracer.entity.Entity;
 import tracer.entity.EntityId;
 import tracer.entity.EntityStore;
 import tracer.entity.Evidence;
 import tracer.entity.EvidenceRules;
 import tracer.entity.Partition;
+import tracer.entity.Quarantined;
+import tracer.entity.Ruling;
 import tracer.ledger.Address;
 import tracer.ledger.AddressHistory;
 import tracer.ledger.BitcoinChain;
 import tracer.ledger.Block;
 import tracer.ledger.BlockHash;
-import tracer.ledger.ChainTip;
 import tracer.ledger.Coverage;
 import tracer.ledger.LedgerChange;
 import tracer.ledger.LedgerSink;
@@ -50,6 +53,7 @@ public final class MemoryLedger implements LedgerSink, LedgerSource, AddressHist
     private final ScriptIndex scripts;
     private final EvidenceRecords evidence = new EvidenceRecords();
     private final PaymentRecords payments;
+    private final List<Ruling> rulings = new ArrayList<>();
     private PartitionRecords partition = PartitionRecords.NONE;
 
     /** An empty ledger of a network; these rules draw its evidence. */
@@ -66,7 +70,8 @@ public final class MemoryLedger implements LedgerSink, LedgerSource, AddressHist
         Undo undo = new Undo();
         boolean whole = false;
         try {
-            new ChainWriter(active, scripts, evidence, undo).apply(change, rules);
+            int lowest = new ChainWriter(active, scripts, evidence, undo).apply(change, rules);
+            partition = partition.untouchedFrom(lowest);
             whole = true;
         } finally {
             if (!whole) {
@@ -189,8 +194,28 @@ public final class MemoryLedger implements LedgerSink, LedgerSource, AddressHist
     }
 
     @Override
-    public Optional<ChainTip> computedAt() {
-        return read(() -> partition.computedAt);
+    public Optional<Computed> computed() {
+        return read(() -> partition.computed);
+    }
+
+    @Override
+    public List<Quarantined> quarantined(int atMost) {
+        return read(() -> partition.quarantined.stream().limit(atMost).toList());
+    }
+
+    @Override
+    public void add(Ruling ruling) {
+        lock.writeLock().lock();
+        try {
+            rulings.add(ruling);
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    @Override
+    public List<Ruling> rulings() {
+        return read(() -> List.copyOf(rulings));
     }
 
     @Override

@@ -10,11 +10,12 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import tracer.entity.Computed;
 import tracer.entity.Entity;
 import tracer.entity.EntityId;
 import tracer.entity.Evidence;
 import tracer.entity.Partition;
-import tracer.ledger.ChainTip;
+import tracer.entity.Quarantined;
 import tracer.ledger.ScriptHash;
 import tracer.ledger.TxId;
 
@@ -22,17 +23,36 @@ import tracer.ledger.TxId;
 final class PartitionRecords {
     static final PartitionRecords NONE = new PartitionRecords();
 
-    final Optional<ChainTip> computedAt;
+    final Optional<Computed> computed;
+    final List<Quarantined> quarantined;
     final EvidenceRecords derived = new EvidenceRecords();
     private final Map<ScriptHash, Entity> entityOf = new HashMap<>();
     private final NavigableMap<EntityId, NavigableSet<ScriptHash>> members = new TreeMap<>();
 
     private PartitionRecords() {
-        computedAt = Optional.empty();
+        computed = Optional.empty();
+        quarantined = List.of();
+    }
+
+    /** The same members, computed for no height any more. */
+    private PartitionRecords(PartitionRecords outdated) {
+        computed = Optional.empty();
+        quarantined = outdated.quarantined;
+        entityOf.putAll(outdated.entityOf);
+        members.putAll(outdated.members);
+        derived.putAll(outdated.derived);
+    }
+
+    /** Itself, or if the ledger changed at or below its height, as computed for none. */
+    PartitionRecords untouchedFrom(int lowest) {
+        return computed.filter(c -> c.at().height() >= lowest).isPresent()
+                ? new PartitionRecords(this)
+                : this;
     }
 
     PartitionRecords(Partition partition) {
-        computedAt = Optional.of(partition.computedAt());
+        computed = Optional.of(partition.computed());
+        quarantined = partition.quarantined();
         partition.forEachMember((member, entity) -> {
             entityOf.put(member, entity);
             members.computeIfAbsent(entity.id(), id -> new TreeSet<>()).add(member);

@@ -24,6 +24,7 @@ import tracer.ledger.LedgerSource;
 import tracer.ledger.Script;
 import tracer.ledger.ScriptHash;
 import tracer.ledger.TxId;
+import tracer.problem.BadInput;
 
 /**
  * What others say and what heuristics conclude about the scripts of an answer: no more than the
@@ -101,9 +102,23 @@ record Attributions(
     private static List<Evidence> steps(EntityExplanation explanation) {
         return switch (explanation) {
             case EntityExplanation.Joined(var entity, var steps) ->
-                    steps.stream().map(EntityExplanation.Step::evidence).toList();
+                    steps.stream()
+                            .map(EntityExplanation.Step::evidence)
+                            .map(Attributions::requireShowable)
+                            .toList();
             case EntityExplanation.Apart a -> List.of();
             case EntityExplanation.OneScript o -> List.of();
+        };
+    }
+
+    /** Other rules look at more transactions than a bundle holds. */
+    private static Evidence requireShowable(Evidence e) {
+        return switch (e.rule()) {
+            case CO_SPEND, SAME_KEY -> e;
+            case SAME_SCRIPT, CHANGE ->
+                    throw new BadInput(
+                            "the trace stops at a label that is reached through %s evidence of transaction %s, which no bundle can show. Compute the entities without that rule ('tracer entities compute'), or stop the trace before"
+                                    .formatted(e.rule().id(), e.transaction()));
         };
     }
 

@@ -17,7 +17,8 @@ final class EvidenceForm {
                     "Script-A",
                     "Script-B",
                     "Transaction",
-                    "Height");
+                    "Height",
+                    "Position");
 
     private EvidenceForm() {}
 
@@ -31,7 +32,8 @@ final class EvidenceForm {
                                         e.a().toString(),
                                         e.b().toString(),
                                         e.transaction().toString(),
-                                        Integer.toString(e.height())))
+                                        Integer.toString(e.height()),
+                                        Integer.toString(e.position())))
                         .toList());
     }
 
@@ -46,10 +48,18 @@ final class EvidenceForm {
             ScriptHash b = e.read("Script-B", ScriptHash::of);
             TxId transaction = e.read("Transaction", TxId::of);
             int height = e.number("Height");
+            int position = e.number("Position");
             Evidence evidence =
                     e.read(
                             "Script-A",
-                            a -> new Evidence(ScriptHash.of(a), b, rule, transaction, height));
+                            a ->
+                                    new Evidence(
+                                            ScriptHash.of(a),
+                                            b,
+                                            rule,
+                                            transaction,
+                                            height,
+                                            position));
             if (!read.isEmpty() && read.getLast().evidence().compareTo(evidence) >= 0) {
                 throw new Difference(e.place("Rule"), "evidence stands in order, each once");
             }

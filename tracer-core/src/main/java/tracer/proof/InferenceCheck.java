@@ -66,7 +66,12 @@ final class InferenceCheck {
         boolean drawn =
                 switch (e.rule()) {
                     case CO_SPEND -> new CoSpend().evidence(from).contains(e);
-                    case SAME_KEY -> isSameKey(e) && from.place().height() == e.height();
+                    case SAME_KEY ->
+                            isSameKey(e)
+                                    && from.place().height() == e.height()
+                                    && from.place().position() == e.position();
+                    // No bundle holds what would show them (Attributions refuses to make one).
+                    case SAME_SCRIPT, CHANGE -> false;
                 };
         if (!drawn) {
             throw new Difference(

@@ -96,7 +96,6 @@ final class CoSpendTest {
                 ScriptFixture.witnessKeyHash(x).hash(),
                 ScriptFixture.witnessKeyHash(y).hash(),
                 Rule.CO_SPEND,
-                t.id(),
-                PlacedFixture.HEIGHT);
+                Evidence.Read.of(t));
     }
 }

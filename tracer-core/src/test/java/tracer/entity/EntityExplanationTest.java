@@ -94,7 +94,6 @@ final class EntityExplanationTest {
                         script(from),
                         script(to),
                         Rule.CO_SPEND,
-                        transaction(transaction),
-                        transaction));
+                        EvidenceFixture.read(transaction)));
     }
 }

@@ -5,6 +5,7 @@ import static tracer.ledger.ChainFixture.coinbaseOf;
 import static tracer.ledger.ChainFixture.connect;
 import static tracer.ledger.TransactionFixture.spending;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import tracer.entity.EntityStore.FirstPayment;
 import tracer.ledger.ArrivedBlock;
 import tracer.ledger.Block;
 import tracer.ledger.ChainFixture;
+import tracer.ledger.ChainTip;
 import tracer.ledger.LedgerChange;
 import tracer.ledger.OutPoint;
 import tracer.ledger.Output;
@@ -53,8 +55,8 @@ public abstract class EntityStoreContract extends StoreContract {
     void drawsEvidenceAsTransactionsArrive() {
         store().apply(chain.change());
         Evidence first = coSpend("carol", "bob", carolBob, 12);
-        Evidence second = coSpend("erin", "frank", erinFrank, 12);
-        assertThat(evidence()).containsExactlyInAnyOrder(first, second);
+        Evidence second = coSpend("erin", "frank", new Evidence.Read(erinFrank.id(), 12, 2));
+        assertThat(evidence()).containsExactly(first, second);
         assertThat(store().entities().evidenceOf(List.of(carolBob.id(), pay.id())))
                 .isEqualTo(Map.of(carolBob.id(), List.of(first)));
         store().apply(chain.change());
@@ -162,6 +164,86 @@ public abstract class EntityStoreContract extends StoreContract {
     }
 
     @Test
+    void countsAsComputedForNoBlockOnceEvidenceBelowMayBeAnother() {
+        store().apply(chain.change()).cluster();
+        ChainTip tip = chain.tip();
+        chain.mine();
+        store().apply(chain.change());
+        assertThat(store().entities().computedAt()).contains(tip);
+        ChainFixture fork = chain.forkAfter(11, "fork");
+        fork.mine();
+        store().apply(
+                        new LedgerChange(
+                                List.of(chain.at(13).hash(), chain.at(12).hash()),
+                                List.of(ArrivedBlock.of(fork.at(12)))));
+        assertThat(store().entities().computedAt()).isEmpty();
+    }
+
+    @Test
+    void keepsRulingsInTheirOrderAndWhatIsHeldBack() {
+        store().apply(chain.change());
+        Ruling out =
+                new Ruling(
+                        carolBob.id(),
+                        Ruling.Verdict.LEFT_OUT,
+                        "analyst",
+                        Instant.parse("2026-01-02T03:04:05Z"),
+                        "a \"shared\" wallet");
+        Ruling in =
+                new Ruling(
+                        carolBob.id(),
+                        Ruling.Verdict.ACCEPTED,
+                        "analyst",
+                        Instant.parse("2026-01-02T03:04:06Z"),
+                        "was wrong");
+        assertThat(store().entities().rulings()).isEmpty();
+        store().entities().add(out);
+        assertThat(store().entities().rulings()).containsExactly(out);
+        store().cluster(request(EntitySettings.DEFAULT));
+        assertThat(store().entities().entitiesOf(hashes("bob", "erin"))).hasSize(1);
+        store().entities().add(in);
+        store().cluster(request(EntitySettings.DEFAULT));
+        assertThat(store().entities().rulings()).containsExactly(out, in);
+        assertThat(store().entities().entitiesOf(hashes("bob", "erin"))).hasSize(2);
+
+        Transaction joinsBoth =
+                spending(carolBob, 0).spend(erinFrank, 0).spend(pay, 3).pay("bob", 1).build();
+        chain.mine(spending(pay, 0).spend(coinbaseOf(chain.at(12)), 0).pay("x", 1).build());
+        chain.mine(joinsBoth);
+        // alice–miner and two single scripts: no two large ones meet.
+        store().apply(chain.change()).cluster(request(EntitySettings.DEFAULT.withLarge(2)));
+        assertThat(store().entities().computed().map(Computed::by))
+                .contains(EntitySettings.DEFAULT.withLarge(2));
+        assertThat(store().entities().quarantined(10)).isEmpty();
+        Transaction bridge =
+                spending(joinsBoth, 0).spend(coinbaseOf(chain.at(13)), 0).pay("y", 1).build();
+        chain.mine(bridge);
+        store().apply(chain.change()).cluster(request(EntitySettings.DEFAULT.withLarge(2)));
+        assertThat(store().entities().quarantined(10))
+                .singleElement()
+                .satisfies(q -> {
+                    assertThat(q.transaction()).isEqualTo(bridge.id());
+                    assertThat(q.reason()).isEqualTo(Quarantined.Reason.TWO_LARGE);
+                    assertThat(q.parts()).hasSize(2);
+                });
+        assertThat(store().entities().quarantined(0)).isEmpty();
+        store().entities()
+                .add(
+                        new Ruling(
+                                bridge.id(),
+                                Ruling.Verdict.ACCEPTED,
+                                "analyst",
+                                Instant.EPOCH,
+                                "one desk"));
+        store().cluster(request(EntitySettings.DEFAULT.withLarge(2)));
+        assertThat(store().entities().quarantined(10)).isEmpty();
+    }
+
+    private ClusteringRequest request(EntitySettings settings) {
+        return new ClusteringRequest(settings, store().entities().rulings(), Map.of());
+    }
+
+    @Test
     void pagesThroughEntitiesMembersAndEvidence() {
         String[] names = {"alice", "bob", "carol", "dave", "erin", "frank"};
         Transaction all =
@@ -209,7 +291,7 @@ public abstract class EntityStoreContract extends StoreContract {
         chain.mine(spending(late, 0).spend(carolBob, 0).pay("x", 1).build());
         store().apply(chain.change()).cluster().cluster();
         Evidence sameKey =
-                Evidence.between(bare.hash(), hashed.hash(), Rule.SAME_KEY, late.id(), 14);
+                Evidence.between(bare.hash(), hashed.hash(), Rule.SAME_KEY, new Evidence.Read(late.id(), 14, 1));
         EntityId id = new EntityId(hash("shop"));
         assertThat(store().entities().entity(id)).contains(new Entity(id, 3));
         assertThat(store().entities().evidence(id, 10)).hasSize(2).startsWith(sameKey);
@@ -224,8 +306,13 @@ public abstract class EntityStoreContract extends StoreContract {
         return all;
     }
 
+    /** Of a transaction at the first position after the coinbase. */
     private static Evidence coSpend(String x, String y, Transaction t, int height) {
-        return Evidence.between(hash(x), hash(y), Rule.CO_SPEND, t.id(), height);
+        return coSpend(x, y, new Evidence.Read(t.id(), height, 1));
+    }
+
+    private static Evidence coSpend(String x, String y, Evidence.Read from) {
+        return Evidence.between(hash(x), hash(y), Rule.CO_SPEND, from);
     }
 
     private static List<ScriptHash> hashes(String... owners) {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import tracer.ledger.ChainTip;
 import tracer.ledger.Hash32;
 import tracer.ledger.ScriptFixture;
 import tracer.ledger.ScriptHash;
@@ -20,6 +19,7 @@ final class EvidenceFixture implements EntityStore {
     final List<List<ScriptHash>> sameKeys = new ArrayList<>();
     final Map<ScriptHash, FirstPayment> paid = new HashMap<>();
     final Map<ScriptHash, Entity> entityOf = new HashMap<>();
+    final List<Ruling> rulings = new ArrayList<>();
     Optional<Partition> partition = Optional.empty();
 
     /** A made-up script of this number. */
@@ -37,8 +37,12 @@ final class EvidenceFixture implements EntityStore {
                         script(x),
                         script(y),
                         Rule.CO_SPEND,
-                        transaction(transaction),
-                        transaction));
+                        read(transaction)));
+    }
+
+    /** A made-up transaction at the height of its number. */
+    static Evidence.Read read(int number) {
+        return new Evidence.Read(transaction(number), number, 1);
     }
 
     void pay(int script, int height) {
@@ -47,7 +51,7 @@ final class EvidenceFixture implements EntityStore {
 
     @Override
     public void forEachEvidence(Consumer<Evidence> consumer) {
-        evidence.forEach(consumer);
+        evidence.stream().sorted().forEach(consumer);
     }
 
     @Override
@@ -70,8 +74,23 @@ final class EvidenceFixture implements EntityStore {
     }
 
     @Override
-    public Optional<ChainTip> computedAt() {
-        return partition.map(Partition::computedAt);
+    public Optional<Computed> computed() {
+        return partition.map(Partition::computed);
+    }
+
+    @Override
+    public List<Quarantined> quarantined(int atMost) {
+        return partition.map(Partition::quarantined).orElse(List.of());
+    }
+
+    @Override
+    public void add(Ruling ruling) {
+        rulings.add(ruling);
+    }
+
+    @Override
+    public List<Ruling> rulings() {
+        return rulings;
     }
 
     @Override

@@ -13,12 +13,14 @@ import tracer.attribution.Category;
 import tracer.attribution.Label;
 import tracer.attribution.LabelStore;
 import tracer.attribution.SubjectKey;
+import tracer.entity.Computed;
 import tracer.entity.Entity;
 import tracer.entity.EntityId;
 import tracer.entity.EntityStore;
 import tracer.entity.Evidence;
 import tracer.entity.Partition;
-import tracer.ledger.ChainTip;
+import tracer.entity.Quarantined;
+import tracer.entity.Ruling;
 import tracer.ledger.ScriptHash;
 import tracer.ledger.TxId;
 
@@ -117,7 +119,22 @@ final class PartyFixture implements LabelStore, EntityStore {
     }
 
     @Override
-    public Optional<ChainTip> computedAt() {
+    public Optional<Computed> computed() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Quarantined> quarantined(int atMost) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void add(Ruling ruling) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Ruling> rulings() {
         throw new UnsupportedOperationException();
     }
 

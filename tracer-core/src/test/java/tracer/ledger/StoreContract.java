@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import tracer.digest.LedgerDigest;
 import tracer.entity.Clustering;
+import tracer.entity.ClusteringRequest;
 import tracer.entity.CoSpend;
 import tracer.entity.EntityStore;
 import tracer.entity.EvidenceRules;
@@ -47,6 +48,13 @@ public abstract class StoreContract {
         /** Computes the entities anew. */
         public Store cluster() {
             new Clustering(ledger, entities).recompute(Progress.SILENT, Cancellation.NEVER);
+            return this;
+        }
+
+        /** Computes them as asked. */
+        public Store cluster(ClusteringRequest request) {
+            new Clustering(ledger, entities)
+                    .recompute(request, Progress.SILENT, Cancellation.NEVER);
             return this;
         }
 

@@ -4,6 +4,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.net.URI;
 import java.nio.file.Files;
@@ -23,7 +24,11 @@ public final class Browser implements AutoCloseable {
     private final List<String> requests = Collections.synchronizedList(new ArrayList<>());
     private final List<String> complaints = Collections.synchronizedList(new ArrayList<>());
 
+    /** A busy machine is slow, not broken. */
+    private static final int PATIENCE_MS = 20_000;
+
     private Browser() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
         playwright =
                 Playwright.create(
                         new Playwright.CreateOptions()
@@ -62,7 +67,7 @@ public final class Browser implements AutoCloseable {
                                 .setColorScheme(colours)
                                 .setPermissions(List.of("clipboard-read", "clipboard-write")));
         Page page = context.newPage();
-        page.setDefaultTimeout(15_000);
+        page.setDefaultTimeout(PATIENCE_MS);
         page.onRequest(r -> requests.add(r.url()));
         page.onConsoleMessage(m -> {
             if (m.type().equals("error") || m.type().equals("warning")) {

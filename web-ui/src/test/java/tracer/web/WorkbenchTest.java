@@ -193,7 +193,11 @@ class WorkbenchTest {
         page.locator("input[name=hops]").fill("3");
         page.locator("input[name=hops]").press("Enter");
         assertThat(page).hasURL(Pattern.compile(".*hops=3.*"));
-        assertThat(page.locator(".chip.partial")).containsText("not followed");
+        assertThat(
+                        page.locator(
+                                ".chip.partial",
+                                new Page.LocatorOptions().setHasText("not followed")))
+                .isVisible();
         assertThat(page.getByText("limit reached (3 hops)").first()).isVisible();
         page.goBack();
         assertThat(page.locator(".chip.partial")).hasCount(0);

@@ -2,5 +2,5 @@ CYPHER 5
 UNWIND $rows AS row
 MATCH (a:Script {hash: row.a})
 MATCH (b:Script {hash: row.b})
-CREATE (a)-[:SAME_KEY {rule: row.rule, version: row.version,
-                       transaction: row.transaction, height: row.height}]->(b)
+CREATE (a)-[:DERIVED {rule: row.rule, version: row.version,
+                       transaction: row.transaction, height: row.height, position: row.position}]->(b)

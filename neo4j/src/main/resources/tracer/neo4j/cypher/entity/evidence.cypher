@@ -1,3 +1,6 @@
 CYPHER 5
 MATCH (a:Script)-[e:SAME_OWNER]->(b:Script)
-RETURN a.hash AS a, b.hash AS b, e.rule AS rule, e.transaction AS transaction, e.height AS height
+WHERE e.height >= 0
+RETURN a.hash AS a, b.hash AS b, e.rule AS rule, e.transaction AS transaction, e.height AS height,
+       e.position AS position
+ORDER BY e.height, e.position

@@ -1,4 +1,4 @@
 CYPHER 5
 UNWIND $rows AS row
-MATCH (:Script {hash: row.a})-[e:SAME_KEY]->(:Script {hash: row.b})
+MATCH (:Script {hash: row.a})-[e:DERIVED]->(:Script {hash: row.b})
 DELETE e

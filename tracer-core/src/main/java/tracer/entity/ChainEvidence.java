@@ -1,0 +1,257 @@
+package tracer.entity;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tracer.change.ChangeFinder;
+import tracer.compact.CompactChain;
+import tracer.compact.CompactChainBuilder;
+import tracer.ledger.ArrivedBlock;
+import tracer.ledger.Bytes;
+import tracer.ledger.Funding;
+import tracer.ledger.Input;
+import tracer.ledger.LedgerSource.PlacedBlock;
+import tracer.ledger.Place;
+import tracer.ledger.PlacedTransaction;
+import tracer.ledger.Script;
+import tracer.ledger.ScriptForms;
+import tracer.ledger.ScriptType;
+import tracer.ledger.Transaction;
+
+/**
+ * All evidence of a chain, drawn from arrays: what the rules for arriving transactions draw, and
+ * what needs the transactions before and after ({@link Rule#CHANGE}) or other scripts ({@link
+ * Rule#SAME_SCRIPT}). Blocks come in ascending order; questions follow after the last.
+ */
+public final class ChainEvidence {
+    private final CompactChainBuilder builder = new CompactChainBuilder();
+
+    /** Transactions whose inputs may have several owners. */
+    private final BitSet several = new BitSet();
+
+    /** By P2SH script: what an input has shown to be inside. */
+    private final Map<Integer, Shown> inside = new HashMap<>();
+
+    /** By transaction: pairs of scripts that are one, known from this transaction on. */
+    private final Map<Integer, List<Pair>> pairs = new HashMap<>();
+
+    private boolean isPaired;
+
+    private record Shown(Script script, int tx) {}
+
+    private record Pair(int x, int y, Rule rule) {}
+
+    /** A stored block. */
+    public void add(PlacedBlock block) {
+        int from = chain().transactions();
+        builder.add(block);
+        for (int i = 0; i < block.transactions().size(); i++) {
+            PlacedTransaction t = block.transactions().get(i);
+            look(from + i, t.transaction());
+            if (t.fundings().size() > 1) {
+                judge(from + i, t);
+            }
+        }
+    }
+
+    /** A block as a source hands it over. */
+    public void add(ArrivedBlock arrived) {
+        int from = chain().transactions();
+        builder.add(arrived);
+        List<Transaction> transactions = arrived.block().transactions();
+        for (int i = 0; i < transactions.size(); i++) {
+            Transaction t = transactions.get(i);
+            look(from + i, t);
+            if (t.inputs().size() > 1) {
+                judge(from + i, placed(from + i, t, arrived, i));
+            }
+        }
+    }
+
+    public CompactChain chain() {
+        return builder.chain();
+    }
+
+    /** Whether the inputs of a transaction may have several owners. */
+    public boolean mayHaveSeveralOwners(int tx) {
+        return several.get(tx);
+    }
+
+    private PlacedTransaction placed(int tx, Transaction t, ArrivedBlock block, int position) {
+        List<Funding> fundings = new ArrayList<>(t.inputs().size());
+        for (int i = chain().firstInput(tx); i < chain().inputEnd(tx); i++) {
+            fundings.add(chain().funding(i));
+        }
+        Place place =
+                new Place(
+                        block.block().height(),
+                        position,
+                        block.block().hash(),
+                        block.block().header().claimedTime());
+        return new PlacedTransaction(t, place, fundings, List.of());
+    }
+
+    private void judge(int tx, PlacedTransaction placed) {
+        if (!(CollaborativeSpend.of(placed) instanceof CollaborativeSpend.NotCollaborative)) {
+            several.set(tx);
+        }
+    }
+
+    private void look(int tx, Transaction t) {
+        isPaired = false;
+        if (t.isCoinbase()) {
+            return;
+        }
+        int number = chain().firstInput(tx);
+        for (Input input : t.inputs()) {
+            int output = chain().spent(number++);
+            if (output != CompactChain.NONE
+                    && chain().type(chain().script(output)) == ScriptType.P2SH) {
+                show(chain().script(output), input.unlock(), tx);
+            }
+        }
+    }
+
+    private void show(int script, Bytes unlock, int tx) {
+        if (!inside.containsKey(script)) {
+            ScriptForms.inside(chain().scriptOf(script), unlock)
+                    .ifPresent(s -> inside.put(script, new Shown(s, tx)));
+        }
+    }
+
+    /** Which transaction a number stands for, and where it stands. */
+    Evidence.Read place(int tx) {
+        return new Evidence.Read(chain().id(tx), chain().height(tx), chain().position(tx));
+    }
+
+    /** Adds to a group what a transaction says under some settings. */
+    void draw(int tx, EntitySettings settings, EvidenceGroup group) {
+        if (!isPaired) {
+            pairAll();
+        }
+        for (Pair pair : pairs.getOrDefault(tx, List.of())) {
+            if (pair.rule() == Rule.SAME_KEY || settings.sameScripts()) {
+                group.add(pair.x(), pair.y(), pair.rule());
+            }
+        }
+        if (several.get(tx) || chain().isCoinbase(tx) || !chain().knowsInputs(tx)) {
+            return;
+        }
+        drawSpends(tx, group);
+        settings.change().ifPresent(finder -> drawChange(tx, finder, group));
+    }
+
+    /** Hands over what a transaction says under some settings, edge by edge. */
+    public void forEachEdge(int tx, EntitySettings settings, EdgeConsumer consumer) {
+        EvidenceGroup group = new EvidenceGroup();
+        group.begin(place(tx));
+        draw(tx, settings, group);
+        for (int e = 0; e < group.size(); e++) {
+            consumer.accept(group.from(e), group.to(e), group.rule(e));
+        }
+    }
+
+    /** Receives an edge between two numbered scripts; of change the payer's is the first. */
+    @FunctionalInterface
+    public interface EdgeConsumer {
+        void accept(int from, int to, Rule rule);
+    }
+
+    private void drawSpends(int tx, EvidenceGroup group) {
+        int payer = payer(tx);
+        for (int i = chain().firstInput(tx); i < chain().inputEnd(tx); i++) {
+            int script = chain().script(chain().spent(i));
+            if (script != payer && CoSpend.namesAnOwner(chain().type(script))) {
+                group.add(payer, script, Rule.CO_SPEND);
+            }
+        }
+    }
+
+    private void drawChange(int tx, ChangeFinder finder, EvidenceGroup group) {
+        int payer = payer(tx);
+        if (payer != CompactChain.NONE) {
+            changeOf(tx, finder)
+                    .forEach(script -> {
+                        if (script != payer) {
+                            group.add(payer, script, Rule.CHANGE);
+                        }
+                    });
+        }
+    }
+
+    /**
+     * The scripts of the outputs that a finder takes for the change of a transaction; none where
+     * its inputs are not all known or may have several owners, or where it has one output only.
+     */
+    public List<Integer> changeOf(int tx, ChangeFinder finder) {
+        CompactChain c = chain();
+        if (several.get(tx)
+                || c.isCoinbase(tx)
+                || !c.knowsInputs(tx)
+                || payments(tx) < 2) {
+            return List.of();
+        }
+        return finder.candidates(c, tx).stream()
+                .map(c::script)
+                .filter(s -> CoSpend.namesAnOwner(c.type(s)))
+                .boxed()
+                .toList();
+    }
+
+    /** How many outputs carry no data. */
+    private int payments(int tx) {
+        int count = 0;
+        for (int o = chain().firstOutput(tx); o < chain().outputEnd(tx); o++) {
+            count += chain().carriesData(o) ? 0 : 1;
+        }
+        return count;
+    }
+
+    /** The first script among the inputs that names an owner; none if no input's does. */
+    public int payer(int tx) {
+        for (int i = chain().firstInput(tx); i < chain().inputEnd(tx); i++) {
+            int output = chain().spent(i);
+            if (output != CompactChain.NONE
+                    && CoSpend.namesAnOwner(chain().type(chain().script(output)))) {
+                return chain().script(output);
+            }
+        }
+        return CompactChain.NONE;
+    }
+
+    private void pairAll() {
+        pairs.clear();
+        for (int s = 0; s < chain().scripts(); s++) {
+            ScriptType type = chain().type(s);
+            if (type == ScriptType.P2PK || type == ScriptType.P2WPKH) {
+                Rule rule = type == ScriptType.P2PK ? Rule.SAME_KEY : Rule.SAME_SCRIPT;
+                pair(s, ScriptForms.keyHash(chain().scriptOf(s)), rule, CompactChain.NONE);
+            }
+        }
+        inside.forEach((script, shown) -> {
+            Script inner = shown.script();
+            pair(script, Optional.of(inner), Rule.SAME_SCRIPT, shown.tx());
+            pair(script, Optional.of(ScriptForms.witness(inner)), Rule.SAME_SCRIPT, shown.tx());
+            pair(script, ScriptForms.keyHash(inner), Rule.SAME_SCRIPT, shown.tx());
+        });
+        isPaired = true;
+    }
+
+    /** They are known to be one from the latest on: both first payments, and what shows it. */
+    private void pair(int x, Optional<Script> other, Rule rule, int shownBy) {
+        int y = other.map(s -> chain().script(s)).orElse(CompactChain.NONE);
+        if (y != CompactChain.NONE && y != x) {
+            int tx = Math.max(shownBy, Math.max(firstSeen(x), firstSeen(y)));
+            pairs.computeIfAbsent(tx, t -> new ArrayList<>()).add(new Pair(x, y, rule));
+        }
+    }
+
+    private int firstSeen(int script) {
+        int output = chain().firstPaid(script);
+        int funder = chain().funder(output);
+        return funder == CompactChain.NONE ? chain().spender(output) : funder;
+    }
+}

@@ -1,0 +1,11 @@
+package tracer.entity;
+
+import tracer.ledger.ChainTip;
+
+/**
+ * What a stored partition is true for.
+ *
+ * @param at the tip of the ledger that the evidence was read from
+ * @param by the settings
+ */
+public record Computed(ChainTip at, EntitySettings by) {}

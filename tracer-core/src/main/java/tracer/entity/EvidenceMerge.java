@@ -1,0 +1,57 @@
+package tracer.entity;
+
+import java.util.List;
+
+/**
+ * Hands drawn and derived evidence to a {@link Fold}, transaction by transaction in the order of
+ * height and position. Drawn evidence comes in that order; of derived evidence all is there at the start.
+ */
+final class EvidenceMerge {
+    private final List<DerivedEdge> derived;
+    private final ScriptTable scripts;
+    private final Fold fold;
+    private final EvidenceGroup group = new EvidenceGroup();
+    private int next;
+
+    /** The derived edges in order. */
+    EvidenceMerge(List<DerivedEdge> derived, ScriptTable scripts, Fold fold) {
+        this.derived = derived;
+        this.scripts = scripts;
+        this.fold = fold;
+    }
+
+    void accept(Evidence drawn) {
+        while (next < derived.size() && precedes(derived.get(next).evidence(), drawn)) {
+            take(derived.get(next++));
+        }
+        take(new DerivedEdge(drawn, drawn.a()));
+    }
+
+    void finish() {
+        while (next < derived.size()) {
+            take(derived.get(next++));
+        }
+        flush();
+    }
+
+    /** By height and transaction only: within a transaction the order does not matter. */
+    private static boolean precedes(Evidence x, Evidence y) {
+        return x.height() < y.height()
+                || (x.height() == y.height() && x.position() <= y.position());
+    }
+
+    private void take(DerivedEdge edge) {
+        Evidence e = edge.evidence();
+        if (!group.isFor(e.transaction())) {
+            flush();
+            group.begin(new Evidence.Read(e.transaction(), e.height(), e.position()));
+        }
+        group.add(scripts.idOf(edge.from()), scripts.idOf(edge.to()), e.rule());
+    }
+
+    private void flush() {
+        if (group.size() > 0) {
+            fold.apply(group);
+        }
+    }
+}
