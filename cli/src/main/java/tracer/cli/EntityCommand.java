@@ -8,7 +8,12 @@ import tracer.inquiry.EntityDocument;
 /** One entity. */
 @Command(
         name = "entity",
-        description = "Show the scripts believed to have one owner, and the evidence for it.")
+        description = "Show the scripts believed to have one owner, and the evidence for it.",
+        subcommands = {
+            EntityWhyCommand.class,
+            EntityWithoutCommand.class,
+            EntitySinceCommand.class
+        })
 final class EntityCommand extends AskCommand {
     @Parameters(paramLabel = "ENTITY", description = "An entity's id, or an address in it.")
     String entity = "";

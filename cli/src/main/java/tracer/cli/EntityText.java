@@ -42,12 +42,8 @@ final class EntityText {
             out.append("There are more reasons than these.").append(NL);
         }
         out.append(NL);
-        e.rules()
-                .forEach(r ->
-                        out.append(
-                                "%s/%d: %s Known failure: %s%n"
-                                        .formatted(
-                                                r.id(), r.version(), r.claim(), r.knownFailure())));
+        out.append(EntityReasonsText.rules(e.rules()));
+        out.append(EntityReasonsText.settings(e.settings()));
         return out.append(Words.asOf(e)).toString();
     }
 }

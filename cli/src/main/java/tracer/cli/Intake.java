@@ -27,7 +27,7 @@ record Intake(Workspace workspace, Progress progress, Cancellation cancellation)
                     return results;
                 }
             }
-            workspace.clustering().recompute(progress, cancellation);
+            workspace.recomputeEntities(progress, cancellation);
             return results;
         } finally {
             progress.end();

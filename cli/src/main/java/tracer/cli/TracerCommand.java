@@ -30,6 +30,8 @@ import picocli.CommandLine.Spec;
             TransactionCommand.class,
             AddressCommand.class,
             EntityCommand.class,
+            EntitiesCommand.class,
+            AccuracyCommand.class,
             TraceCommand.class,
             PathCommand.class,
             CrossingCommand.class,

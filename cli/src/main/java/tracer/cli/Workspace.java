@@ -1,6 +1,7 @@
 package tracer.cli;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -8,13 +9,18 @@ import org.jspecify.annotations.Nullable;
 import tracer.account.AccountLedgers;
 import tracer.attribution.LabelStore;
 import tracer.entity.Clustering;
+import tracer.entity.ClusteringRequest;
 import tracer.entity.CoSpend;
+import tracer.entity.EntitySettings;
 import tracer.entity.EntityStore;
+import tracer.entity.Partition;
 import tracer.exhibit.Exhibition;
 import tracer.flow.FlowTracing;
 import tracer.flow.OutputPathFinding;
 import tracer.inquiry.Inquiry;
 import tracer.inquiry.Ports;
+import tracer.job.Cancellation;
+import tracer.job.Progress;
 import tracer.ledger.AddressHistory;
 import tracer.ledger.BitcoinChain;
 import tracer.ledger.LedgerSink;
@@ -129,8 +135,22 @@ final class Workspace implements AutoCloseable {
         return store.accounts();
     }
 
-    Clustering clustering() {
-        return new Clustering(store.ledger(), store.entities());
+    /** Computes the entities anew; empty if there are no blocks or it was cancelled. */
+    Optional<Partition> recomputeEntities(
+            EntitySettings settings, Progress progress, Cancellation cancellation) {
+        return new Clustering(store.ledger(), store.entities())
+                .recompute(
+                        new ClusteringRequest(
+                                settings,
+                                store.entities().rulings(),
+                                Map.of()),
+                        progress,
+                        cancellation);
+    }
+
+    /** By the settings that were given last. */
+    void recomputeEntities(Progress progress, Cancellation cancellation) {
+        recomputeEntities(store.entities().settings(), progress, cancellation);
     }
 
     /** A line on who else uses the embedded store; empty for somebody's own server. */

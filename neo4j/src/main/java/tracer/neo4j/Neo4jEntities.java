@@ -37,6 +37,7 @@ final class Neo4jEntities implements EntityStore {
     private static final Cypher MEMBERS = Cypher.of("entity/members");
     private static final Cypher EVIDENCE_AMONG = Cypher.of("entity/evidence-among");
     private static final Cypher EVIDENCE_OF = Cypher.of("entity/evidence-of");
+    private static final Cypher SETTINGS = Cypher.of("entity/settings");
     private static final Cypher QUARANTINED = Cypher.of("entity/quarantined");
     private static final Cypher RULE = Cypher.of("entity/rule");
     private static final Cypher RULINGS = Cypher.of("entity/rulings");
@@ -95,6 +96,15 @@ final class Neo4jEntities implements EntityStore {
                 new ChainTip(
                         row.get("height").asInt(), BlockHash.of(row.get("hash").asString())),
                 EntitySettings.of(row.get("settings").asString()));
+    }
+
+    @Override
+    public EntitySettings settings() {
+        return database.read(work ->
+                work.run(SETTINGS).stream()
+                        .map(r -> EntitySettings.of(r.get("settings").asString()))
+                        .findFirst()
+                        .orElse(EntitySettings.DEFAULT));
     }
 
     @Override

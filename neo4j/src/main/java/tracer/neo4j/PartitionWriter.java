@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import tracer.entity.Computed;
 import tracer.entity.Evidence;
@@ -26,6 +25,7 @@ final class PartitionWriter {
     private static final Cypher SIZES = Cypher.of("entity/sizes");
     private static final Cypher DERIVED = Cypher.of("entity/derived");
     private static final Cypher SET_COMPUTED_AT = Cypher.of("entity/set-computed-at");
+    private static final Cypher SET_UNCOMPUTED = Cypher.of("entity/set-uncomputed");
     private static final Cypher LEAVE = Cypher.of("entity/leave");
     private static final Cypher SET_SIZES = Cypher.of("entity/set-sizes");
     private static final Cypher JOIN = Cypher.of("entity/join");
@@ -57,12 +57,12 @@ final class PartitionWriter {
         if (total <= ROWS_AT_A_TIME) {
             database.write(work -> {
                 steps.forEach(s -> work.send(s.query(), s.rows()));
-                return setComputed(work, Optional.of(partition.computed()));
+                return setComputed(work, partition.computed());
             });
         } else {
-            database.write(work -> setComputed(work, Optional.empty()));
+            database.write(work -> forgetComputed(work));
             steps.forEach(this::takeInPieces);
-            database.write(work -> setComputed(work, Optional.of(partition.computed())));
+            database.write(work -> setComputed(work, partition.computed()));
         }
     }
 
@@ -136,11 +136,17 @@ final class PartitionWriter {
         }
     }
 
-    private static boolean setComputed(Work work, Optional<Computed> computed) {
-        Map<String, Object> parameters = new HashMap<>();
-        parameters.put("height", computed.<Object>map(c -> c.at().height()).orElse(null));
-        parameters.put("hash", computed.map(c -> c.at().hash().toString()).orElse(null));
-        parameters.put("settings", computed.map(c -> c.by().toString()).orElse(null));
+    private static boolean forgetComputed(Work work) {
+        work.run(SET_UNCOMPUTED).consume();
+        return true;
+    }
+
+    private static boolean setComputed(Work work, Computed computed) {
+        Map<String, Object> parameters =
+                Map.of(
+                        "height", computed.at().height(),
+                        "hash", computed.at().hash().toString(),
+                        "settings", computed.by().toString());
         work.run(SET_COMPUTED_AT, parameters).consume();
         return true;
     }

@@ -3,7 +3,6 @@ package tracer.accuracy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import tracer.change.ChangeExpression;
 import tracer.change.ChangeRule;
 import tracer.change.ChangeRules;
@@ -14,15 +13,20 @@ import tracer.entity.EntitySettings;
 public final class Accuracy {
     private final Dataset data;
     private final long seed;
+    private final List<ChangeExpression> own;
     private final int[] walletOfScript;
     private final long[] scriptsOfWallets;
     private final int wallets;
     private final Claims coSpends;
 
-    /** The seed is that of the intervals. */
-    public Accuracy(Dataset data, long seed) {
+    /**
+     * @param seed of the intervals
+     * @param own expressions of the user's to be measured besides
+     */
+    public Accuracy(Dataset data, long seed, List<ChangeExpression> own) {
         this.data = data;
         this.seed = seed;
+        this.own = List.copyOf(own);
         this.walletOfScript = data.walletOfScript();
         this.scriptsOfWallets = data.scriptsOfWallets();
         this.wallets = scriptsOfWallets.length;
@@ -42,6 +46,7 @@ public final class Accuracy {
         for (ChangeRule rule : ChangeRules.all()) {
             measured.add(change(rule.id(), ChangeExpression.of("unique(" + rule.id() + ")")));
         }
+        own.forEach(e -> measured.add(change(e.toString(), e)));
         return measured;
     }
 
@@ -88,10 +93,5 @@ public final class Accuracy {
     /** The data that is measured on. */
     public Dataset data() {
         return data;
-    }
-
-    /** One of them by its name. */
-    public static Optional<RuleAccuracy> named(List<RuleAccuracy> all, String rule) {
-        return all.stream().filter(a -> a.rule().equals(rule)).findFirst();
     }
 }

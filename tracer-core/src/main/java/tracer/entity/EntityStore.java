@@ -42,6 +42,12 @@ public interface EntityStore {
      */
     Optional<Computed> computed();
 
+    /**
+     * The settings that the partition was computed by last, also where it is out of date; the
+     * default if it never was.
+     */
+    EntitySettings settings();
+
     /** The tip of {@link #computed}. */
     default Optional<ChainTip> computedAt() {
         return computed().map(Computed::at);

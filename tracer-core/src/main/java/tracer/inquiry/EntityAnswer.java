@@ -1,49 +1,37 @@
 package tracer.inquiry;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import tracer.entity.Computed;
 import tracer.entity.Entity;
-import tracer.entity.EntityId;
 import tracer.entity.Evidence;
-import tracer.entity.Rule;
 import tracer.evidence.EvidenceClass;
 import tracer.inquiry.EntityDocument.Member;
 import tracer.inquiry.EntityDocument.Reason;
-import tracer.inquiry.EntityDocument.RuleNote;
-import tracer.ledger.Address;
 import tracer.ledger.AddressHistory.Totals;
-import tracer.ledger.ChainTip;
 import tracer.ledger.Coverage;
 import tracer.ledger.Script;
 import tracer.ledger.ScriptHash;
-import tracer.problem.DataGap;
-import tracer.problem.NotFound;
 
 /** Answers: who else belongs to this entity, and why is that believed? */
 final class EntityAnswer {
     private static final int REASONS = 200;
-    private static final int HASH_LENGTH = 64;
 
     private final Ports ports;
+    private final EntityLookup lookup;
 
     EntityAnswer(Ports ports) {
         this.ports = ports;
+        this.lookup = new EntityLookup(ports);
     }
 
     EntityDocument answer(String idOrAddress, PageRequest request) {
         Coverage coverage = ports.ledger().coverage();
-        ChainTip computed =
-                ports.entities()
-                        .computedAt()
-                        .orElseThrow(() ->
-                                new DataGap(
-                                        "entities have not been computed yet; they are after the next ingest"));
-        Entity entity = find(idOrAddress.strip());
+        Computed computed = lookup.computed();
+        Entity entity = lookup.entity(idOrAddress);
         Stamp stamp = Stamp.of(coverage);
         List<ScriptHash> members =
                 ports.entities()
@@ -64,8 +52,8 @@ final class EntityAnswer {
                 entity.id().toString(),
                 entity.members(),
                 EvidenceClass.INFERENCE.id(),
-                computed.height(),
-                coverage.tip().equals(Optional.of(computed)),
+                computed.at().height(),
+                coverage.tip().equals(Optional.of(computed.at())),
                 memberNotes(page),
                 more ? Optional.of(page.getLast().toString()) : Optional.empty(),
                 reasonNotes(reasons),
@@ -74,32 +62,11 @@ final class EntityAnswer {
                         .map(Evidence::rule)
                         .distinct()
                         .sorted()
-                        .map(EntityAnswer::note)
+                        .map(RuleNotes::of)
                         .toList(),
                 "%d scripts are believed to have one owner, by the rules named; computed at block %d"
-                        .formatted(entity.members(), computed.height()));
-    }
-
-    private Entity find(String text) {
-        Set<ScriptHash> scripts = new LinkedHashSet<>();
-        if (text.length() == HASH_LENGTH) {
-            ScriptHash hash = ScriptHash.of(text);
-            Optional<Entity> named = ports.entities().entity(new EntityId(hash));
-            if (named.isPresent()) {
-                return named.get();
-            }
-            scripts.add(hash);
-        } else {
-            Address address = Address.of(text, ports.ledger().chain());
-            scripts.add(address.script().hash());
-            ports.history().scripts(address).forEach(s -> scripts.add(s.hash()));
-        }
-        return ports.entities().entitiesOf(scripts).values().stream()
-                .findFirst()
-                .orElseThrow(() ->
-                        new NotFound(
-                                "%s belongs to no entity: no rule joins it to another script"
-                                        .formatted(text)));
+                        .formatted(entity.members(), computed.at().height()),
+                computed.by().toString());
     }
 
     private List<Member> memberNotes(List<ScriptHash> page) {
@@ -122,63 +89,7 @@ final class EntityAnswer {
     }
 
     private List<Reason> reasonNotes(List<Evidence> edges) {
-        Set<ScriptHash> hashes = new LinkedHashSet<>();
-        edges.forEach(e -> {
-            hashes.add(e.a());
-            hashes.add(e.b());
-        });
-        Map<ScriptHash, Script> scripts = ports.history().scripts(hashes);
-        return edges.stream()
-                .map(e ->
-                        new Reason(
-                                name(e.a(), scripts),
-                                name(e.b(), scripts),
-                                e.rule().id(),
-                                e.rule().version(),
-                                e.transaction().toString(),
-                                e.height()))
-                .toList();
-    }
-
-    private String name(ScriptHash hash, Map<ScriptHash, Script> scripts) {
-        return Optional.ofNullable(scripts.get(hash))
-                .flatMap(s -> s.address(ports.ledger().chain()))
-                .map(Address::text)
-                .orElse(hash.toString());
-    }
-
-    private static RuleNote note(Rule rule) {
-        return switch (rule) {
-            case CO_SPEND ->
-                    new RuleNote(
-                            rule.id(),
-                            rule.version(),
-                            rule.confidence(),
-                            "outputs spent together in one transaction have one owner; transactions"
-                                    + " recognised as collaborative are left out",
-                            "PayJoin, pooled custody and contracts of several parties look the"
-                                    + " same");
-            case SAME_KEY ->
-                    new RuleNote(
-                            rule.id(),
-                            rule.version(),
-                            rule.confidence(),
-                            "a bare public key and the hash of the same key are one key",
-                            "none known: a logical identity");
-            case SAME_SCRIPT ->
-                    new RuleNote(
-                            rule.id(),
-                            rule.version(),
-                            rule.confidence(),
-                            "two forms of one key hash, or a script hash and the script that a spend shows to be inside",
-                            "none known: a logical identity");
-            case CHANGE ->
-                    new RuleNote(
-                            rule.id(),
-                            rule.version(),
-                            rule.confidence(),
-                            "an output taken for change goes back to whoever pays",
-                            "each rule for change errs; one false edge can join strangers");
-        };
+        Map<ScriptHash, Script> scripts = lookup.scripts(edges);
+        return edges.stream().map(e -> lookup.reason(e.a(), e.b(), e, scripts)).toList();
     }
 }

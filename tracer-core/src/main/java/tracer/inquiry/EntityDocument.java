@@ -18,6 +18,8 @@ import java.util.OptionalInt;
  * @param reasons the first evidence edges among the members, by height
  * @param moreReasons whether there are more edges than listed
  * @param rules what each rule named in the reasons claims, and where it is known to fail
+ * @param sentence the whole in words
+ * @param settings by which they were computed, to be cited
  */
 public record EntityDocument(
         String schema,
@@ -34,7 +36,8 @@ public record EntityDocument(
         List<Reason> reasons,
         boolean moreReasons,
         List<RuleNote> rules,
-        String sentence)
+        String sentence,
+        String settings)
         implements Document {
     public EntityDocument {
         page = List.copyOf(page);
@@ -53,6 +56,13 @@ public record EntityDocument(
      *
      * @param grade 1 to 100, orders rules among themselves; not a probability
      * @param knownFailure where the rule is known to be wrong
+     * @param measured how often it was wrong on recorded wallets, and what that does not say
      */
-    public record RuleNote(String id, int version, int grade, String claim, String knownFailure) {}
+    public record RuleNote(
+            String id,
+            int version,
+            int grade,
+            String claim,
+            String knownFailure,
+            String measured) {}
 }

@@ -1,11 +1,13 @@
 package tracer.inquiry;
 
 import java.util.List;
+import java.util.Collection;
 import java.util.Optional;
 import tracer.account.Transfer;
 import tracer.account.TransferId;
 import tracer.crossing.CrossingFinding;
 import tracer.crossing.CrossingRequest;
+import tracer.entity.Rule;
 import tracer.flow.AccountFlow;
 import tracer.flow.AccountTrace;
 import tracer.flow.AccountTraceRequest;
@@ -87,6 +89,30 @@ public final class Inquiry {
      */
     public EntityDocument entity(String idOrAddress, PageRequest page) {
         return new EntityAnswer(ports).answer(idOrAddress, page);
+    }
+
+    /** Why two addresses or scripts are believed to have one owner; throws as {@link #entity}. */
+    public EntityWhyDocument entityWhy(String from, String to) {
+        return new EntityWhyAnswer(ports).answer(from, to);
+    }
+
+    /**
+     * What an entity would be without the evidence of some transactions or rules; throws as {@link
+     * #entity}.
+     */
+    public EntityWithoutDocument entityWithout(
+            String idOrAddress, Collection<TxId> transactions, Collection<Rule> rules) {
+        return new EntityWithoutAnswer(ports).answer(idOrAddress, transactions, rules);
+    }
+
+    /** What became one in an entity after a height; throws as {@link #entity}. */
+    public EntityHistoryDocument entityHistory(String idOrAddress, int since) {
+        return new EntityHistoryAnswer(ports).answer(idOrAddress, since);
+    }
+
+    /** What is held back from joining entities, and all rulings. */
+    public HeldDocument held() {
+        return new HeldAnswer(ports).answer();
     }
 
     /**

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import tracer.entity.Computed;
 import tracer.entity.Entity;
 import tracer.entity.EntityId;
+import tracer.entity.EntitySettings;
 import tracer.entity.EntityStore;
 import tracer.entity.Evidence;
 import tracer.entity.EvidenceRules;
@@ -196,6 +197,11 @@ public final class MemoryLedger implements LedgerSink, LedgerSource, AddressHist
     @Override
     public Optional<Computed> computed() {
         return read(() -> partition.computed);
+    }
+
+    @Override
+    public EntitySettings settings() {
+        return read(() -> partition.settings);
     }
 
     @Override

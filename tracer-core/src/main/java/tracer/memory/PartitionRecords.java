@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import tracer.entity.Computed;
 import tracer.entity.Entity;
 import tracer.entity.EntityId;
+import tracer.entity.EntitySettings;
 import tracer.entity.Evidence;
 import tracer.entity.Partition;
 import tracer.entity.Quarantined;
@@ -24,6 +25,7 @@ final class PartitionRecords {
     static final PartitionRecords NONE = new PartitionRecords();
 
     final Optional<Computed> computed;
+    final EntitySettings settings;
     final List<Quarantined> quarantined;
     final EvidenceRecords derived = new EvidenceRecords();
     private final Map<ScriptHash, Entity> entityOf = new HashMap<>();
@@ -31,12 +33,14 @@ final class PartitionRecords {
 
     private PartitionRecords() {
         computed = Optional.empty();
+        settings = EntitySettings.DEFAULT;
         quarantined = List.of();
     }
 
     /** The same members, computed for no height any more. */
     private PartitionRecords(PartitionRecords outdated) {
         computed = Optional.empty();
+        settings = outdated.settings;
         quarantined = outdated.quarantined;
         entityOf.putAll(outdated.entityOf);
         members.putAll(outdated.members);
@@ -52,6 +56,7 @@ final class PartitionRecords {
 
     PartitionRecords(Partition partition) {
         computed = Optional.of(partition.computed());
+        settings = partition.computed().by();
         quarantined = partition.quarantined();
         partition.forEachMember((member, entity) -> {
             entityOf.put(member, entity);

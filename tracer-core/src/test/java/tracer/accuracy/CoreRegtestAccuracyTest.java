@@ -19,7 +19,7 @@ import tracer.ledger.ArrivedBlock;
 final class CoreRegtestAccuracyTest {
     private static final double FOUR_DIGITS = 0.00005;
 
-    private final Accuracy accuracy = new Accuracy(data(), 1);
+    private final Accuracy accuracy = new Accuracy(data(), 1, List.of());
 
     @Test
     void countsCoSpendAsTheDataSetDoes() {

@@ -165,7 +165,8 @@ public abstract class EntityStoreContract extends StoreContract {
 
     @Test
     void countsAsComputedForNoBlockOnceEvidenceBelowMayBeAnother() {
-        store().apply(chain.change()).cluster();
+        assertThat(store().entities().settings()).isEqualTo(EntitySettings.DEFAULT);
+        store().apply(chain.change()).cluster(request(EntitySettings.DEFAULT.at(60)));
         ChainTip tip = chain.tip();
         chain.mine();
         store().apply(chain.change());
@@ -177,6 +178,7 @@ public abstract class EntityStoreContract extends StoreContract {
                                 List.of(chain.at(13).hash(), chain.at(12).hash()),
                                 List.of(ArrivedBlock.of(fork.at(12)))));
         assertThat(store().entities().computedAt()).isEmpty();
+        assertThat(store().entities().settings()).isEqualTo(EntitySettings.DEFAULT.at(60));
     }
 
     @Test

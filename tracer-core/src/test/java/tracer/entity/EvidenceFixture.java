@@ -79,6 +79,11 @@ final class EvidenceFixture implements EntityStore {
     }
 
     @Override
+    public EntitySettings settings() {
+        return computed().map(Computed::by).orElse(EntitySettings.DEFAULT);
+    }
+
+    @Override
     public List<Quarantined> quarantined(int atMost) {
         return partition.map(Partition::quarantined).orElse(List.of());
     }

@@ -16,6 +16,7 @@ import tracer.attribution.SubjectKey;
 import tracer.entity.Computed;
 import tracer.entity.Entity;
 import tracer.entity.EntityId;
+import tracer.entity.EntitySettings;
 import tracer.entity.EntityStore;
 import tracer.entity.Evidence;
 import tracer.entity.Partition;
@@ -120,6 +121,11 @@ final class PartyFixture implements LabelStore, EntityStore {
 
     @Override
     public Optional<Computed> computed() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public EntitySettings settings() {
         throw new UnsupportedOperationException();
     }
 
