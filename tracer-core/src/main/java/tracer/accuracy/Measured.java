@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
 import tracer.entity.Rule;
@@ -30,22 +31,31 @@ public final class Measured {
 
     /** As {@link #sentence} must read for a rule that was measured so. */
     public static String sentenceOf(RuleAccuracy measured, String data, int wallets) {
-        return "On %s %s of %,d edges between known wallets were wrong (%d wallets)%s: %s."
-                .formatted(
-                        data,
-                        measured.wrong() == 0 ? "none" : "%,d".formatted(measured.wrong()),
-                        measured.claims(),
-                        wallets,
-                        measured.wrong() == 0
-                                ? "; were wallets drawn independently, that rules out with 95 %% confidence that more than %.0f %% of wallets meet an error"
-                                        .formatted(
-                                                100 * RuleAccuracy.boundOverWallets(wallets))
-                                : ", %.2f %%, between %.2f %% and %.2f %% by drawing other wallets"
-                                        .formatted(
-                                                100 * measured.falseDiscovery(),
-                                                100 * measured.wrongShare().low(),
-                                                100 * measured.wrongShare().high()),
-                        LIMITS);
+        return String.format(
+                Locale.ROOT,
+                "On %s (%d wallets) %s of %,d edges between known wallets were wrong%s: %s.",
+                data,
+                wallets,
+                measured.wrong() == 0 ? "none" : "%,d".formatted(measured.wrong()),
+                measured.claims(),
+                measured.wrong() == 0 ? bound(wallets) : share(measured),
+                LIMITS);
+    }
+
+    private static String bound(int wallets) {
+        return String.format(
+                Locale.ROOT,
+                "; were wallets drawn independently, that rules out with 95 %% confidence that more than %.1f %% of them meet an error",
+                100 * RuleAccuracy.boundOverWallets(wallets));
+    }
+
+    private static String share(RuleAccuracy measured) {
+        return String.format(
+                Locale.ROOT,
+                ", %.2f %%, from %.2f %% to %.2f %% with other wallets drawn",
+                100 * measured.falseDiscovery(),
+                100 * measured.wrongShare().low(),
+                100 * measured.wrongShare().high());
     }
 
     private static Properties load() {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import tracer.CoreRegtest;
 import tracer.change.ChangeExpression;
 import tracer.entity.ChainEvidence;
+import tracer.entity.Rule;
 import tracer.ledger.ArrivedBlock;
 
 /**
@@ -38,6 +39,18 @@ final class CoreRegtestAccuracyTest {
         assertThat(recommended.recall()).isGreaterThanOrEqualTo(0.0235);
         assertThat(recommended.precision()).isGreaterThanOrEqualTo(0.99);
         assertThat(recommended.falseDiscovery()).isLessThanOrEqualTo(0.002);
+    }
+
+    @Test
+    void shipsWhatIsMeasured() {
+        assertThat(Measured.sentence(Rule.CO_SPEND))
+                .isEqualTo(Measured.sentenceOf(accuracy.coSpend(), "core-regtest", 30));
+        assertThat(Measured.sentence(Rule.CHANGE))
+                .startsWith(
+                        Measured.sentenceOf(
+                                accuracy.change("change", ChangeExpression.recommended()),
+                                "core-regtest",
+                                30));
     }
 
     @Test

@@ -41,12 +41,16 @@ class ApiTest {
                         "tx/" + made.seed().tx(),
                         "address/" + made.site(),
                         "entity/" + made.site(),
+                        "entity-why?from=%s&to=%s".formatted(made.site(), made.site()),
+                        "entity/%s/history".formatted(made.site()),
+                        "entity/%s/without?rule=co-spend".formatted(made.site()),
+                        "held",
                         "trace?seed=" + made.seed(),
                         "path?source=%s&target=%s".formatted(made.site(), made.exchange()))) {
             HttpResponse<String> answer = http.get("api/v1/" + path);
             assertThat(answer.statusCode()).as(path + answer.body()).isEqualTo(200);
             JsonNode document = Http.parse(answer.body());
-            assertThat(document.get("schema").textValue()).as(path).matches("tracer\\.[a-z]+/1");
+            assertThat(document.get("schema").textValue()).as(path).matches("tracer\\.[a-z-]+/1");
             assertThat(document.get("dataHeight").intValue())
                     .as(path)
                     .isEqualTo(made.chain().tip().height());

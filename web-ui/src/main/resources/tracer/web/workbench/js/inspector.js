@@ -7,6 +7,7 @@ import { capital } from './labels.js';
 import { distinct, labelNote, labelsOf } from './labelnote.js';
 import { go, current, href } from './state.js';
 import { cutList, facts, stamped } from './inspectorparts.js';
+import { entityPart } from './entityinspector.js';
 import { accountAddressPart, accountTransactionPart, movementPart } from './accountinspector.js';
 
 /** The panel that tells everything about one thing. It stands beside the drawing, never over it. */
@@ -136,18 +137,6 @@ function paymentItem(payment) {
     h('small', {}, show('transaction', payment.output.split(':')[0]), `:${payment.output.split(':')[1]} `, copy(payment.output), payment.spentBy ? t('spent-in') : t('end.unspent'), ' ',
       payment.spentBy ? show('transaction', payment.spentBy) : null, ' · ',
       h('a', { href: href({ seed: payment.output }), 'data-link': '' }, t('trace.forward'))));
-}
-
-function entityPart(entity) {
-  return h('div', {},
-    facts(['entity', fullId(entity.id)], ['members', entity.members.toLocaleString(), ' ', badge('inference')]),
-    h('p', { class: 'sentence' }, `${capital(entity.sentence)}.`, entity.current ? null : h('p', {}, t('entity.outdated', { height: entity.computedAt }))),
-    entity.rules.map(r => h('p', { class: 'sentence' }, h('strong', {}, `${r.id} ${r.version}`), `: ${r.claim}. `, h('em', {}, t('rule.fails', { failure: r.knownFailure })))),
-    h('h3', {}, t('members.shown', { shown: entity.page.length, total: entity.members })),
-    h('ol', {}, entity.page.map(m => h('li', { class: 'io' }, partyName(m.party), h('span', { class: 'num' }, trimmed(m.received)), h('small', {}, `${m.party.scriptClass} · ${plural('payments', m.payments)}`)))),
-    h('h3', {}, t(entity.moreReasons ? 'reasons.first' : 'reasons', { count: entity.reasons.length })),
-    cutList(entity.reasons, r => h('li', { class: 'io' }, h('span', {}, show('address', r.a), ' – ', show('address', r.b)), h('span', {}, `${r.rule} ${r.version}`),
-      h('small', {}, t('in-transaction', { height: r.height }), ' ', show('transaction', r.txid)))));
 }
 
 /** Escape closes it. */

@@ -1,4 +1,0 @@
-@NullMarked
-package tracer.accuracy;
-
-import org.jspecify.annotations.NullMarked;
