@@ -8,7 +8,7 @@ import tracer.ledger.Script;
 
 /**
  * Numbers scripts from 0 in the order in which they come and keeps their bytes, mostly 22 to 25, in
- * chunks that never move; with the table and the place of the bytes 14 to 19 more. A script is
+ * chunks that never move; with the table and the place of the bytes 18 to 23 more. A script is
  * compared by its bytes and never by a digest, which would have to be computed for each output.
  */
 final class ScriptStore {
@@ -21,6 +21,7 @@ final class ScriptStore {
     private final LongList places = new LongList();
 
     private final IntList lengths = new IntList();
+    private final IntList hashes = new IntList();
     private int[] table = emptyTable(1 << 10);
     private int used = CHUNK;
 
@@ -31,23 +32,25 @@ final class ScriptStore {
     /** The number of a script, which gets one if it has none. */
     int numberOf(Script script) {
         Bytes bytes = script.bytes();
-        int slot = slotOf(bytes);
+        int hash = spread(bytes.hashCode());
+        int slot = slotOf(bytes, hash);
         if (table[slot] != EMPTY) {
             return table[slot];
         }
         if (size() >= table.length / 4 * 3) {
             grow();
-            slot = slotOf(bytes);
+            slot = slotOf(bytes, hash);
         }
         int number = size();
         table[slot] = number;
+        hashes.add(hash);
         keep(bytes);
         return number;
     }
 
     /** Its number; -1 if it has none. */
     int find(Script script) {
-        return table[slotOf(script.bytes())];
+        return table[slotOf(script.bytes(), spread(script.bytes().hashCode()))];
     }
 
     Script script(int number) {
@@ -68,10 +71,11 @@ final class ScriptStore {
         used += length;
     }
 
-    private int slotOf(Bytes bytes) {
+    private int slotOf(Bytes bytes, int hash) {
         int mask = table.length - 1;
-        int slot = spread(bytes.hashCode()) & mask;
-        while (table[slot] != EMPTY && !isAt(table[slot], bytes)) {
+        int slot = hash & mask;
+        while (table[slot] != EMPTY
+                && (hashes.get(table[slot]) != hash || !isAt(table[slot], bytes))) {
             slot = (slot + 1) & mask;
         }
         return slot;
@@ -86,8 +90,13 @@ final class ScriptStore {
 
     private void grow() {
         table = emptyTable(table.length * 2);
+        int mask = table.length - 1;
         for (int number = 0; number < size(); number++) {
-            table[slotOf(script(number).bytes())] = number;
+            int slot = hashes.get(number) & mask;
+            while (table[slot] != EMPTY) {
+                slot = (slot + 1) & mask;
+            }
+            table[slot] = number;
         }
     }
 

@@ -61,10 +61,24 @@ final class TransactionTable {
                 && words.get(at + 2) == h.w2();
     }
 
+    private boolean isSame(int x, int y) {
+        for (int i = 0; i < 4; i++) {
+            if (words.get(x * 4 + i) != words.get(y * 4 + i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private void grow() {
         table = emptyTable(table.length * 2);
+        int mask = table.length - 1;
         for (int number = 0; number < size; number++) {
-            table[slotOf(id(number).hash())] = number;
+            int slot = (int) words.get(number * 4 + 3) & mask;
+            while (table[slot] != EMPTY && !isSame(table[slot], number)) {
+                slot = (slot + 1) & mask;
+            }
+            table[slot] = number;
         }
     }
 

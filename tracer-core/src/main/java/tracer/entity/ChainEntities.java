@@ -33,11 +33,14 @@ public final class ChainEntities {
         CompactChain chain = evidence.chain();
         Fold fold = new Fold(settings, rulings, script -> -1);
         EvidenceGroup group = new EvidenceGroup();
+        evidence.prepare(settings);
         for (int tx = 0; tx < chain.transactions(); tx++) {
-            group.begin(evidence.place(tx));
-            evidence.draw(tx, settings, group);
-            if (group.size() > 0) {
-                fold.apply(group);
+            if (evidence.maySay(tx, settings)) {
+                group.begin(evidence.place(tx));
+                evidence.draw(tx, settings, group);
+                if (group.size() > 0) {
+                    fold.apply(group);
+                }
             }
         }
         return new ChainEntities(

@@ -32,15 +32,18 @@ public final class ChainEvidence {
     /** Transactions whose inputs may have several owners. */
     private final BitSet several = new BitSet();
 
-    /** By P2SH script: what an input has shown to be inside. */
+    /** By P2SH script: the first input that spends from it, which shows what is inside. */
     private final Map<Integer, Shown> inside = new HashMap<>();
 
     /** By transaction: pairs of scripts that are one, known from this transaction on. */
     private final Map<Integer, List<Pair>> pairs = new HashMap<>();
 
+    /** Whether the pairs are complete, and whether those of all forms of scripts are among them. */
     private boolean isPaired;
 
-    private record Shown(Script script, int tx) {}
+    private boolean isPairedInAllForms;
+
+    private record Shown(Bytes unlock, int tx) {}
 
     private record Pair(int x, int y, Rule rule) {}
 
@@ -110,17 +113,11 @@ public final class ChainEvidence {
             int output = chain().spent(number++);
             if (output != CompactChain.NONE
                     && chain().type(chain().script(output)) == ScriptType.P2SH) {
-                show(chain().script(output), input.unlock(), tx);
+                inside.putIfAbsent(chain().script(output), new Shown(input.unlock(), tx));
             }
         }
     }
 
-    private void show(int script, Bytes unlock, int tx) {
-        if (!inside.containsKey(script)) {
-            ScriptForms.inside(chain().scriptOf(script), unlock)
-                    .ifPresent(s -> inside.put(script, new Shown(s, tx)));
-        }
-    }
 
     /** Which transaction a number stands for, and where it stands. */
     Evidence.Read place(int tx) {
@@ -129,9 +126,7 @@ public final class ChainEvidence {
 
     /** Adds to a group what a transaction says under some settings. */
     void draw(int tx, EntitySettings settings, EvidenceGroup group) {
-        if (!isPaired) {
-            pairAll();
-        }
+        prepare(settings);
         for (Pair pair : pairs.getOrDefault(tx, List.of())) {
             if (pair.rule() == Rule.SAME_KEY || settings.sameScripts()) {
                 group.add(pair.x(), pair.y(), pair.rule());
@@ -142,6 +137,18 @@ public final class ChainEvidence {
         }
         drawSpends(tx, group);
         settings.change().ifPresent(finder -> drawChange(tx, finder, group));
+    }
+
+    /** Whether a transaction can say anything under some settings; cheap to ask. */
+    boolean maySay(int tx, EntitySettings settings) {
+        return chain().inputCount(tx) > 1 || settings.change().isPresent() || pairs.containsKey(tx);
+    }
+
+    /** Draws what needs the whole chain, if it is not drawn yet. */
+    void prepare(EntitySettings settings) {
+        if (!isPaired || (settings.sameScripts() && !isPairedInAllForms)) {
+            pairAll(settings.sameScripts());
+        }
     }
 
     /** Hands over what a transaction says under some settings, edge by edge. */
@@ -222,22 +229,28 @@ public final class ChainEvidence {
         return CompactChain.NONE;
     }
 
-    private void pairAll() {
+    private void pairAll(boolean inAllForms) {
         pairs.clear();
         for (int s = 0; s < chain().scripts(); s++) {
             ScriptType type = chain().type(s);
-            if (type == ScriptType.P2PK || type == ScriptType.P2WPKH) {
+            if (type == ScriptType.P2PK || (inAllForms && type == ScriptType.P2WPKH)) {
                 Rule rule = type == ScriptType.P2PK ? Rule.SAME_KEY : Rule.SAME_SCRIPT;
                 pair(s, ScriptForms.keyHash(chain().scriptOf(s)), rule, CompactChain.NONE);
             }
         }
-        inside.forEach((script, shown) -> {
-            Script inner = shown.script();
+        if (inAllForms) {
+            inside.forEach(this::pairInside);
+        }
+        isPaired = true;
+        isPairedInAllForms = inAllForms;
+    }
+
+    private void pairInside(int script, Shown shown) {
+        ScriptForms.inside(chain().scriptOf(script), shown.unlock()).ifPresent(inner -> {
             pair(script, Optional.of(inner), Rule.SAME_SCRIPT, shown.tx());
             pair(script, Optional.of(ScriptForms.witness(inner)), Rule.SAME_SCRIPT, shown.tx());
             pair(script, ScriptForms.keyHash(inner), Rule.SAME_SCRIPT, shown.tx());
         });
-        isPaired = true;
     }
 
     /** They are known to be one from the latest on: both first payments, and what shows it. */

@@ -1,0 +1,110 @@
+package tracer.bench;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.ref.Reference;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import tracer.entity.ChainEntities;
+import tracer.entity.ChainEvidence;
+import tracer.entity.EntitySettings;
+import tracer.ingest.blockfile.BlockFiles;
+import tracer.ingest.demo.DemoCase;
+import tracer.ingest.demo.DemoParameters;
+import tracer.job.Progress;
+import tracer.ledger.BlockSource;
+import tracer.ledger.HeightRange;
+
+/**
+ * Entities from the stream of parsed blocks, against reading the same block files with transaction
+ * ids and Merkle roots and doing nothing. Arguments: how many transactions (default 1,000,000), how
+ * often (default 3). CPU time of all threads but those that compile; the files are the demonstration's,
+ * with placeholder signatures.
+ */
+public final class Clustering {
+    private static final long SEED = 7;
+    private static final int TRANSACTIONS = 1_000_000;
+
+    private Clustering() {}
+
+    private record Run(double seconds, String counts, long bytes) {}
+
+    public static void main(String[] args) throws IOException {
+        int transactions = args.length > 0 ? Integer.parseInt(args[0]) : TRANSACTIONS;
+        int rounds = args.length > 1 ? Integer.parseInt(args[1]) : 3;
+        Path folder = Files.createTempDirectory("tracer-bench");
+        try {
+            DemoCase.write(
+                    folder,
+                    DemoParameters.of(SEED, transactions).unsignedForBenchmarks(),
+                    Progress.SILENT);
+            Path blocks = folder.resolve(DemoCase.BLOCKS);
+            System.out.printf("%,d transactions, seed %d%n", transactions, SEED);
+            System.out.printf("| round | reading, s | with entities, s | ratio | bytes a script |%n");
+            System.out.printf("|---:|---:|---:|---:|---:|%n");
+            for (int round = 0; round < rounds; round++) {
+                Run reading = reading(blocks);
+                Run clustering = clustering(blocks);
+                System.out.printf(
+                        "| %d | %.2f | %.2f | %.2f | %d |%n",
+                        round + 1,
+                        reading.seconds(),
+                        clustering.seconds(),
+                        clustering.seconds() / reading.seconds(),
+                        clustering.bytes());
+                System.err.println(reading.counts() + "; " + clustering.counts());
+            }
+        } finally {
+            try (Stream<Path> files = Files.walk(folder)) {
+                files.sorted(Comparator.reverseOrder()).forEach(f -> f.toFile().delete());
+            }
+        }
+    }
+
+    private static Run reading(Path blocks) {
+        double before = cpu();
+        long transactions = 0;
+        try (BlockSource source = BlockFiles.open(blocks, Progress.SILENT)) {
+            for (HeightRange range : source.available()) {
+                for (int height = range.from(); height <= range.to(); height++) {
+                    transactions += source.blockAt(height).block().transactions().size();
+                }
+            }
+        }
+        return new Run(cpu() - before, transactions + " transactions", 0);
+    }
+
+    private static Run clustering(Path blocks) {
+        long heap = heap();
+        double before = cpu();
+        ChainEvidence evidence = new ChainEvidence();
+        try (BlockSource source = BlockFiles.open(blocks, Progress.SILENT)) {
+            for (HeightRange range : source.available()) {
+                for (int height = range.from(); height <= range.to(); height++) {
+                    evidence.add(source.blockAt(height));
+                }
+            }
+        }
+        ChainEntities entities = ChainEntities.of(evidence, EntitySettings.DEFAULT);
+        double seconds = cpu() - before;
+        int scripts = evidence.chain().scripts();
+        long bytes = (heap() - heap) / scripts;
+        Reference.reachabilityFence(evidence);
+        return new Run(
+                seconds,
+                "%,d scripts, %,d entities, %,d merges"
+                        .formatted(scripts, entities.entities(), entities.merges()),
+                bytes);
+    }
+
+    private static double cpu() {
+        return CpuTime.of(ProcessHandle.current()).workSeconds();
+    }
+
+    private static long heap() {
+        System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    }
+}
