@@ -71,7 +71,17 @@ public final class Protection {
      * @throws tracer.problem.LimitExceeded if a site has too many transfers to tell
      */
     public Protected among(AccountLedger accounts, Collection<Transfer> transfers) {
-        Set<EvmAddress> shown = new HashSet<>();
+        return among(accounts, transfers, Set.of());
+    }
+
+    /**
+     * As above.
+     *
+     * @param more addresses that it shows beside
+     */
+    public Protected among(
+            AccountLedger accounts, Collection<Transfer> transfers, Set<EvmAddress> more) {
+        Set<EvmAddress> shown = new HashSet<>(more);
         for (Transfer t : transfers) {
             t.from().ifPresent(shown::add);
             t.to().ifPresent(shown::add);
