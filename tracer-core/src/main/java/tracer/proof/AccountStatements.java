@@ -124,12 +124,12 @@ final class AccountStatements {
                         open(
                                 "claimed-balance",
                                 h.of().holder().text(),
-                                "%s%s at the end of %s, by what it began with and the %d transfers here%s"
+                                "%s%s at the end of %s, by what it began with and %s here%s"
                                         .formatted(
                                                 b.signum() < 0 ? "would hold -" : "holds ",
                                                 document.asset().amount(b.abs()).text(),
                                                 tip,
-                                                h.total(),
+                                                transfers(h.total()),
                                                 CLAIMED)));
         open(
                 "omission",
@@ -137,8 +137,12 @@ final class AccountStatements {
                 h.isCutOff()
                         ? "that it has %d transfers, too many to be followed or to be here"
                                 .formatted(h.total())
-                        : "that nothing but the %d transfers here moved its %s in blocks %d to %d"
-                                .formatted(h.total(), asset(), from(h), lastHeight()));
+                        : "that nothing but %s here moved its %s in blocks %d to %d"
+                                .formatted(transfers(h.total()), asset(), from(h), lastHeight()));
+    }
+
+    private static String transfers(long count) {
+        return count == 1 ? "the one transfer" : "the %d transfers".formatted(count);
     }
 
     /** The first block that its transfers can stand in. */
@@ -258,7 +262,7 @@ final class AccountStatements {
             said.add("rewards were not seen in blocks %s.".formatted(words(part.rewardsNotSeen())));
         }
         return said.isEmpty()
-                ? "the node says that it showed internal transfers and rewards."
+                ? "no source said that it could not show internal transfers or rewards."
                 : String.join(" ", said);
     }
 

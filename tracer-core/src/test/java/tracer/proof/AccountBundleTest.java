@@ -8,6 +8,7 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -48,9 +49,13 @@ import tracer.ledger.Bytes;
 import tracer.ledger.EvmChain;
 import tracer.memory.MemoryAccountLedger;
 import tracer.memory.MemoryLabels;
+import tracer.memory.MemoryProtections;
 import tracer.problem.BadInput;
 import tracer.proof.VerificationDocument.Statement;
 import tracer.protection.Protected;
+import tracer.protection.ProtectionStatement;
+import tracer.summary.AccountSummaryRequest;
+import tracer.summary.Provenance;
 
 /** Bundles of traces over accounts: whole, exact, and never more than a claim. */
 class AccountBundleTest {
@@ -394,6 +399,51 @@ class AccountBundleTest {
                         .bag();
         assertThat(text(bag, BundlePath.BAG_INFO)).startsWith(Protected.BANNER);
         assertThat(Verifier.check(bag).banner()).contains(Protected.BANNER);
+    }
+
+    @Test
+    void anAddressMarkedByHandIsHeldBack() {
+        ((MemoryProtections) inquiry.ports().protections())
+                .add(
+                        new ProtectionStatement(
+                                address("collector"),
+                                ProtectionStatement.Act.PROTECT,
+                                "Unit 4",
+                                Instant.EPOCH,
+                                "a witness"));
+        assertThatThrownBy(
+                        () ->
+                                new AccountBundling(
+                                                inquiry.ports()
+                                                        .accounts()
+                                                        .ledger(EvmChain.ETHEREUM),
+                                                labels,
+                                                inquiry.ports().protection())
+                                        .freeze(
+                                                question(
+                                                        made.seed(),
+                                                        Direction.FORWARD,
+                                                        Policy.FIFO),
+                                                false,
+                                                Progress.SILENT,
+                                                Cancellation.NEVER))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("marked by hand: 1");
+        assertThatThrownBy(
+                        () ->
+                                inquiry.summary(
+                                        new AccountSummaryRequest(
+                                                EvmChain.ETHEREUM,
+                                                question(
+                                                        made.seed(),
+                                                        Direction.FORWARD,
+                                                        Policy.FIFO),
+                                                Provenance.NOT_STATED,
+                                                false),
+                                        Progress.SILENT,
+                                        Cancellation.NEVER))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("marked by hand: 1");
     }
 
     private static String text(Bag bag, BundlePath path) {

@@ -20,8 +20,8 @@ import tracer.ledger.Bytes;
 import tracer.summary.FlowSummary;
 
 /**
- * A flow summary as PDF: tagged for screen readers (PDF/UA-1) and fit for archives (PDF/A-2a), all
- * fonts in it. It bears no time of its making, so that the same summary gives the same bytes. Needs
+ * A flow summary as PDF, with tags for screen readers and all fonts in it. PDF/UA-1 and PDF/A-2a are
+ * what the library is asked for; no validator has confirmed either, so do not rely on them. It bears no time of its making, so that the same summary gives the same bytes. Needs
  * about a second for ten pages, and memory in proportion to them.
  */
 public final class SummaryPdf {
