@@ -68,7 +68,8 @@ final class ProtectCommand implements Runnable {
 
         @Parameters(
                 paramLabel = "ADDRESS",
-                description = "Of Bitcoin, or 0x… of EVM chains, where a mark holds on all of them.")
+                description =
+                        "Of Bitcoin, or 0x… of EVM chains, where a mark holds on all of them.")
         String address = "";
 
         @Option(names = "--why", required = true, paramLabel = "TEXT", description = "The reason.")

@@ -60,9 +60,7 @@ final class VerifyText {
                         .orElseGet(() -> proofs(d))
                 + NL
                 + section(
-                        d,
-                        RECOMPUTED,
-                        "RECOMPUTED BY CONVENTION: another rule gives other amounts")
+                        d, RECOMPUTED, "RECOMPUTED BY CONVENTION: another rule gives other amounts")
                 + NL
                 + notProvable(d)
                 + NL

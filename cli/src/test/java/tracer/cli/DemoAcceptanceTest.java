@@ -317,8 +317,7 @@ class DemoAcceptanceTest {
     }
 
     @Test
-    void aBundleBeyondTheSwapHoldsClaimsAndProvesNothing(@TempDir Path elsewhere)
-            throws Exception {
+    void aBundleBeyondTheSwapHoldsClaimsAndProvesNothing(@TempDir Path elsewhere) throws Exception {
         CaseFile story = CaseFile.read(home.resolve("demo/case").resolve(DemoCase.CASE));
         String seed = story.story().crossed().continuation();
         Path bundle = elsewhere.resolve("case.zip");

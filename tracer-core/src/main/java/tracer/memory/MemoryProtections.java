@@ -18,9 +18,7 @@ public final class MemoryProtections implements ProtectionStore {
 
     @Override
     public synchronized void add(ProtectionStatement statement) {
-        bySubject
-                .computeIfAbsent(statement.subject().key(), s -> new ArrayList<>())
-                .add(statement);
+        bySubject.computeIfAbsent(statement.subject().key(), s -> new ArrayList<>()).add(statement);
     }
 
     @Override

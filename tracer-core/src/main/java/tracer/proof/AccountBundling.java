@@ -96,8 +96,8 @@ public final class AccountBundling {
         SortedSet<Integer> heights = new TreeSet<>(List.of(trace.asOf().height()));
         transfers.forEach(t -> heights.add(t.place().height()));
         heights.removeAll(blocks.keySet());
-        heights.forEach(h ->
-                blocks.put(h, ledger.header(h).orElseThrow(() -> changed("block " + h))));
+        heights.forEach(
+                h -> blocks.put(h, ledger.header(h).orElseThrow(() -> changed("block " + h))));
         return new AccountContents(
                 trace.request(),
                 answer.json(),

@@ -90,8 +90,7 @@ final class AccountConsistency {
                         BundlePath.BLOCKS);
             }
             if (transactions.put(t.content().id(), t) != null) {
-                throw broken(
-                        BundlePath.TRANSACTIONS, "holds 0x%s twice", t.content().id());
+                throw broken(BundlePath.TRANSACTIONS, "holds 0x%s twice", t.content().id());
             }
         }
     }
@@ -204,8 +203,7 @@ final class AccountConsistency {
         try {
             opening.require(contents.chain().chain());
         } catch (BadInput e) {
-            throw new Difference(
-                    BundlePath.HOLDINGS.path(), String.valueOf(e.getMessage()), e);
+            throw new Difference(BundlePath.HOLDINGS.path(), String.valueOf(e.getMessage()), e);
         }
         if (OpeningBalance.earliest(List.of(opening), contents.chain().coverage()).isEmpty()) {
             throw broken(

@@ -119,8 +119,7 @@ record AccountContents(
                         TokensForm.read(bytes(bag, BundlePath.TOKENS)),
                         LabelsForm.read(bytes(bag, BundlePath.LABELS), part.chain()));
         OneForm.require(bag, contents.toPayload());
-        return new Located(
-                contents, transfers.stream().map(TransfersForm.Located::place).toList());
+        return new Located(contents, transfers.stream().map(TransfersForm.Located::place).toList());
     }
 
     private static byte[] bytes(Bag bag, BundlePath path) {

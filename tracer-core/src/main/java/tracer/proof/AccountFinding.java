@@ -93,8 +93,7 @@ record AccountFinding(
                 "%d blocks stand in order; %d of them name as parent the block right below, which is here too. No raw header is here, so no block's hash could be computed"
                         .formatted(contents.blocks().size(), links),
                 "%d transfers fit their %d transactions and blocks, and nothing is here that the answer does not rest on"
-                        .formatted(
-                                contents.transfers().size(), contents.transactions().size()),
+                        .formatted(contents.transfers().size(), contents.transactions().size()),
                 "%d histories hold as many transfers as they say, after what each began with"
                         .formatted(contents.holdings().size()),
                 "the trace was computed again from these records; the answer is the same to the last byte");

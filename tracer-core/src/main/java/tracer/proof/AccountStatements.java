@@ -169,7 +169,9 @@ final class AccountStatements {
                 n.contract().text(),
                 "calls itself %s, with %s decimals, says '%s' at block %d%s; any contract can call itself anything"
                         .formatted(
-                                n.symbol().map(s -> "'%s'".formatted(Excerpt.of(s))).orElse("nothing"),
+                                n.symbol()
+                                        .map(s -> "'%s'".formatted(Excerpt.of(s)))
+                                        .orElse("nothing"),
                                 n.decimals().isPresent()
                                         ? Integer.toString(n.decimals().getAsInt())
                                         : "unknown",
@@ -245,7 +247,10 @@ final class AccountStatements {
                         .formatted(
                                 notSeen(part)
                                         + " A token that changes balances without a Transfer log shows nowhere"));
-        open("omission", tip, "that no label was left out that would have ended the trace elsewhere");
+        open(
+                "omission",
+                tip,
+                "that no label was left out that would have ended the trace elsewhere");
         open("omission", tip, "that this block stayed on the chain");
         open(
                 "omission",
@@ -256,7 +261,9 @@ final class AccountStatements {
     private static String notSeen(AccountChainPart part) {
         List<String> said = new ArrayList<>();
         if (!part.callsNotSeen().isEmpty()) {
-            said.add("internal transfers were not seen in blocks %s.".formatted(words(part.callsNotSeen())));
+            said.add(
+                    "internal transfers were not seen in blocks %s."
+                            .formatted(words(part.callsNotSeen())));
         }
         if (!part.rewardsNotSeen().isEmpty()) {
             said.add("rewards were not seen in blocks %s.".formatted(words(part.rewardsNotSeen())));

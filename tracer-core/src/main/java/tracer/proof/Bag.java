@@ -27,8 +27,7 @@ public final class Bag {
      *
      * @param banner what {@code bag-info.txt} begins with if it holds protected addresses
      */
-    static Bag ofPayload(
-            BundleForm form, Map<BundlePath, Bytes> payload, Optional<String> banner) {
+    static Bag ofPayload(BundleForm form, Map<BundlePath, Bytes> payload, Optional<String> banner) {
         Map<BundlePath, Bytes> files = new EnumMap<>(payload);
         files.putAll(TagFiles.of(form, payload, banner));
         return new Bag(form, files);
@@ -37,7 +36,8 @@ public final class Bag {
     /**
      * As found somewhere.
      *
-     * @throws Difference if it is of no form, a file is missing or of another form, or a tag file is not what the payload asks for
+     * @throws Difference if it is of no form, a file is missing or of another form, or a tag file
+     *     is not what the payload asks for
      */
     static Bag ofFiles(Map<BundlePath, Bytes> found) {
         Bytes info = found.get(BundlePath.BAG_INFO);

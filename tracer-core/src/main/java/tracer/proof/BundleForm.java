@@ -85,8 +85,7 @@ enum BundleForm {
      * @throws Difference if it names none that this version knows
      */
     static BundleForm of(Bytes bagInfo) {
-        List<String> lines =
-                new String(bagInfo.toArray(), StandardCharsets.UTF_8).lines().toList();
+        List<String> lines = new String(bagInfo.toArray(), StandardCharsets.UTF_8).lines().toList();
         return Arrays.stream(values())
                 .filter(f -> lines.contains(f.named()))
                 .findFirst()
@@ -94,8 +93,8 @@ enum BundleForm {
                         new Difference(
                                 BundlePath.BAG_INFO.path(),
                                 said(lines)
-                                        .map(l -> "says '%s'".formatted(Excerpt.of(l)))
-                                        .orElse("does not say which form the bundle has")
+                                                .map(l -> "says '%s'".formatted(Excerpt.of(l)))
+                                                .orElse("does not say which form the bundle has")
                                         + "; this verifier reads "
                                         + String.join(
                                                 " and ",

@@ -37,9 +37,7 @@ final class HoldingsForm {
                                         h.opening()
                                                 .map(o -> Integer.toString(o.height()))
                                                 .orElse(UNKNOWN),
-                                        h.opening()
-                                                .map(o -> o.amount().toString())
-                                                .orElse(UNKNOWN),
+                                        h.opening().map(o -> o.amount().toString()).orElse(UNKNOWN),
                                         h.opening().map(OpeningBalance::by).orElse(UNKNOWN),
                                         Long.toString(h.transfers())))
                         .toList());

@@ -150,13 +150,7 @@ final class LabelsForm {
             Label label =
                     e.read(
                             "Label",
-                            name ->
-                                    new Label(
-                                            subject,
-                                            name,
-                                            category,
-                                            e.text("Source"),
-                                            basis(e)));
+                            name -> new Label(subject, name, category, e.text("Source"), basis(e)));
             if (!labels.isEmpty() && labels.getLast().compareTo(label) >= 0) {
                 throw new Difference(e.place("Address"), "labels stand in order, each once");
             }

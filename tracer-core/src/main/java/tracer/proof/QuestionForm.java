@@ -14,8 +14,7 @@ import tracer.proof.TagForm.Entry;
 final class QuestionForm {
     private static final LimitLines LIMITS =
             new LimitLines(
-                    "Satoshis",
-                    text -> BigInteger.valueOf(Sats.of(Long.parseLong(text)).value()));
+                    "Satoshis", text -> BigInteger.valueOf(Sats.of(Long.parseLong(text)).value()));
     private static final TagForm FORM =
             new TagForm(
                     BundlePath.QUESTION,

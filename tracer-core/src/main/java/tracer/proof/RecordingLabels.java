@@ -12,8 +12,8 @@ import tracer.attribution.SubjectKey;
 import tracer.ledger.EvmChain;
 
 /**
- * Labels that remembers which ones were told: those on one chain, and those whose source names none.
- * Not thread-safe.
+ * Labels that remembers which ones were told: those on one chain, and those whose source names
+ * none. Not thread-safe.
  */
 final class RecordingLabels implements LabelStore {
     private final LabelStore labels;

@@ -31,7 +31,9 @@ final class TagFiles {
             BundleForm form, Map<BundlePath, Bytes> payload, Optional<String> banner) {
         Map<BundlePath, Bytes> files = new EnumMap<>(BundlePath.class);
         files.put(BundlePath.BAGIT, text(BAGIT));
-        files.put(BundlePath.BAG_INFO, text(banner.map(b -> b + "\n").orElse("") + info(form, payload)));
+        files.put(
+                BundlePath.BAG_INFO,
+                text(banner.map(b -> b + "\n").orElse("") + info(form, payload)));
         files.put(BundlePath.MANIFEST, manifest(payload, form.payload()));
         files.put(
                 BundlePath.TAG_MANIFEST,

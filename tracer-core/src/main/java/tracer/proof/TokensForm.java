@@ -72,4 +72,5 @@ final class TokensForm {
             throw new IllegalArgumentException("%d decimals".formatted(decimals));
         }
         return OptionalInt.of(decimals);
-    }}
+    }
+}

@@ -125,7 +125,9 @@ final class ZipForm {
             return BundleForm.of(bagInfo);
         } catch (Difference d) {
             throw new Difference(
-                    "%s, %s".formatted(name, d.place()), "%s; or %s".formatted(d.what(), ADVICE), d);
+                    "%s, %s".formatted(name, d.place()),
+                    "%s; or %s".formatted(d.what(), ADVICE),
+                    d);
         }
     }
 

@@ -105,8 +105,7 @@ public final class Protection {
     /** Why the rule protects an address on an account chain, whatever is marked by hand. */
     public Optional<ProtectionReason.PaidAdvertisingAccount> byRule(
             AccountLedger accounts, EvmAddress address) {
-        return Optional.ofNullable(
-                new AccountPayers(accounts, labels).all(List.of()).get(address));
+        return Optional.ofNullable(new AccountPayers(accounts, labels).all(List.of()).get(address));
     }
 
     /** Which of these scripts the rule protects, whatever is marked by hand. */

@@ -121,7 +121,8 @@ class AccountBundleTest {
                 .filteredOn(s -> s.kind().startsWith("claimed-") || s.kind().equals("block"))
                 .allMatch(s ->
                         s.sentence()
-                                .contains("claimed by the node that served the blocks, not proven"));
+                                .contains(
+                                        "claimed by the node that served the blocks, not proven"));
         assertThat(Bundles.about(d, "not-provable", "claimed-balance"))
                 .contains(address("site").text(), address("collector").text());
         assertThat(Bundles.statements(d, "recomputed", "traced"))
@@ -158,7 +159,10 @@ class AccountBundleTest {
                             .orElseThrow();
             assertThat(
                             AccountConsistency.balance(
-                                    frozen.histories(List.of(h.of()), 1).values().iterator().next()))
+                                    frozen.histories(List.of(h.of()), 1)
+                                            .values()
+                                            .iterator()
+                                            .next()))
                     .isEqualTo(
                             sums.opening()
                                     .map(o ->
@@ -208,7 +212,9 @@ class AccountBundleTest {
         }
     }
 
-    /** The same with manifests that a forger made to fit: the answer or the records give it away. */
+    /**
+     * The same with manifests that a forger made to fit: the answer or the records give it away.
+     */
     @Test
     void singleByteChangesUnderFittingManifestsAreFoundOrStayClaims() {
         long seed = 20_260_102;
@@ -246,8 +252,7 @@ class AccountBundleTest {
         }
         Transfer t = transfers.get(at);
         BigInteger less = t.amount().subtract(BigInteger.ONE);
-        transfers.set(
-                at, new Transfer(t.id(), t.place(), t.from(), t.to(), t.asset(), less));
+        transfers.set(at, new Transfer(t.id(), t.place(), t.from(), t.to(), t.asset(), less));
         AccountContents forged = AccountBundles.withTransfers(c, transfers);
 
         VerificationDocument refused = AccountBundles.verify(forged);
@@ -280,8 +285,7 @@ class AccountBundleTest {
                 break;
             }
         }
-        VerificationDocument d =
-                AccountBundles.verify(AccountBundles.withTransfers(c, transfers));
+        VerificationDocument d = AccountBundles.verify(AccountBundles.withTransfers(c, transfers));
         assertThat(d.verified()).isFalse();
         assertThat(d.place().orElse("")).startsWith("data/transfers.txt, line ");
         assertThat(d.difference().orElse("")).contains("is not the value");
@@ -295,7 +299,9 @@ class AccountBundleTest {
             List<Transfer> fewer = new ArrayList<>(c.transfers());
             fewer.remove(i);
             refused +=
-                    AccountBundles.verify(AccountBundles.withTransfers(c, fewer)).verified() ? 0 : 1;
+                    AccountBundles.verify(AccountBundles.withTransfers(c, fewer)).verified()
+                            ? 0
+                            : 1;
         }
         assertThat(refused).isEqualTo(c.transfers().size());
     }
@@ -411,37 +417,27 @@ class AccountBundleTest {
                                 "Unit 4",
                                 Instant.EPOCH,
                                 "a witness"));
-        assertThatThrownBy(
-                        () ->
-                                new AccountBundling(
-                                                inquiry.ports()
-                                                        .accounts()
-                                                        .ledger(EvmChain.ETHEREUM),
-                                                labels,
-                                                inquiry.ports().protection())
-                                        .freeze(
-                                                question(
-                                                        made.seed(),
-                                                        Direction.FORWARD,
-                                                        Policy.FIFO),
-                                                false,
-                                                Progress.SILENT,
-                                                Cancellation.NEVER))
-                .isInstanceOf(BadInput.class)
-                .hasMessageContaining("marked by hand: 1");
-        assertThatThrownBy(
-                        () ->
-                                inquiry.summary(
-                                        new AccountSummaryRequest(
-                                                EvmChain.ETHEREUM,
-                                                question(
-                                                        made.seed(),
-                                                        Direction.FORWARD,
-                                                        Policy.FIFO),
-                                                Provenance.NOT_STATED,
-                                                false),
+        assertThatThrownBy(() ->
+                        new AccountBundling(
+                                        inquiry.ports().accounts().ledger(EvmChain.ETHEREUM),
+                                        labels,
+                                        inquiry.ports().protection())
+                                .freeze(
+                                        question(made.seed(), Direction.FORWARD, Policy.FIFO),
+                                        false,
                                         Progress.SILENT,
                                         Cancellation.NEVER))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("marked by hand: 1");
+        assertThatThrownBy(() ->
+                        inquiry.summary(
+                                new AccountSummaryRequest(
+                                        EvmChain.ETHEREUM,
+                                        question(made.seed(), Direction.FORWARD, Policy.FIFO),
+                                        Provenance.NOT_STATED,
+                                        false),
+                                Progress.SILENT,
+                                Cancellation.NEVER))
                 .isInstanceOf(BadInput.class)
                 .hasMessageContaining("marked by hand: 1");
     }

@@ -21,8 +21,7 @@ final class AccountBundles {
     static Bundling.Frozen freeze(
             AccountLedger ledger, LabelStore labels, AccountTraceRequest question) {
         MemoryLedger bitcoin = new MemoryLedger(BitcoinChain.REGTEST, new CoSpend());
-        Protection protection =
-                new Protection(new MemoryProtections(), labels, bitcoin, bitcoin);
+        Protection protection = new Protection(new MemoryProtections(), labels, bitcoin, bitcoin);
         return new AccountBundling(ledger, labels, protection)
                 .freeze(question, false, Progress.SILENT, Cancellation.NEVER)
                 .orElseThrow();
@@ -65,7 +64,8 @@ final class AccountBundles {
                 c.labels());
     }
 
-    static AccountContents withTransfers(AccountContents c, List<tracer.account.Transfer> transfers) {
+    static AccountContents withTransfers(
+            AccountContents c, List<tracer.account.Transfer> transfers) {
         return new AccountContents(
                 c.question(),
                 c.answer(),

@@ -129,7 +129,8 @@ class BundleProtectionTest {
                     .as(banner)
                     .isFalse();
         }
-        Bag without = Bag.ofPayload(
+        Bag without =
+                Bag.ofPayload(
                         BundleForm.OUTPUTS, Bundles.contents(bag).toPayload(), Optional.empty());
         assertThat(without.digest()).isNotEqualTo(bag.digest());
     }

@@ -217,7 +217,8 @@ class MainNetBundleTest {
                 int at = random.nextInt(bytes.length);
                 bytes[at] ^= (byte) (1 + random.nextInt(255));
                 Map<BundlePath, Bytes> files = Bundles.with(bag, path, bytes);
-                VerificationDocument d = Verifier.check(Bag.ofPayload(BundleForm.OUTPUTS, files, Optional.empty()));
+                VerificationDocument d =
+                        Verifier.check(Bag.ofPayload(BundleForm.OUTPUTS, files, Optional.empty()));
                 if (d.verified()) {
                     unnoticed.add("%s, byte %d".formatted(path, at));
                 }

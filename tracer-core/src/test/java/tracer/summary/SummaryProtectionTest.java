@@ -77,8 +77,7 @@ class SummaryProtectionTest {
         Transaction savings = spending(third, 0).pay("victim", 1_000).build();
         Transaction visit = spending(apart, 0).spend(savings, 0).pay("site", 5_000).build();
         other.chain.mine(mine, theirs, mix, apart, savings, visit);
-        other.label(
-                ScriptFixture.witnessKeyHash("site"), "A site", Category.ADVERTISING, "a list");
+        other.label(ScriptFixture.witnessKeyHash("site"), "A site", Category.ADVERTISING, "a list");
         other.ready();
         SummaryRequest request =
                 new SummaryRequest(
@@ -86,19 +85,13 @@ class SummaryProtectionTest {
                         Provenance.NOT_STATED,
                         false);
 
-        assertThat(
-                        other
-                                .trace(request.question())
-                                .holdings()
-                                .stream()
-                                .map(h -> h.output().tx()))
+        assertThat(other.trace(request.question()).holdings().stream().map(h -> h.output().tx()))
                 .doesNotContain(visit.id());
         assertThatThrownBy(() -> other.summary(request))
                 .isInstanceOf(BadInput.class)
                 .hasMessageContaining("nothing was exported");
         FlowSummary said =
-                other.summary(
-                        new SummaryRequest(request.question(), request.provenance(), true));
+                other.summary(new SummaryRequest(request.question(), request.provenance(), true));
         assertThat(said.toString()).contains(visit.outPoint(0).toString());
         assertThat(said.marking()).contains(Protected.BANNER);
     }

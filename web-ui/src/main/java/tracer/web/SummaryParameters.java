@@ -49,7 +49,9 @@ final class SummaryParameters {
     static FlowSummary ask(Inquiry inquiry, Request request) {
         return inquiry.summary(
                 new SummaryRequest(
-                        TraceEndpoint.question(request), provenance(request), isConfidential(request)),
+                        TraceEndpoint.question(request),
+                        provenance(request),
+                        isConfidential(request)),
                 Progress.SILENT,
                 Deadline.in(FlowParameters.PATIENCE));
     }

@@ -82,7 +82,8 @@ class AccountApiTest {
                 .hasValue("attachment; filename=\"evidence-graph.json\"");
         JsonNode graph = Http.parse(answer.body());
         JsonNode trace = http.json("api/v1/account-trace?seed=" + seed() + limits);
-        assertThat(graph.get("dataHash").textValue()).isEqualTo("0x" + trace.get("dataHash").textValue());
+        assertThat(graph.get("dataHash").textValue())
+                .isEqualTo("0x" + trace.get("dataHash").textValue());
         assertThat(graph.get("truncated").booleanValue()).isTrue();
         for (JsonNode movement : trace.get("movements")) {
             assertThat(graph.get("edges"))

@@ -103,7 +103,8 @@ class AccountWorkbenchTest {
         summary.waitForLoadState();
         assertThat(summary.locator("h1")).hasText("Flow summary");
         assertThat(summary.locator("body")).containsText("“Unit 4”");
-        assertThat(summary.locator("body")).containsText("as the node claims that served the block");
+        assertThat(summary.locator("body"))
+                .containsText("as the node claims that served the block");
         assertThat(summary.locator("body")).containsText("under haircut");
         picture(summary, "account-summary.png");
         summary.close();
