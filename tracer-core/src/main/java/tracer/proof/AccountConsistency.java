@@ -51,8 +51,8 @@ final class AccountConsistency {
         return new FrozenAccounts(c.contents, c.histories());
     }
 
-    private static Difference broken(BundlePath path, String what, Object... of) {
-        return new Difference(path.path(), what.formatted(of));
+    private static Difference broken(BundlePath path, String what) {
+        return new Difference(path.path(), what);
     }
 
     private void requireBlocks() {
@@ -61,20 +61,19 @@ final class AccountConsistency {
         if (last == null || !last.hash().equals(tip.hash())) {
             throw broken(
                     BundlePath.BLOCKS,
-                    "does not hold the block %d 0x%s that the answer is true up to",
-                    tip.height(),
-                    tip.hash());
+                    "does not hold the block %d 0x%s that the answer is true up to"
+                            .formatted(tip.height(), tip.hash()));
         }
         Set<BlockHash> hashes = new HashSet<>();
         for (AccountHeader b : contents.blocks()) {
             if (!hashes.add(b.hash())) {
-                throw broken(BundlePath.BLOCKS, "holds block 0x%s twice", b.hash());
+                throw broken(BundlePath.BLOCKS, "holds block 0x%s twice".formatted(b.hash()));
             }
             if (b.height() < 0 || !contents.chain().coverage().contains(b.height())) {
                 throw broken(
                         BundlePath.BLOCKS,
-                        "holds block %d, which is outside the blocks that were looked through",
-                        b.height());
+                        "holds block %d, which is outside the blocks that were looked through"
+                                .formatted(b.height()));
             }
         }
     }
@@ -84,13 +83,12 @@ final class AccountConsistency {
             if (!blocks.containsKey(t.height())) {
                 throw broken(
                         BundlePath.TRANSACTIONS,
-                        "transaction 0x%s stands in block %d, which %s does not hold",
-                        t.content().id(),
-                        t.height(),
-                        BundlePath.BLOCKS);
+                        "transaction 0x%s stands in block %d, which %s does not hold"
+                                .formatted(t.content().id(), t.height(), BundlePath.BLOCKS));
             }
             if (transactions.put(t.content().id(), t) != null) {
-                throw broken(BundlePath.TRANSACTIONS, "holds 0x%s twice", t.content().id());
+                throw broken(
+                        BundlePath.TRANSACTIONS, "holds 0x%s twice".formatted(t.content().id()));
             }
         }
     }
@@ -146,12 +144,12 @@ final class AccountConsistency {
         }
         for (AccountHeader b : contents.blocks()) {
             if (!used.contains(b.height())) {
-                throw broken(BundlePath.BLOCKS, "nothing rests on block %d", b.height());
+                throw broken(BundlePath.BLOCKS, "nothing rests on block %d".formatted(b.height()));
             }
         }
         for (TxId id : transactions.keySet()) {
             if (!moving.contains(id)) {
-                throw broken(BundlePath.TRANSACTIONS, "nothing rests on 0x%s", id);
+                throw broken(BundlePath.TRANSACTIONS, "nothing rests on 0x%s".formatted(id));
             }
         }
     }
@@ -176,10 +174,8 @@ final class AccountConsistency {
             if (after.size() > h.transfers()) {
                 throw broken(
                         BundlePath.HOLDINGS,
-                        "says that %s has %d transfers; %d are in the bundle",
-                        h.of(),
-                        h.transfers(),
-                        after.size());
+                        "says that %s has %d transfers; %d are in the bundle"
+                                .formatted(h.of(), h.transfers(), after.size()));
             }
             if (after.size() == h.transfers()) {
                 needed.addAll(after);
@@ -208,9 +204,8 @@ final class AccountConsistency {
         if (OpeningBalance.earliest(List.of(opening), contents.chain().coverage()).isEmpty()) {
             throw broken(
                     BundlePath.HOLDINGS,
-                    "says what %s began with at block %d, but not all blocks from there on were looked through",
-                    opening.of(),
-                    opening.height());
+                    "says what %s began with at block %d, but not all blocks from there on were looked through"
+                            .formatted(opening.of(), opening.height()));
         }
     }
 

@@ -3,8 +3,8 @@ package tracer.proof;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import tracer.account.AccountHeader;
@@ -67,8 +67,8 @@ record AccountContents(
     }
 
     /** Every address that it names. */
-    SortedSet<EvmAddress> addresses() {
-        SortedSet<EvmAddress> named = new TreeSet<>();
+    NavigableSet<EvmAddress> addresses() {
+        NavigableSet<EvmAddress> named = new TreeSet<>();
         for (Transfer t : transfers) {
             t.from().ifPresent(named::add);
             t.to().ifPresent(named::add);

@@ -1,7 +1,9 @@
 package tracer.proof;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import tracer.account.AccountHeader;
 import tracer.job.Cancellation;
 import tracer.job.Progress;
@@ -35,11 +37,22 @@ record AccountFinding(
     }
 
     private static AccountRecomputation recompute(AccountContents contents, FrozenAccounts ledger) {
-        MemoryLabels labels = new MemoryLabels();
-        labels.add(contents.labels());
+        MemoryLabels store = new MemoryLabels();
+        store.add(contents.labels());
+        RecordingAccounts accounts = new RecordingAccounts(ledger);
+        RecordingLabels labels = new RecordingLabels(store, ledger.chain());
         try {
-            return AccountRecomputation.of(
-                    contents.question(), ledger, labels, Progress.SILENT, Cancellation.NEVER);
+            AccountRecomputation answer =
+                    AccountRecomputation.of(
+                            contents.question(),
+                            accounts,
+                            labels,
+                            Progress.SILENT,
+                            Cancellation.NEVER);
+            requireAsked(BundlePath.HOLDINGS, contents.holdings(), accounts.holdings());
+            requireAsked(BundlePath.TOKENS, contents.tokens(), accounts.notes());
+            requireAsked(BundlePath.LABELS, contents.labels(), labels.told());
+            return answer;
         } catch (TracerProblem
                 | ArithmeticException
                 | IllegalArgumentException
@@ -51,6 +64,18 @@ record AccountFinding(
                     "cannot be answered from this bundle: " + Excerpt.of(e.toString()),
                     e);
         }
+    }
+
+    /** A bundle holds what its answer rests on: nothing is smuggled along. */
+    private static void requireAsked(BundlePath path, List<?> held, List<?> asked) {
+        Set<Object> needed = new HashSet<>(asked);
+        held.stream()
+                .filter(h -> !needed.contains(h))
+                .findFirst()
+                .ifPresent(h -> {
+                    throw new Difference(
+                            path.path(), "nothing rests on " + Excerpt.of(h.toString()));
+                });
     }
 
     /** What a verification says of it. */

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,6 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tracer.account.AccountBlock;
 import tracer.account.AccountFixture;
 import tracer.account.AccountHeader;
+import tracer.account.AccountTransactionFixture;
+import tracer.account.HeldAsset;
 import tracer.account.Transfer;
 import tracer.account.TransferId;
 import tracer.account.TransferKind;
@@ -190,6 +193,9 @@ class AccountBundleTest {
                             Policy.values()[random.nextInt(Policy.values().length)]);
             Bundling.Frozen frozen = AccountBundles.freeze(ledger, new MemoryLabels(), question);
             assertThat(frozen.document().verified()).as("seed %d: %s", seed, question).isTrue();
+            assertThat(text(frozen.bag(), BundlePath.ANSWER))
+                    .as("seed %d: no end of %s is a fact", seed, question)
+                    .doesNotContainPattern("\"end\":\\{[^}]*\"evidence\":\"fact\"");
         }
     }
 
@@ -333,6 +339,55 @@ class AccountBundleTest {
         assertThat(d.verified()).isFalse();
         assertThat(d.place()).contains("data/blocks.txt, line %d".formatted(7 * at + 3));
         assertThat(d.difference().orElse("")).contains("follows 0x" + other);
+    }
+
+    @Test
+    void whatTheAnswerDoesNotRestOnIsRefused() {
+        AccountContents c = AccountBundles.contents(honest());
+        List<FrozenHolding> holdings = new ArrayList<>(c.holdings());
+        HeldAsset idle = AccountFixture.held("nobody", EvmChain.ETHEREUM.nativeAsset());
+        holdings.add(new FrozenHolding(idle, Optional.empty(), 0));
+        holdings.sort(Comparator.comparing(FrozenHolding::of));
+        VerificationDocument d =
+                AccountBundles.verify(
+                        new AccountContents(
+                                c.question(),
+                                c.answer(),
+                                c.chain(),
+                                c.blocks(),
+                                c.transactions(),
+                                c.transfers(),
+                                holdings,
+                                c.tokens(),
+                                c.labels()));
+        assertThat(d.verified()).isFalse();
+        assertThat(d.place()).contains("data/holdings.txt");
+        assertThat(d.difference().orElse("")).contains("nothing rests on");
+    }
+
+    /** A hub: of its history only the length is frozen, and the trace ends there. */
+    @Test
+    void aHistoryTooLongToBeFollowedIsFrozenAsItsLength() {
+        AccountFixture chain = AccountFixture.from(EvmChain.ETHEREUM, 0);
+        chain.mine();
+        chain.mine(AccountTransactionFixture.by("a").pay("hub", 5));
+        chain.mine(AccountTransactionFixture.by("hub").pay("b", 1));
+        MemoryAccountLedger ledger = new MemoryAccountLedger(EvmChain.ETHEREUM);
+        ledger.apply(chain.change());
+        TransferId seed = chain.at(1).transactions().getFirst().transfers().getFirst().id();
+        Bundling.Frozen frozen =
+                AccountBundles.freeze(
+                        new Crowded(ledger, address("hub")),
+                        new MemoryLabels(),
+                        question(seed, Direction.FORWARD, Policy.FIFO));
+
+        assertThat(frozen.document().verified()).isTrue();
+        assertThat(frozen.isLimited()).isTrue();
+        AccountContents c = AccountBundles.contents(frozen.bag());
+        assertThat(c.transfers()).extracting(Transfer::id).containsExactly(seed);
+        assertThat(c.holdings()).extracting(FrozenHolding::transfers).containsExactly(200_001L);
+        assertThat(frozen.document().statements())
+                .anyMatch(s -> s.sentence().contains("200001 transfers, too many"));
     }
 
     @Test
