@@ -189,8 +189,8 @@ class AccountBundleTest {
             AccountTraceRequest question =
                     question(
                             seeds.get(random.nextInt(seeds.size())).id(),
-                            Direction.values()[random.nextInt(2)],
-                            Policy.values()[random.nextInt(Policy.values().length)]);
+                            List.of(Direction.values()).get(random.nextInt(2)),
+                            List.of(Policy.values()).get(random.nextInt(Policy.values().length)));
             Bundling.Frozen frozen = AccountBundles.freeze(ledger, new MemoryLabels(), question);
             assertThat(frozen.document().verified()).as("seed %d: %s", seed, question).isTrue();
             assertThat(text(frozen.bag(), BundlePath.ANSWER))
