@@ -14,6 +14,7 @@ import tracer.proof.VerificationDocument;
  * @param digest SHA-256 of the tag manifest, for the covering note
  * @param banner that it holds protected addresses, if it does
  * @param truncated whether a limit of the question cut the answer off
+ * @param claimedBy of a bundle over accounts: who claims all that happened
  * @param proven statements of the answer that the bundle proves
  * @param recomputed statements that follow by a named convention or rule
  * @param notProvable statements that the bundle cannot prove
@@ -32,6 +33,7 @@ record BundleAnswer(
         long bytes,
         int transactions,
         int blocks,
+        Optional<String> claimedBy,
         long proven,
         long recomputed,
         long notProvable) {
@@ -50,8 +52,11 @@ record BundleAnswer(
                 frozen.isLimited(),
                 frozen.bag().count(),
                 frozen.bag().size(),
-                d.transactions().size(),
-                d.blocks().size(),
+                d.claims()
+                        .map(VerificationDocument.NodeClaims::transactions)
+                        .orElse(d.transactions().size()),
+                d.claims().map(c -> c.blocks().size()).orElse(d.blocks().size()),
+                d.claims().map(VerificationDocument.NodeClaims::claimedBy),
                 VerifyText.count(d, VerifyText.PROVEN),
                 VerifyText.count(d, VerifyText.RECOMPUTED),
                 VerifyText.count(d, VerifyText.NOT_PROVABLE));
@@ -63,11 +68,20 @@ record BundleAnswer(
         out.append(title.orElse("")).append(NL);
         out.append("Written to %s: %d files, %,d bytes%n".formatted(bundle, files, bytes));
         out.append(
-                "Holds %d Merkle proofs of transactions in %d blocks of %s%n"
-                        .formatted(transactions, blocks, chain.orElse("")));
+                claimedBy
+                        .map(who ->
+                                "Holds %d transactions in %d blocks of %s, as %s claims them%n"
+                                        .formatted(transactions, blocks, chain.orElse(""), who))
+                        .orElseGet(() ->
+                                "Holds %d Merkle proofs of transactions in %d blocks of %s%n"
+                                        .formatted(transactions, blocks, chain.orElse(""))));
         out.append(
-                "Verified: %d statements proven, %d recomputed by convention, %d not provable from it%n"
-                        .formatted(proven, recomputed, notProvable));
+                "%s: %d statements proven, %d recomputed by convention, %d not provable from it%n"
+                        .formatted(
+                                claimedBy.isPresent() ? "Consistent" : "Verified",
+                                proven,
+                                recomputed,
+                                notProvable));
         if (truncated) {
             out.append("A limit cut this trace off: the result is partial.").append(NL);
         }

@@ -1,15 +1,17 @@
 package tracer.cli;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import tracer.account.TransferId;
 import tracer.flow.TraceRequest;
 import tracer.job.Progress;
 import tracer.ledger.OutPoint;
-import tracer.problem.BadInput;
+import tracer.proof.AccountBundling;
 import tracer.proof.BundleFiles;
 import tracer.proof.Bundling;
 
@@ -20,13 +22,22 @@ import tracer.proof.Bundling;
             "Freeze a trace with everything that it rests on: raw transactions, Merkle proofs, block"
                     + " headers, labels, parameters, hashes. Anybody can check it with 'tracer"
                     + " verify', without a network and without this data.",
+            "Of a transfer on an EVM chain: blocks, transactions, transfers, balances and labels as"
+                    + " the node claimed them. Nothing of that is proven; the bundle says what is"
+                    + " claimed, by whom, and what to ask a node of one's own.",
             "It holds every address on the way, and the labels on these: hand it on as you would"
                     + " the case itself.",
             "Refused if it holds a protected address, unless --confidential is given.",
         })
 final class BundleCommand implements Callable<Integer> {
-    @Parameters(index = "0", paramLabel = "TXID:N", description = "The output to begin with.")
+    @Parameters(
+            index = "0",
+            paramLabel = "SEED",
+            description =
+                    "The output TXID:N, or on an EVM chain the transfer 0xHASH:log-17, to begin with.")
     String seed = "";
+
+    @Mixin ChainOption chain = new ChainOption();
 
     @Option(
             names = "--out",
@@ -57,16 +68,10 @@ final class BundleCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (ChainOption.isOfAccounts(seed)) {
-            throw new BadInput(
-                    "'%s' is on an EVM chain, of which no bundle is made yet: what a node claims there has no proof to freeze. 'tracer report' and 'tracer export' tell its trace"
-                            .formatted(seed));
-        }
-        TraceRequest question = follow.from(OutPoint.of(seed));
         OutputOptions output = new OutputOptions();
         output.json = json;
         output.quiet = quiet;
-        Bundling.Frozen frozen = freeze(question, output);
+        Bundling.Frozen frozen = freeze(output);
         BundleFiles.write(frozen.bag(), out, force);
         BundleAnswer answer = BundleAnswer.of(frozen, out);
         output.print(answer, answer::text);
@@ -76,19 +81,44 @@ final class BundleCommand implements Callable<Integer> {
         return (frozen.isLimited() ? ExitCode.LIMIT : ExitCode.OK).code();
     }
 
-    private Bundling.Frozen freeze(TraceRequest question, OutputOptions output) {
+    private Bundling.Frozen freeze(OutputOptions output) {
+        // Before a store is opened for nothing.
+        Optional<TraceRequest> ofOutputs = Optional.empty();
+        if (ChainOption.isOfAccounts(seed)) {
+            TransferId.of(seed);
+        } else {
+            chain.refuse(seed);
+            ofOutputs = Optional.of(follow.from(OutPoint.of(seed)));
+        }
         Progress progress = output.progress();
         try (Workspace workspace = Workspace.open(store, output);
                 CtrlC ctrlC = CtrlC.watched()) {
-            return new Bundling(
-                            workspace.ledger(),
-                            workspace.labels(),
-                            workspace.entities(),
-                            workspace.inquiry().ports().protection())
-                    .freeze(question, confidential, progress, ctrlC)
+            return (ofOutputs.isPresent()
+                            ? freeze(workspace, ofOutputs.get(), progress, ctrlC)
+                            : freezeAccounts(workspace, progress, ctrlC))
                     .orElseThrow(() -> new Interrupted("stopped; no bundle was written"));
         } finally {
             progress.end();
         }
+    }
+
+    private Optional<Bundling.Frozen> freeze(
+            Workspace workspace, TraceRequest question, Progress progress, CtrlC ctrlC) {
+        return new Bundling(
+                        workspace.ledger(),
+                        workspace.labels(),
+                        workspace.entities(),
+                        workspace.inquiry().ports().protection())
+                .freeze(question, confidential, progress, ctrlC);
+    }
+
+    private Optional<Bundling.Frozen> freezeAccounts(
+            Workspace workspace, Progress progress, CtrlC ctrlC) {
+        AccountQuestion asked = AccountQuestion.of(workspace.inquiry(), seed, chain, follow.how());
+        return new AccountBundling(
+                        workspace.accounts().ledger(asked.chain()),
+                        workspace.labels(),
+                        workspace.inquiry().ports().protection())
+                .freeze(asked.request(), confidential, progress, ctrlC);
     }
 }

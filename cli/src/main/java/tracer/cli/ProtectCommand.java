@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -12,13 +11,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import tracer.ledger.Address;
-import tracer.ledger.Script;
-import tracer.ledger.ScriptHash;
 import tracer.problem.BadInput;
 import tracer.problem.NotFound;
-import tracer.protection.Protection;
-import tracer.protection.ProtectionReason;
 import tracer.protection.ProtectionStatement;
 import tracer.protection.ProtectionStatement.Act;
 
@@ -48,7 +42,7 @@ final class ProtectCommand implements Runnable {
     record StatementRow(String address, String act, String by, String at, String why) {
         static StatementRow of(ProtectionStatement s) {
             return new StatementRow(
-                    s.address().text(), s.act().id(), s.by(), s.at().toString(), s.why());
+                    s.subject().text(), s.act().id(), s.by(), s.at().toString(), s.why());
         }
     }
 
@@ -72,7 +66,10 @@ final class ProtectCommand implements Runnable {
     abstract static class Stating extends AskCommand {
         private final Clock clock = Clock.systemUTC();
 
-        @Parameters(paramLabel = "ADDRESS", description = "The address.")
+        @Parameters(
+                paramLabel = "ADDRESS",
+                description =
+                        "Of Bitcoin, or 0x… of EVM chains, where a mark holds on all of them.")
         String address = "";
 
         @Option(names = "--why", required = true, paramLabel = "TEXT", description = "The reason.")
@@ -88,8 +85,8 @@ final class ProtectCommand implements Runnable {
 
         @Override
         ExitCode ask(Workspace workspace) {
-            Address stated = Address.of(address, workspace.ledger().chain());
-            requireChange(workspace, stated);
+            ProtectedAddress stated = ProtectedAddress.of(workspace, address);
+            requireChange(stated);
             if (why.isBlank()) {
                 throw new BadInput("--why is empty: say why, for whoever reads it later");
             }
@@ -97,20 +94,20 @@ final class ProtectCommand implements Runnable {
                     .protections()
                     .add(
                             new ProtectionStatement(
-                                    stated,
+                                    stated.subject(),
                                     act(),
                                     by == null || by.isBlank()
                                             ? System.getProperty("user.name", "unknown")
                                             : by,
                                     clock.instant().truncatedTo(ChronoUnit.SECONDS),
                                     why));
-            AddressAnswer answer = answer(workspace, stated);
+            AddressAnswer answer = answer(stated);
             output.print(answer, () -> text(answer));
             return ExitCode.OK;
         }
 
         /** Refuses to take back what was never said. */
-        void requireChange(Workspace workspace, Address stated) {}
+        void requireChange(ProtectedAddress stated) {}
     }
 
     /** Marks an address. */
@@ -131,14 +128,14 @@ final class ProtectCommand implements Runnable {
         }
 
         @Override
-        void requireChange(Workspace workspace, Address stated) {
-            List<ProtectionStatement> said = statements(workspace, stated);
+        void requireChange(ProtectedAddress stated) {
+            List<ProtectionStatement> said = stated.statements();
             if (said.isEmpty() || !said.getLast().protects()) {
                 throw new NotFound(
                         "%s carries no mark%s"
                                 .formatted(
-                                        stated.text(),
-                                        rule(workspace, stated)
+                                        stated.subject().text(),
+                                        stated.rule()
                                                 .map(r ->
                                                         "; it is protected by rule, which no command takes back: "
                                                                 + r)
@@ -158,15 +155,14 @@ final class ProtectCommand implements Runnable {
         @Override
         ExitCode ask(Workspace workspace) {
             if (address != null) {
-                AddressAnswer answer =
-                        answer(workspace, Address.of(address, workspace.ledger().chain()));
+                AddressAnswer answer = answer(ProtectedAddress.of(workspace, address));
                 output.print(answer, () -> text(answer));
                 return ExitCode.OK;
             }
             ListAnswer answer =
                     new ListAnswer(
                             "tracer.protected/1",
-                            protection(workspace).countByRule(),
+                            workspace.inquiry().ports().protection().countByRule(),
                             marks(workspace));
             output.print(answer, () -> text(answer));
             return ExitCode.OK;
@@ -178,43 +174,21 @@ final class ProtectCommand implements Runnable {
                     workspace.protections().inForce(Optional.empty(), PAGE);
             while (!page.isEmpty()) {
                 page.forEach(s -> rows.add(StatementRow.of(s)));
-                page = workspace.protections().inForce(Optional.of(page.getLast().address()), PAGE);
+                page =
+                        workspace
+                                .protections()
+                                .inForce(Optional.of(page.getLast().subject().text()), PAGE);
             }
             return rows;
         }
     }
 
-    private static Protection protection(Workspace w) {
-        return w.inquiry().ports().protection();
-    }
-
-    private static List<ProtectionStatement> statements(Workspace workspace, Address address) {
-        ScriptHash script = address.script().hash();
-        return workspace
-                .protections()
-                .statementsOf(List.of(script))
-                .getOrDefault(script, List.of());
-    }
-
-    /** Why the rule protects an address, whatever is marked by hand. */
-    private static Optional<String> rule(Workspace workspace, Address address) {
-        List<Script> scripts = new ArrayList<>(workspace.history().scripts(address));
-        scripts.add(address.script());
-        Map<ScriptHash, ProtectionReason.PaidAdvertising> paid =
-                protection(workspace).byRule(scripts);
-        return paid.values().stream()
-                .findFirst()
-                .map(p ->
-                        "it paid %s, labelled advertising, in transaction %s"
-                                .formatted(p.site().text(), p.in()));
-    }
-
-    private static AddressAnswer answer(Workspace workspace, Address address) {
-        List<ProtectionStatement> said = statements(workspace, address);
-        Optional<String> rule = rule(workspace, address);
+    private static AddressAnswer answer(ProtectedAddress address) {
+        List<ProtectionStatement> said = address.statements();
+        Optional<String> rule = address.rule();
         return new AddressAnswer(
                 "tracer.protected-address/1",
-                address.text(),
+                address.subject().text(),
                 rule.isPresent() || (!said.isEmpty() && said.getLast().protects()),
                 rule,
                 said.stream().map(StatementRow::of).toList());
@@ -234,7 +208,7 @@ final class ProtectCommand implements Runnable {
         return (a.marks().isEmpty()
                         ? "No address is marked." + Words.NL
                         : table(a.marks()).toString())
-                + "%d scripts are protected by rule: they paid an address labelled advertising%n"
+                + "%d scripts of Bitcoin are protected by rule: they paid an address labelled advertising; whether one of an EVM chain is, 'tracer protect list ADDRESS' tells%n"
                         .formatted(a.byRule());
     }
 

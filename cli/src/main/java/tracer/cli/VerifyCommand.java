@@ -15,7 +15,8 @@ import tracer.proof.Verifier;
             "Check a bundle that 'tracer bundle' wrote: every hash, every proof, every header, and"
                     + " the trace computed anew. Uses no network, no store and no other file.",
             "Says of each statement whether it is proven, recomputed by a convention, or not"
-                    + " provable from the bundle. Ends with 6 on any difference.",
+                    + " provable from the bundle. Ends with 6 on any difference. Ending with 0 says that"
+                    + " the bundle is consistent; of an EVM chain it proves nothing more.",
         })
 final class VerifyCommand implements Callable<Integer> {
     @Mixin OutputOptions output = new OutputOptions();

@@ -14,9 +14,9 @@ import tracer.proof.VerificationDocument.TransactionProof;
 
 /** A verification for a reader who is paid to doubt it. */
 final class VerifyText {
-    static final String PROVEN = "proven";
-    static final String RECOMPUTED = "recomputed";
-    static final String NOT_PROVABLE = "not-provable";
+    static final String PROVEN = Statement.PROVEN;
+    static final String RECOMPUTED = Statement.RECOMPUTED;
+    static final String NOT_PROVABLE = Statement.NOT_PROVABLE;
 
     /** What stands above statements of a kind that are not provable. */
     private static final Map<String, String> REASONS = new LinkedHashMap<>();
@@ -33,6 +33,11 @@ final class VerifyText {
         REASONS.put("unspent", "Unspent: a spend that was left out would look the same");
         REASONS.put("not-indexed", "Not followed for lack of data");
         REASONS.put("claimed", "Claimed by a node, not proven");
+        REASONS.put("claimed-transfer", "Transfers: claimed by a node, not proven");
+        REASONS.put("claimed-balance", "Balances: claimed by a node, not proven");
+        REASONS.put("claimed-token", "What tokens call themselves: claimed by a node, not proven");
+        REASONS.put("claimed-end", "Ends: they rest on what a node claims");
+        REASONS.put("held", "Still held: a transfer that was left out would look the same");
         REASONS.put("label", "Labels: somebody's statement, not a fact on chain");
         REASONS.put("entity", "Entities: inferences, and labels that count through one");
         REASONS.put("omission", "What a bundle could leave out");
@@ -46,6 +51,20 @@ final class VerifyText {
 
     static String of(VerificationDocument d) {
         return d.verified() ? verified(d) : refused(d);
+    }
+
+    private static String verified(VerificationDocument d) {
+        return head(d)
+                + d.claims()
+                        .map(claims -> AccountVerifyText.of(d, claims))
+                        .orElseGet(() -> proofs(d))
+                + NL
+                + section(
+                        d, RECOMPUTED, "RECOMPUTED BY CONVENTION: another rule gives other amounts")
+                + NL
+                + notProvable(d)
+                + NL
+                + (d.claims().isPresent() ? AccountVerifyText.limits(d) : limits(d));
     }
 
     private static String refused(VerificationDocument d) {
@@ -62,20 +81,24 @@ final class VerifyText {
         return d.banner().map(b -> b + NL).orElse("");
     }
 
-    private static String verified(VerificationDocument d) {
-        StringBuilder out = new StringBuilder(banner(d));
-        out.append(d.title().orElse("")).append(NL);
-        out.append("Chain %s%n".formatted(d.chain().orElse("")));
-        out.append(
-                "True up to block %d %s%n"
-                        .formatted(d.dataHeight().orElse(0), d.dataHash().orElse("")));
-        out.append("Digest of this bundle (SHA-256 of its tag manifest), to compare with the")
-                .append(" covering note:")
-                .append(NL)
-                .append("  ")
-                .append(d.digest().orElse(""))
-                .append(NL)
-                .append(NL);
+    /** What it is and where it stands, of every bundle. */
+    private static String head(VerificationDocument d) {
+        return banner(d)
+                + d.title().orElse("")
+                + NL
+                + "Chain %s%n".formatted(d.chain().orElse(""))
+                + "True up to block %d %s%n"
+                        .formatted(d.dataHeight().orElse(0), d.dataHash().orElse(""))
+                + "Digest of this bundle (SHA-256 of its tag manifest), to compare with the covering note:"
+                + NL
+                + "  "
+                + d.digest().orElse("")
+                + NL
+                + NL;
+    }
+
+    private static String proofs(VerificationDocument d) {
+        StringBuilder out = new StringBuilder();
         out.append(
                 "NO DIFFERENCE FOUND. Of its statements %d are proven, %d recomputed by convention, %d NOT PROVABLE from this bundle.%n"
                         .formatted(count(d, PROVEN), count(d, RECOMPUTED), count(d, NOT_PROVABLE)));
@@ -84,23 +107,24 @@ final class VerifyText {
                     "There is NO PROOF OF WORK on %s: anybody can make such blocks, so nothing in them is proven.%n"
                             .formatted(d.chain().orElse("")));
         }
-        if (d.truncated()) {
-            out.append("A limit of the question cut this trace off: the result is partial.")
-                    .append(NL);
-        }
-        out.append(NL).append("Checked").append(NL);
-        d.checks().forEach(c -> out.append("  ").append(c).append(NL));
+        out.append(partial(d)).append(checks(d));
         out.append(NL).append(blocks(d.blocks()));
         out.append(NL).append(transactions(d.transactions()));
-        out.append(NL).append(section(d, PROVEN, "PROVEN: follows from the chain alone"));
-        out.append(NL)
-                .append(
-                        section(
-                                d,
-                                RECOMPUTED,
-                                "RECOMPUTED BY CONVENTION: another rule gives other amounts"));
-        out.append(NL).append(notProvable(d));
-        return out.append(NL).append(limits(d)).toString();
+        return out.append(NL)
+                .append(section(d, PROVEN, "PROVEN: follows from the chain alone"))
+                .toString();
+    }
+
+    static String partial(VerificationDocument d) {
+        return d.truncated()
+                ? "A limit of the question cut this trace off: the result is partial." + NL
+                : "";
+    }
+
+    static String checks(VerificationDocument d) {
+        StringBuilder out = new StringBuilder(NL + "Checked" + NL);
+        d.checks().forEach(c -> out.append("  ").append(c).append(NL));
+        return out.toString();
     }
 
     private static String blocks(List<BlockProof> blocks) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,11 +90,15 @@ class CommandLineTest {
     }
 
     @Test
-    void aBundleOfAnEvmTraceIsRefusedWithTheReason(@TempDir Path folder) {
+    void aBundleOfWhatNamesNoTransferIsRefusedBeforeTheStoreIsOpened(@TempDir Path folder) {
         Path out = folder.resolve("b.zip");
-        assertThat(run("bundle", "0x" + "00".repeat(32) + ":log-3", "--out", out.toString()))
+        for (String seed : List.of("0x" + "00".repeat(32), "0x12:log-3", "0x:value")) {
+            assertThat(run("bundle", seed, "--out", out.toString())).as(seed).isEqualTo(2);
+            assertThat(err.toString()).contains("names no transfer");
+        }
+        assertThat(run("bundle", "00".repeat(32) + ":0", "--chain", "1", "--out", out.toString()))
+                .as("a Bitcoin output on an EVM chain")
                 .isEqualTo(2);
-        assertThat(err.toString()).contains("no bundle is made yet");
         assertThat(out).doesNotExist();
     }
 

@@ -317,6 +317,68 @@ class DemoAcceptanceTest {
     }
 
     @Test
+    void aBundleBeyondTheSwapHoldsClaimsAndProvesNothing(@TempDir Path elsewhere) throws Exception {
+        CaseFile story = CaseFile.read(home.resolve("demo/case").resolve(DemoCase.CASE));
+        String seed = story.story().crossed().continuation();
+        Path bundle = elsewhere.resolve("case.zip");
+        JsonNode made =
+                demoShell().succeed("bundle", seed, "--out", bundle.toString(), "--json").json();
+        assertThat(made.get("proven").asInt()).isZero();
+        assertThat(made.get("claimedBy").asText()).isEqualTo("the node that served the blocks");
+        Shell stranger = new Shell(Files.createDirectory(elsewhere.resolve("nothing")));
+
+        assertThat(stranger.succeed("verify", bundle.toString()).out())
+                .contains(made.get("digest").asText())
+                .contains("CONSISTENT", "PROVES NOTHING about the chain")
+                .contains("Of its statements 0 are proven")
+                .contains("claimed by the node that served the blocks, not proven")
+                .contains("Exchange A deposit")
+                .contains("Ask a node of your own", "eth_getTransactionReceipt")
+                .doesNotContain("NO DIFFERENCE FOUND");
+        JsonNode verified = stranger.succeed("verify", bundle.toString(), "--json").json();
+        assertThat(verified.get("verified").asBoolean()).isTrue();
+        assertThat(verified.at("/claims/source").asText()).isEqualTo("not recorded");
+        for (JsonNode s : verified.get("statements")) {
+            assertThat(s.get("standing").asText()).as("%s", s).isNotEqualTo("proven");
+        }
+        JsonNode trace = demoShell().succeed("trace", "forward", seed, "--json").json();
+        for (JsonNode movement : trace.get("movements")) {
+            assertThat(verified.get("statements"))
+                    .anyMatch(s ->
+                            s.get("kind").asText().equals("claimed-transfer")
+                                    && s.get("about").equals(movement.get("id")));
+        }
+        assertThat(stranger.data()).as("no store was started").isEmptyDirectory();
+
+        byte[] bytes = Files.readAllBytes(bundle);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(bundle, bytes);
+        Shell.Result changed = stranger.run("verify", bundle.toString());
+        assertThat(changed.exit()).isEqualTo(6);
+        assertThat(changed.out()).contains("THE BUNDLE DIFFERS").contains("case.zip, byte");
+    }
+
+    @Test
+    void anAddressOfAnEvmChainCanBeMarked() throws Exception {
+        CaseFile story = CaseFile.read(home.resolve("demo/case").resolve(DemoCase.CASE));
+        String seed = story.story().crossed().continuation();
+        Shell shell = demoShell();
+        JsonNode trace = shell.succeed("trace", "forward", seed, "--json").json();
+        String holder = trace.at("/movements/0/to/address").asText();
+        Path page = home.resolve("marked.html");
+
+        shell.succeed("protect", "add", holder, "--why", "a witness");
+        JsonNode said = shell.succeed("protect", "list", holder, "--json").json();
+        assertThat(said.get("isProtected").asBoolean()).isTrue();
+        Shell.Result refused = shell.run("report", seed, "--out", page.toString());
+        assertThat(refused.exit()).isEqualTo(2);
+        assertThat(refused.err()).contains("marked by hand: 1").doesNotContain(holder);
+        shell.succeed("protect", "remove", holder, "--why", "a mistake");
+        shell.succeed("report", seed, "--out", page.toString());
+        assertThat(page).isNotEmptyFile();
+    }
+
+    @Test
     void anEmptyStoreIsNotAnErrorButSaysWhatToDo(@TempDir Path empty) throws Exception {
         Shell.Result result = new Shell(empty).run("status", "--keep-store", "0");
 

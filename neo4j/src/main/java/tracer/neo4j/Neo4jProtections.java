@@ -9,9 +9,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.neo4j.driver.Record;
+import tracer.attribution.LabelSubject;
+import tracer.attribution.SubjectKey;
 import tracer.ledger.Address;
 import tracer.ledger.BitcoinChain;
-import tracer.ledger.ScriptHash;
+import tracer.ledger.EvmAddress;
 import tracer.protection.ProtectionStatement;
 import tracer.protection.ProtectionStatement.Act;
 import tracer.protection.ProtectionStore;
@@ -37,8 +39,8 @@ final class Neo4jProtections implements ProtectionStore {
     public void add(ProtectionStatement s) {
         Map<String, Object> row =
                 Map.of(
-                        "script", s.address().script().hash().toString(),
-                        "address", s.address().text(),
+                        "script", s.subject().key().text(),
+                        "address", s.subject().text(),
                         "protects", s.protects(),
                         "act", s.act().id(),
                         "by", s.by(),
@@ -51,25 +53,30 @@ final class Neo4jProtections implements ProtectionStore {
     }
 
     @Override
-    public Map<ScriptHash, List<ProtectionStatement>> statementsOf(Collection<ScriptHash> scripts) {
-        Map<ScriptHash, List<ProtectionStatement>> found = new LinkedHashMap<>();
-        database.read(work -> work.ask(OF_SCRIPTS, "scripts", Keys.of(scripts), this::statement))
+    public Map<SubjectKey, List<ProtectionStatement>> statementsAt(Collection<SubjectKey> keys) {
+        Map<SubjectKey, List<ProtectionStatement>> found = new LinkedHashMap<>();
+        database.read(work -> work.ask(OF_SCRIPTS, "scripts", names(keys), this::statement))
                 .forEach(s ->
-                        found.computeIfAbsent(s.address().script().hash(), h -> new ArrayList<>())
-                                .add(s));
+                        found.computeIfAbsent(s.subject().key(), k -> new ArrayList<>()).add(s));
         return found;
     }
 
+    private static List<String> names(Collection<SubjectKey> keys) {
+        return keys.stream().map(SubjectKey::text).toList();
+    }
+
     @Override
-    public List<ProtectionStatement> inForce(Optional<Address> after, int atMost) {
-        Map<String, Object> page =
-                Map.of("address", after.map(Address::text).orElse(""), "atMost", atMost);
+    public List<ProtectionStatement> inForce(Optional<String> after, int atMost) {
+        Map<String, Object> page = Map.of("address", after.orElse(""), "atMost", atMost);
         return database.read(work -> work.run(IN_FORCE, page).list(this::statement));
     }
 
     private ProtectionStatement statement(Record row) {
+        String address = row.get("address").asString();
         return new ProtectionStatement(
-                Address.of(row.get("address").asString(), chain),
+                EvmAddress.looksLike(address)
+                        ? LabelSubject.ofUnspecifiedChain(EvmAddress.of(address))
+                        : LabelSubject.of(Address.of(address, chain)),
                 Act.valueOf(row.get("act").asString().toUpperCase(Locale.ROOT)),
                 row.get("by").asString(),
                 Instant.parse(row.get("at").asString()),

@@ -153,12 +153,17 @@ final class AccountTraceAnswer {
     }
 
     private End end(TraceEnd end, Optional<Instant> at) {
-        return end instanceof TraceEnd.Unspent(int height)
-                ? TraceWording.plain(
-                        "unspent",
-                        "still held there at block %d".formatted(height),
-                        EvidenceClass.CLAIMED)
-                : wording.end(end, at);
+        if (end instanceof TraceEnd.Unspent(int height)) {
+            return TraceWording.plain(
+                    "unspent",
+                    "still held there at block %d".formatted(height),
+                    EvidenceClass.CLAIMED);
+        }
+        End said = wording.end(end, at);
+        // What is a fact of outputs rests on a node's word here.
+        return said.evidence().equals(EvidenceClass.FACT.id())
+                ? TraceWording.plain(said.kind(), said.sentence(), EvidenceClass.CLAIMED)
+                : said;
     }
 
     private Account account(Balance balance) {

@@ -45,11 +45,13 @@ public record AssetNote(
         };
     }
 
-    AssetAmount amount(BigInteger units) {
+    /** So many base units of it. */
+    public AssetAmount amount(BigInteger units) {
         return amount(Rational.of(units));
     }
 
-    AssetAmount amount(Rational units) {
+    /** As above, or a fraction of them. */
+    public AssetAmount amount(Rational units) {
         return new AssetAmount(units.toString(), new Denomination(decimals, unit()).text(units));
     }
 

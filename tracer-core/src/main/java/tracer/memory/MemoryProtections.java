@@ -8,42 +8,40 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import tracer.ledger.Address;
-import tracer.ledger.ScriptHash;
+import tracer.attribution.SubjectKey;
 import tracer.protection.ProtectionStatement;
 import tracer.protection.ProtectionStore;
 
 /** Statements about protected addresses in memory. Thread-safe. */
 public final class MemoryProtections implements ProtectionStore {
-    private final Map<ScriptHash, List<ProtectionStatement>> byScript = new HashMap<>();
+    private final Map<SubjectKey, List<ProtectionStatement>> bySubject = new HashMap<>();
 
     @Override
     public synchronized void add(ProtectionStatement statement) {
-        byScript.computeIfAbsent(statement.address().script().hash(), s -> new ArrayList<>())
-                .add(statement);
+        bySubject.computeIfAbsent(statement.subject().key(), s -> new ArrayList<>()).add(statement);
     }
 
     @Override
-    public synchronized Map<ScriptHash, List<ProtectionStatement>> statementsOf(
-            Collection<ScriptHash> scripts) {
-        Map<ScriptHash, List<ProtectionStatement>> found = new LinkedHashMap<>();
-        for (ScriptHash script : scripts) {
-            List<ProtectionStatement> said = byScript.get(script);
+    public synchronized Map<SubjectKey, List<ProtectionStatement>> statementsAt(
+            Collection<SubjectKey> keys) {
+        Map<SubjectKey, List<ProtectionStatement>> found = new LinkedHashMap<>();
+        for (SubjectKey key : keys) {
+            List<ProtectionStatement> said = bySubject.get(key);
             if (said != null) {
-                found.put(script, List.copyOf(said));
+                found.put(key, List.copyOf(said));
             }
         }
         return found;
     }
 
     @Override
-    public synchronized List<ProtectionStatement> inForce(Optional<Address> after, int atMost) {
-        String cursor = after.map(Address::text).orElse("");
-        return byScript.values().stream()
+    public synchronized List<ProtectionStatement> inForce(Optional<String> after, int atMost) {
+        String cursor = after.orElse("");
+        return bySubject.values().stream()
                 .map(List::getLast)
                 .filter(ProtectionStatement::protects)
-                .filter(s -> s.address().text().compareTo(cursor) > 0)
-                .sorted(Comparator.comparing(s -> s.address().text()))
+                .filter(s -> s.subject().text().compareTo(cursor) > 0)
+                .sorted(Comparator.comparing(s -> s.subject().text()))
                 .limit(atMost)
                 .toList();
     }

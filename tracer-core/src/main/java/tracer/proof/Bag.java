@@ -14,9 +14,11 @@ public final class Bag {
     /** What a bundle may have in all, so that reading one cannot fill the memory. */
     static final long MOST_BYTES = 1L << 30;
 
+    private final BundleForm form;
     private final Map<BundlePath, Bytes> files;
 
-    private Bag(Map<BundlePath, Bytes> files) {
+    private Bag(BundleForm form, Map<BundlePath, Bytes> files) {
+        this.form = form;
         this.files = Collections.unmodifiableMap(new EnumMap<>(files));
     }
 
@@ -25,25 +27,37 @@ public final class Bag {
      *
      * @param banner what {@code bag-info.txt} begins with if it holds protected addresses
      */
-    static Bag ofPayload(Map<BundlePath, Bytes> payload, Optional<String> banner) {
+    static Bag ofPayload(BundleForm form, Map<BundlePath, Bytes> payload, Optional<String> banner) {
         Map<BundlePath, Bytes> files = new EnumMap<>(payload);
-        files.putAll(TagFiles.of(payload, banner));
-        return new Bag(files);
+        files.putAll(TagFiles.of(form, payload, banner));
+        return new Bag(form, files);
     }
 
     /**
      * As found somewhere.
      *
-     * @throws Difference if a file is missing or a tag file is not what the payload asks for
+     * @throws Difference if it is of no form, a file is missing or of another form, or a tag file
+     *     is not what the payload asks for
      */
     static Bag ofFiles(Map<BundlePath, Bytes> found) {
+        Bytes info = found.get(BundlePath.BAG_INFO);
+        if (info == null) {
+            throw new Difference(BundlePath.BAG_INFO.path(), "is missing");
+        }
+        BundleForm form = BundleForm.of(info);
         for (BundlePath path : BundlePath.values()) {
-            if (!found.containsKey(path)) {
-                throw new Difference(path.path(), "is missing");
+            boolean must = form.paths().contains(path);
+            if (must != found.containsKey(path)) {
+                throw new Difference(
+                        path.path(), must ? "is missing" : "is no file of " + form.id());
             }
         }
-        TagFiles.check(found);
-        return new Bag(found);
+        TagFiles.check(form, found);
+        return new Bag(form, found);
+    }
+
+    BundleForm form() {
+        return form;
     }
 
     Bytes file(BundlePath path) {

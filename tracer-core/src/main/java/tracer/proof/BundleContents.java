@@ -50,7 +50,7 @@ record BundleContents(
         put(files, BundlePath.ENTITIES, EntitiesForm.write(memberships));
         put(files, BundlePath.EVIDENCE, EvidenceForm.write(evidence));
         put(files, BundlePath.HEADERS, ChainForm.writeHeaders(chain));
-        put(files, BundlePath.LABELS, LabelsForm.write(labels));
+        put(files, BundlePath.LABELS, LabelsForm.write(labels, chain.chain()));
         put(files, BundlePath.PROOFS, ProofsForm.write(proofs));
         put(files, BundlePath.QUESTION, QuestionForm.write(question));
         put(files, BundlePath.TRANSACTIONS, TransactionsForm.write(transactions));

@@ -64,6 +64,12 @@ public final class BundleFiles {
         for (Map.Entry<BundlePath, Bytes> file : bag.files().entrySet()) {
             write(folder.resolve(file.getKey().path()), file.getValue().toArray(), replace);
         }
+        for (BundlePath other : BundlePath.values()) {
+            if (!bag.files().containsKey(other)) {
+                // Left by a bundle of another form, which gave way.
+                Files.deleteIfExists(folder.resolve(other.path()));
+            }
+        }
     }
 
     private static void requireOurs(Path folder, Path root) throws IOException {

@@ -1,23 +1,29 @@
 package tracer.proof;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 
-/** Every file of a bundle, by ascending path. There are no others, so that no name is believed. */
+/**
+ * Every file that a bundle of some {@link BundleForm} has, by ascending path. There are no others,
+ * so that no name is believed.
+ */
 enum BundlePath {
     BAG_INFO("bag-info.txt"),
     BAGIT("bagit.txt"),
     ANSWER("data/answer.json"),
+    BLOCKS("data/blocks.txt"),
     CHAIN("data/chain.txt"),
     CLAIMS("data/claims.txt"),
     ENTITIES("data/entities.txt"),
     EVIDENCE("data/evidence.txt"),
     HEADERS("data/headers.bin"),
+    HOLDINGS("data/holdings.txt"),
     LABELS("data/labels.txt"),
     PROOFS("data/proofs.txt"),
     QUESTION("data/question.txt"),
+    TOKENS("data/tokens.txt"),
     TRANSACTIONS("data/transactions.txt"),
+    TRANSFERS("data/transfers.txt"),
     MANIFEST("manifest-sha256.txt"),
     TAG_MANIFEST("tagmanifest-sha256.txt");
 
@@ -33,8 +39,9 @@ enum BundlePath {
         return Arrays.stream(values()).filter(p -> p.path.equals(path)).findFirst();
     }
 
-    static List<BundlePath> payload() {
-        return Arrays.stream(values()).filter(p -> p.path.startsWith(PAYLOAD)).toList();
+    /** Whether it holds what the bundle says, and not what the bag is. */
+    boolean isPayload() {
+        return path.startsWith(PAYLOAD);
     }
 
     /** Within the bundle, with slashes. */

@@ -78,7 +78,14 @@ public final class Bundling {
         }
         BundleContents contents = contents(question, answer, recording, progress);
         Optional<String> banner = protection.among(content(contents)).banner(confidential);
-        Bag bag = Bag.ofPayload(contents.toPayload(), banner);
+        return Optional.of(
+                checked(
+                        Bag.ofPayload(BundleForm.OUTPUTS, contents.toPayload(), banner),
+                        answer.document().truncated()));
+    }
+
+    /** Nobody gets a bundle that does not verify. */
+    static Frozen checked(Bag bag, boolean isLimited) {
         VerificationDocument checked = Verifier.check(bag);
         if (!checked.verified()) {
             throw new DataGap(
@@ -86,7 +93,7 @@ public final class Bundling {
                             .formatted(
                                     checked.place().orElse("?"), checked.difference().orElse("?")));
         }
-        return Optional.of(new Frozen(bag, checked, answer.document().truncated()));
+        return new Frozen(bag, checked, isLimited);
     }
 
     /** Every transaction in it with whoever paid, and the scripts of claims and labels. */

@@ -49,11 +49,7 @@ final class ChainForm {
     }
 
     static ChainPart read(byte[] bytes, byte[] headers) {
-        List<Entry> entries = FORM.read(bytes);
-        if (entries.size() != 1) {
-            throw new Difference(BundlePath.CHAIN.path(), "must name one chain");
-        }
-        Entry e = entries.getFirst();
+        Entry e = FORM.readOne(bytes);
         BitcoinChain chain = e.read("Chain", BitcoinChain::of);
         ChainTip tip = new ChainTip(e.number("Data-Height"), e.read("Data-Hash", BlockHash::of));
         Coverage coverage =
@@ -87,7 +83,7 @@ final class ChainForm {
         return ranges.stream().map(r -> r.from() + "-" + r.to()).collect(Collectors.joining(", "));
     }
 
-    private static List<HeightRange> ranges(String text) {
+    static List<HeightRange> ranges(String text) {
         return Arrays.stream(text.split(", ", -1)).map(ChainForm::range).toList();
     }
 

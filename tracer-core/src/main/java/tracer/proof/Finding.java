@@ -96,7 +96,7 @@ record Finding(
     List<String> checks() {
         return List.of(
                 "%d files are exactly as the manifests list them, and in the one form that they can have"
-                        .formatted(BundlePath.values().length),
+                        .formatted(BundleForm.OUTPUTS.paths().size()),
                 "%d headers link, meet their own targets and agree with the checkpoints of this verifier"
                         .formatted(
                                 contents.chain().runs().stream()

@@ -12,6 +12,8 @@ import tracer.attribution.LabelSubject;
 import tracer.attribution.Validity;
 import tracer.ledger.Address;
 import tracer.ledger.BitcoinChain;
+import tracer.ledger.EvmAddress;
+import tracer.ledger.EvmChain;
 
 /** Labels in their own order. */
 final class LabelsForm {
@@ -31,13 +33,66 @@ final class LabelsForm {
 
     private LabelsForm() {}
 
-    static byte[] write(List<Label> labels) {
-        return FORM.write(labels.stream().map(LabelsForm::entry).toList());
+    /** How the subjects of labels are written in one kind of bundle. */
+    private interface Subjects {
+        String write(LabelSubject subject);
+
+        LabelSubject read(String text);
     }
 
-    private static List<String> entry(Label l) {
+    /** Of a bundle over one network of outputs: the address alone. */
+    private record OfOutputs(BitcoinChain chain) implements Subjects {
+        @Override
+        public String write(LabelSubject subject) {
+            return subject.text();
+        }
+
+        @Override
+        public LabelSubject read(String text) {
+            return LabelSubject.of(Address.of(text, chain));
+        }
+    }
+
+    /** Of a bundle over an account chain: the chain that the source names, then the address. */
+    private record OfAccounts(EvmChain chain) implements Subjects {
+        private static final String UNSPECIFIED = "unspecified";
+
+        @Override
+        public String write(LabelSubject subject) {
+            return subject.chainName().orElse(UNSPECIFIED) + " " + subject.text();
+        }
+
+        @Override
+        public LabelSubject read(String text) {
+            int space = text.indexOf(' ');
+            String named = text.substring(0, Math.max(space, 0));
+            EvmAddress address = EvmAddress.of(text.substring(space + 1));
+            if (named.equals(UNSPECIFIED)) {
+                return LabelSubject.ofUnspecifiedChain(address);
+            }
+            if (named.equals(chain.id())) {
+                return LabelSubject.of(chain, address);
+            }
+            throw new IllegalArgumentException(
+                    "'%s' is neither %s nor %s".formatted(named, chain.id(), UNSPECIFIED));
+        }
+    }
+
+    static byte[] write(List<Label> labels, BitcoinChain chain) {
+        return write(labels, new OfOutputs(chain));
+    }
+
+    static byte[] write(List<Label> labels, EvmChain chain) {
+        return write(labels, new OfAccounts(chain));
+    }
+
+    private static byte[] write(List<Label> labels, Subjects subjects) {
+        return FORM.write(labels.stream().map(l -> entry(l, subjects)).toList());
+    }
+
+    private static List<String> entry(Label l, Subjects subjects) {
         return List.of(
-                l.subject().text(),
+                subjects.write(l.subject()),
                 l.name(),
                 l.category().id(),
                 l.source(),
@@ -80,20 +135,22 @@ final class LabelsForm {
     }
 
     static List<Label> read(byte[] bytes, BitcoinChain chain) {
+        return read(bytes, new OfOutputs(chain));
+    }
+
+    static List<Label> read(byte[] bytes, EvmChain chain) {
+        return read(bytes, new OfAccounts(chain));
+    }
+
+    private static List<Label> read(byte[] bytes, Subjects subjects) {
         List<Label> labels = new ArrayList<>();
         for (TagForm.Entry e : FORM.read(bytes)) {
-            Address address = e.read("Address", text -> Address.of(text, chain));
+            LabelSubject subject = e.read("Address", subjects::read);
             Category category = e.read("Category", Category::of);
             Label label =
                     e.read(
                             "Label",
-                            name ->
-                                    new Label(
-                                            LabelSubject.of(address),
-                                            name,
-                                            category,
-                                            e.text("Source"),
-                                            basis(e)));
+                            name -> new Label(subject, name, category, e.text("Source"), basis(e)));
             if (!labels.isEmpty() && labels.getLast().compareTo(label) >= 0) {
                 throw new Difference(e.place("Address"), "labels stand in order, each once");
             }

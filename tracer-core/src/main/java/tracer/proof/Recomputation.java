@@ -66,6 +66,10 @@ record Recomputation(Trace trace, TraceDocument document) {
 
     /** The document in the bytes that {@code tracer trace --json} prints. */
     Bytes json() {
+        return json(document);
+    }
+
+    static Bytes json(Record document) {
         return Bytes.of((DocumentJson.of(document) + "\n").getBytes(StandardCharsets.UTF_8));
     }
 }

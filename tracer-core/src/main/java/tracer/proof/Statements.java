@@ -25,9 +25,9 @@ import tracer.proof.VerificationDocument.Statement;
  * is not provable.
  */
 final class Statements {
-    private static final String PROVEN = "proven";
-    private static final String RECOMPUTED = "recomputed";
-    private static final String NOT_PROVABLE = "not-provable";
+    private static final String PROVEN = Statement.PROVEN;
+    private static final String RECOMPUTED = Statement.RECOMPUTED;
+    private static final String NOT_PROVABLE = Statement.NOT_PROVABLE;
 
     private final Finding finding;
     private final TraceDocument document;

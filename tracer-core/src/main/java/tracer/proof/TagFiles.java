@@ -27,11 +27,14 @@ final class TagFiles {
 
     private TagFiles() {}
 
-    static Map<BundlePath, Bytes> of(Map<BundlePath, Bytes> payload, Optional<String> banner) {
+    static Map<BundlePath, Bytes> of(
+            BundleForm form, Map<BundlePath, Bytes> payload, Optional<String> banner) {
         Map<BundlePath, Bytes> files = new EnumMap<>(BundlePath.class);
         files.put(BundlePath.BAGIT, text(BAGIT));
-        files.put(BundlePath.BAG_INFO, text(banner.map(b -> b + "\n").orElse("") + info(payload)));
-        files.put(BundlePath.MANIFEST, manifest(payload, BundlePath.payload()));
+        files.put(
+                BundlePath.BAG_INFO,
+                text(banner.map(b -> b + "\n").orElse("") + info(form, payload)));
+        files.put(BundlePath.MANIFEST, manifest(payload, form.payload()));
         files.put(
                 BundlePath.TAG_MANIFEST,
                 manifest(
@@ -52,8 +55,8 @@ final class TagFiles {
     /**
      * @throws Difference at the first line that is not as it must be
      */
-    static void check(Map<BundlePath, Bytes> found) {
-        of(found, banner(found))
+    static void check(BundleForm form, Map<BundlePath, Bytes> found) {
+        of(form, found, banner(found))
                 .forEach((path, expected) ->
                         requireLines(path, found.getOrDefault(path, Bytes.EMPTY), expected));
     }
@@ -82,16 +85,16 @@ final class TagFiles {
         return new ArrayList<>(Arrays.asList(text.split("\n", -1)));
     }
 
-    private static String info(Map<BundlePath, Bytes> files) {
-        List<BundlePath> payload = BundlePath.payload();
+    private static String info(BundleForm form, Map<BundlePath, Bytes> files) {
+        List<BundlePath> payload = form.payload();
         long bytes = payload.stream().mapToLong(p -> bytes(files, p).length()).sum();
         return """
         Bag-Software-Agent: Tracer
-        External-Identifier: %s
-        External-Description: Evidence for the answer to a trace; check it with 'tracer verify'
+        %s
+        External-Description: %s
         Payload-Oxum: %d.%d
         """
-                .formatted(QuestionForm.BUNDLE_FORM, bytes, payload.size());
+                .formatted(form.named(), form.description(), bytes, payload.size());
     }
 
     private static Bytes manifest(Map<BundlePath, Bytes> files, List<BundlePath> listed) {

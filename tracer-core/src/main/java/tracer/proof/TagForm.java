@@ -74,6 +74,19 @@ final class TagForm {
         return entries;
     }
 
+    /**
+     * Of a file that has one entry.
+     *
+     * @throws Difference if it has none or more
+     */
+    Entry readOne(byte[] bytes) {
+        List<Entry> entries = read(bytes);
+        if (entries.size() != 1) {
+            throw new Difference(file.path(), "must have one entry, has " + entries.size());
+        }
+        return entries.getFirst();
+    }
+
     private Entry entry(List<String> lines, int at) {
         List<String> values = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {

@@ -21,7 +21,9 @@ import java.util.OptionalInt;
  * @param blocks every block with a proof, and the one that the answer is true up to
  * @param transactions every Merkle proof
  * @param statements every statement of the answer, proven or not
- * @param askFullNode outputs of which only a full node can say whether they are unspent
+ * @param askFullNode what only a full node of one's own can say: outputs, whether they are unspent;
+ *     on account chains transactions, blocks and addresses with a range of blocks
+ * @param claims what a node claims, of a bundle over accounts; nothing in such a bundle is proven
  */
 public record VerificationDocument(
         String schema,
@@ -39,7 +41,8 @@ public record VerificationDocument(
         List<BlockProof> blocks,
         List<TransactionProof> transactions,
         List<Statement> statements,
-        List<String> askFullNode) {
+        List<String> askFullNode,
+        Optional<NodeClaims> claims) {
     private static final String SCHEMA = "tracer.verify/1";
 
     public VerificationDocument {
@@ -94,7 +97,40 @@ public record VerificationDocument(
      * @param kind such as {@code payment}, {@code spend}, {@code traced}, {@code unspent}
      * @param about an outpoint, transaction, block or script
      */
-    public record Statement(String standing, String kind, String about, String sentence) {}
+    public record Statement(String standing, String kind, String about, String sentence) {
+        public static final String PROVEN = "proven";
+        public static final String RECOMPUTED = "recomputed";
+        public static final String NOT_PROVABLE = "not-provable";
+    }
+
+    /**
+     * What a bundle over accounts holds: claims, with whose they are.
+     *
+     * @param claimedBy who says so
+     * @param source which node or file that was; {@code not recorded} where the store did not keep
+     *     it
+     * @param histories holdings whose transfers are here
+     */
+    public record NodeClaims(
+            String claimedBy,
+            String source,
+            int transactions,
+            int transfers,
+            int histories,
+            List<ClaimedBlock> blocks) {
+        public NodeClaims {
+            blocks = List.copyOf(blocks);
+        }
+    }
+
+    /**
+     * A block as a node named it.
+     *
+     * @param stamped the time that its maker claims, ISO 8601 in UTC
+     * @param links whether the block right below is in the bundle too, and is the parent
+     */
+    public record ClaimedBlock(
+            int height, String hash, String parent, String stamped, boolean links) {}
 
     static VerificationDocument refused(Optional<Bag> bag, Difference d) {
         return new VerificationDocument(
@@ -113,7 +149,8 @@ public record VerificationDocument(
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     /** Of a bundle without a difference. */
@@ -134,6 +171,35 @@ public record VerificationDocument(
                 new BlockWording(f).blocks(),
                 f.transactions(),
                 new Statements(f).all(),
-                f.unspent().stream().map(Object::toString).toList());
+                f.unspent().stream().map(Object::toString).toList(),
+                Optional.empty());
+    }
+
+    /** Of a bundle over accounts without a difference. */
+    static VerificationDocument claimed(
+            Bag bag,
+            AccountRecomputation answer,
+            List<String> checks,
+            NodeClaims claims,
+            List<Statement> statements,
+            List<String> ask) {
+        return new VerificationDocument(
+                SCHEMA,
+                true,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(bag.digest()),
+                bag.banner(),
+                Optional.of(answer.document().title()),
+                Optional.of(answer.trace().chain().id()),
+                OptionalInt.of(answer.trace().asOf().height()),
+                Optional.of("0x" + answer.trace().asOf().hash()),
+                answer.document().truncated(),
+                checks,
+                List.of(),
+                List.of(),
+                statements,
+                ask,
+                Optional.of(claims));
     }
 }

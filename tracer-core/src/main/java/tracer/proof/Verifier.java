@@ -60,7 +60,10 @@ public final class Verifier {
         try {
             Bag bag = Bag.ofFiles(files.read());
             read = Optional.of(bag);
-            return VerificationDocument.verified(bag, find(bag));
+            return switch (bag.form()) {
+                case OUTPUTS -> VerificationDocument.verified(bag, find(bag));
+                case ACCOUNTS -> AccountFinding.of(AccountContents.read(bag)).document(bag);
+            };
         } catch (Difference d) {
             return VerificationDocument.refused(read, d);
         } catch (IOException e) {
@@ -80,7 +83,7 @@ public final class Verifier {
         requireBelowTip(read.proofs(), part.tip());
         BundleLedger ledger = BundleLedger.of(part, transactions, proofs, contents.claims());
         Recomputation answer = recompute(contents, ledger);
-        ReadBundle.requireSame(
+        OneForm.requireSame(
                 BundlePath.ANSWER, contents.answer(), answer.json(), "the trace computed anew");
         InferenceCheck.check(read.evidence(), ledger, answer.trace());
         return new Finding(contents, chain, proofs, ledger, answer);

@@ -1,7 +1,10 @@
 package tracer.proof;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32;
 import tracer.bitcoin.WireWriter;
@@ -86,7 +89,9 @@ final class ZipForm {
     static Map<BundlePath, Bytes> read(byte[] zip, String name) {
         Map<BundlePath, Bytes> files = new EnumMap<>(BundlePath.class);
         int at = 0;
-        for (BundlePath path : BundlePath.values()) {
+        Deque<BundlePath> expected = new ArrayDeque<>(List.of(BundlePath.BAG_INFO));
+        while (!expected.isEmpty()) {
+            BundlePath path = expected.removeFirst();
             int from = at + LOCAL_BYTES + name(path).length;
             if (from < at || from > zip.length) {
                 throw new Difference("%s, byte %d".formatted(name, at), ADVICE);
@@ -101,6 +106,11 @@ final class ZipForm {
                         "%s has other bytes than those that were packed".formatted(path));
             }
             files.put(path, Bytes.of(zip, from, size));
+            if (path == BundlePath.BAG_INFO) {
+                // It says which files follow.
+                expected.addAll(form(Bytes.of(zip, from, size), name).paths());
+                expected.remove(path);
+            }
             at = from + size;
         }
         int different = java.util.Arrays.mismatch(zip, write(files));
@@ -108,6 +118,17 @@ final class ZipForm {
             throw new Difference("%s, byte %d".formatted(name, different), ADVICE);
         }
         return files;
+    }
+
+    private static BundleForm form(Bytes bagInfo, String name) {
+        try {
+            return BundleForm.of(bagInfo);
+        } catch (Difference d) {
+            throw new Difference(
+                    "%s, %s".formatted(name, d.place()),
+                    "%s; or %s".formatted(d.what(), ADVICE),
+                    d);
+        }
     }
 
     private static int int32(byte[] bytes, int at) {

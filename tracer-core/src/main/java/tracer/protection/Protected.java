@@ -3,6 +3,7 @@ package tracer.protection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import tracer.ledger.EvmAddress;
 import tracer.ledger.ScriptHash;
 import tracer.ledger.TxId;
@@ -56,7 +57,10 @@ public record Protected(
 
     private String refusal() {
         long marked =
-                scripts.values().stream().filter(r -> r instanceof ProtectionReason.Marked).count();
+                Stream.of(scripts, accounts)
+                        .flatMap(m -> m.values().stream())
+                        .filter(r -> r instanceof ProtectionReason.Marked)
+                        .count();
         int all = scripts.size() + unknownPayers.size() + accounts.size();
         return "nothing was exported: it would hold %d protected address%s (marked by hand: %d; paid an address labelled advertising: %d). Ask for something that does not hold them, or for a confidential export (--confidential on the command line), which says so in every file. 'tracer protect list ADDRESS' tells why an address is protected"
                 .formatted(all, all == 1 ? "" : "es", marked, all - marked);

@@ -3,11 +3,15 @@ package tracer.protection;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import tracer.account.AccountLedger;
 import tracer.account.Transfer;
 import tracer.attribution.LabelStore;
+import tracer.attribution.SubjectKey;
 import tracer.ledger.AddressHistory;
 import tracer.ledger.EvmAddress;
 import tracer.ledger.LedgerSource;
@@ -62,16 +66,26 @@ public final class Protection {
 
     /**
      * What of an export from an account chain is protected: of the ends of these transfers those
-     * that paid a labelled site, by one of them or by what is stored.
+     * that somebody marked, and those that paid a labelled site, by one of them or by what is
+     * stored.
      *
-     * <p>Known failures beside those above: nobody marks addresses of account chains by hand yet,
-     * and what a site was paid before its stored history begins is seen only where the export
-     * itself shows it.
+     * <p>Known failure beside those above: what a site was paid before its stored history begins is
+     * seen only where the export itself shows it.
      *
      * @throws tracer.problem.LimitExceeded if a site has too many transfers to tell
      */
     public Protected among(AccountLedger accounts, Collection<Transfer> transfers) {
-        Set<EvmAddress> shown = new HashSet<>();
+        return among(accounts, transfers, Set.of());
+    }
+
+    /**
+     * As above.
+     *
+     * @param more addresses that it shows beside
+     */
+    public Protected among(
+            AccountLedger accounts, Collection<Transfer> transfers, Set<EvmAddress> more) {
+        Set<EvmAddress> shown = new HashSet<>(more);
         for (Transfer t : transfers) {
             t.from().ifPresent(shown::add);
             t.to().ifPresent(shown::add);
@@ -84,7 +98,14 @@ public final class Protection {
                         reasons.put(payer, reason);
                     }
                 });
+        reasons.putAll(inForce(shown, SubjectKey::of));
         return new Protected(Map.of(), Set.of(), reasons);
+    }
+
+    /** Why the rule protects an address on an account chain, whatever is marked by hand. */
+    public Optional<ProtectionReason.PaidAdvertisingAccount> byRule(
+            AccountLedger accounts, EvmAddress address) {
+        return Optional.ofNullable(new AccountPayers(accounts, labels).all(List.of()).get(address));
     }
 
     /** Which of these scripts the rule protects, whatever is marked by hand. */
@@ -122,16 +143,26 @@ public final class Protection {
 
     private Map<ScriptHash, ProtectionReason> marked(ScriptNames names) {
         Map<ScriptHash, ProtectionReason> marked = new HashMap<>();
-        marks.statementsOf(names.all())
-                .forEach((name, said) -> {
-                    if (said.getLast().protects()) {
+        inForce(names.all(), SubjectKey::of)
+                .forEach((name, reason) ->
                         names.scriptsByName()
                                 .getOrDefault(name, Set.of())
-                                .forEach(s ->
-                                        marked.putIfAbsent(
-                                                s, new ProtectionReason.Marked(said.getLast())));
-                    }
-                });
+                                .forEach(s -> marked.putIfAbsent(s, reason)));
+        return marked;
+    }
+
+    /** Of these subjects those whose last mark protects. */
+    private <T> Map<T, ProtectionReason.Marked> inForce(
+            Collection<T> subjects, Function<T, SubjectKey> key) {
+        Map<SubjectKey, List<ProtectionStatement>> said =
+                marks.statementsAt(subjects.stream().map(key).distinct().toList());
+        Map<T, ProtectionReason.Marked> marked = new HashMap<>();
+        for (T subject : subjects) {
+            List<ProtectionStatement> of = said.getOrDefault(key.apply(subject), List.of());
+            if (!of.isEmpty() && of.getLast().protects()) {
+                marked.put(subject, new ProtectionReason.Marked(of.getLast()));
+            }
+        }
         return marked;
     }
 }

@@ -87,6 +87,11 @@ public final class Summarising {
                 .forEach(s -> cited.add(s.evidence().transaction()));
         List<Script> shown = new ArrayList<>(m.scripts().values());
         m.trace().holdings().forEach(h -> shown.add(h.content().script()));
+        // Where only the policy for comparison ends: printed, though the trace does not go there.
+        for (Holding h : Destinations.listedElsewhere(m)) {
+            cited.add(h.output().tx());
+            shown.add(h.content().script());
+        }
         summary.addresses().forEach(a -> shown.add(a.script()));
         return Content.naming(sources.ledger().transactions(cited).values(), shown);
     }

@@ -63,7 +63,7 @@ class BundleFilesTest {
         try (ZipFile opened = new ZipFile(zip.toFile())) {
             assertThat(opened.stream().map(ZipEntry::getName))
                     .allMatch(n -> n.startsWith("bundle/"))
-                    .hasSize(BundlePath.values().length);
+                    .hasSize(BundleForm.OUTPUTS.paths().size());
             assertThat(
                             opened.getInputStream(opened.getEntry("bundle/data/answer.json"))
                                     .readAllBytes())

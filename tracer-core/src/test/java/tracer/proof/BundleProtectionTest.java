@@ -129,7 +129,9 @@ class BundleProtectionTest {
                     .as(banner)
                     .isFalse();
         }
-        Bag without = Bag.ofPayload(Bundles.contents(bag).toPayload(), Optional.empty());
+        Bag without =
+                Bag.ofPayload(
+                        BundleForm.OUTPUTS, Bundles.contents(bag).toPayload(), Optional.empty());
         assertThat(without.digest()).isNotEqualTo(bag.digest());
     }
 }

@@ -51,7 +51,8 @@ final class Bundles {
 
     /** With manifests that fit, as a forger would make them. */
     static VerificationDocument verify(BundleContents contents) {
-        return Verifier.check(Bag.ofPayload(contents.toPayload(), Optional.empty()));
+        return Verifier.check(
+                Bag.ofPayload(BundleForm.OUTPUTS, contents.toPayload(), Optional.empty()));
     }
 
     static VerificationDocument verify(Map<BundlePath, Bytes> files) {

@@ -211,13 +211,14 @@ class MainNetBundleTest {
         Random random = new Random(seed);
         List<String> unnoticed = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
-            BundlePath path = BundlePath.payload().get(random.nextInt(10));
+            BundlePath path = BundleForm.OUTPUTS.payload().get(random.nextInt(10));
             byte[] bytes = bag.file(path).toArray();
             if (bytes.length > 0) {
                 int at = random.nextInt(bytes.length);
                 bytes[at] ^= (byte) (1 + random.nextInt(255));
                 Map<BundlePath, Bytes> files = Bundles.with(bag, path, bytes);
-                VerificationDocument d = Verifier.check(Bag.ofPayload(files, Optional.empty()));
+                VerificationDocument d =
+                        Verifier.check(Bag.ofPayload(BundleForm.OUTPUTS, files, Optional.empty()));
                 if (d.verified()) {
                     unnoticed.add("%s, byte %d".formatted(path, at));
                 }

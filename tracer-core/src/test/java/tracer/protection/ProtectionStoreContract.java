@@ -10,10 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tracer.attribution.SubjectKey;
 import tracer.ledger.Address;
 import tracer.ledger.BitcoinChain;
+import tracer.ledger.EvmAddress;
 import tracer.ledger.ScriptFixture;
-import tracer.ledger.ScriptHash;
 import tracer.protection.ProtectionStatement.Act;
 
 /** What every {@link ProtectionStore} keeps and answers. */
@@ -40,7 +41,7 @@ public abstract class ProtectionStoreContract {
                 statement("bob", Act.PROTECT, NOON, "quotes ' \" and\nlines; // \u202e");
         List.of(first, earlierByTheClock, again, other).forEach(store::add);
 
-        assertThat(store.statementsOf(List.of(script("alice"), script("bob"), script("carol"))))
+        assertThat(store.statementsAt(List.of(script("alice"), script("bob"), script("carol"))))
                 .isEqualTo(
                         Map.of(
                                 script("alice"), List.of(first, earlierByTheClock, again),
@@ -70,17 +71,34 @@ public abstract class ProtectionStoreContract {
         while (!page.isEmpty()) {
             assertThat(page).hasSizeLessThanOrEqualTo(2);
             read.addAll(page);
-            page = store.inForce(Optional.of(read.getLast().address()), 2);
+            page = store.inForce(Optional.of(read.getLast().subject().text()), 2);
         }
         assertThat(read)
                 .isEqualTo(
                         all.stream()
-                                .sorted(Comparator.comparing(s -> s.address().text()))
+                                .sorted(Comparator.comparing(s -> s.subject().text()))
                                 .toList());
     }
 
-    private static ScriptHash script(String owner) {
-        return ScriptFixture.keyHash(owner).hash();
+    @Test
+    void keepsStatementsAboutAddressesOfEvmChainsBesideThose() {
+        EvmAddress account = EvmAddress.of("0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed");
+        ProtectionStatement about =
+                new ProtectionStatement(account, Act.PROTECT, "an analyst", NOON, "a victim");
+        ProtectionStatement withdrawn =
+                new ProtectionStatement(account, Act.WITHDRAW, "an analyst", NOON, "mistaken");
+        store.add(statement("alice", Act.PROTECT, NOON, "a victim"));
+        store.add(about);
+        assertThat(store.inForce(Optional.empty(), 10)).hasSize(2).contains(about);
+        store.add(withdrawn);
+
+        assertThat(store.statementsAt(List.of(SubjectKey.of(account))))
+                .isEqualTo(Map.of(SubjectKey.of(account), List.of(about, withdrawn)));
+        assertThat(store.inForce(Optional.empty(), 10)).hasSize(1).doesNotContain(about);
+    }
+
+    private static SubjectKey script(String owner) {
+        return SubjectKey.of(ScriptFixture.keyHash(owner).hash());
     }
 
     private static ProtectionStatement statement(String owner, Act act, Instant at, String why) {

@@ -62,6 +62,40 @@ class SummaryProtectionTest {
         assertThat(ask(later, true)).isEqualTo(ask(later, false));
     }
 
+    /** It stands in the table of outputs at which only the trace for comparison ends. */
+    @Test
+    void whereOnlyAnotherPolicyEndsLeadsToAPayerToo() {
+        SummaryCase other = new SummaryCase(ChainFixture.from(0));
+        Transaction first = ChainFixture.coinbaseOf(other.chain.mine());
+        Transaction second = ChainFixture.coinbaseOf(other.chain.mine());
+        Transaction third = ChainFixture.coinbaseOf(other.chain.mine());
+        Transaction mine = spending(first, 0).pay("mine", 4_000).build();
+        Transaction theirs = spending(second, 0).pay("theirs", 4_000).build();
+        Transaction mix =
+                spending(mine, 0).spend(theirs, 0).pay("a", 4_000).pay("b", 4_000).build();
+        Transaction apart = spending(mix, 1).pay("c", 4_000).build();
+        Transaction savings = spending(third, 0).pay("victim", 1_000).build();
+        Transaction visit = spending(apart, 0).spend(savings, 0).pay("site", 5_000).build();
+        other.chain.mine(mine, theirs, mix, apart, savings, visit);
+        other.label(ScriptFixture.witnessKeyHash("site"), "A site", Category.ADVERTISING, "a list");
+        other.ready();
+        SummaryRequest request =
+                new SummaryRequest(
+                        SummaryCase.forward(mine.outPoint(0), Policy.FIFO),
+                        Provenance.NOT_STATED,
+                        false);
+
+        assertThat(other.trace(request.question()).holdings().stream().map(h -> h.output().tx()))
+                .doesNotContain(visit.id());
+        assertThatThrownBy(() -> other.summary(request))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("nothing was exported");
+        FlowSummary said =
+                other.summary(new SummaryRequest(request.question(), request.provenance(), true));
+        assertThat(said.toString()).contains(visit.outPoint(0).toString());
+        assertThat(said.marking()).contains(Protected.BANNER);
+    }
+
     @Test
     void aMarkedAddressOnTheWayIsHeldBack() {
         made.protections.add(

@@ -20,7 +20,8 @@ record AccountTraceEndpoint(Inquiry inquiry) implements Endpoint {
                     "look on this EVM chain only; on all that are stored unless given",
                     "ethereum");
 
-    private static final List<Parameter> OWN =
+    /** What names a trace, limits and stops aside. */
+    static final List<Parameter> OWN =
             List.of(
                     Parameter.required(
                             "seed",
@@ -51,8 +52,20 @@ record AccountTraceEndpoint(Inquiry inquiry) implements Endpoint {
 
     @Override
     public Document answer(Request request) {
-        TransferId seed = TransferId.of(request.text("seed"));
+        Asked asked = asked(inquiry, request);
         return inquiry.accountTrace(
+                asked.chain(),
+                asked.question(),
+                Progress.SILENT,
+                Deadline.in(FlowParameters.PATIENCE));
+    }
+
+    /** A question with the chain that it is about. */
+    record Asked(EvmChain chain, AccountTraceRequest question) {}
+
+    static Asked asked(Inquiry inquiry, Request request) {
+        TransferId seed = TransferId.of(request.text("seed"));
+        return new Asked(
                 inquiry.chainOf(seed, request.optional(CHAIN.name()).map(EvmChain::of)),
                 new AccountTraceRequest(
                         seed,
@@ -60,8 +73,6 @@ record AccountTraceEndpoint(Inquiry inquiry) implements Endpoint {
                                 request.optional("direction").orElse(Direction.FORWARD.id())),
                         Policy.of(request.optional("policy").orElse(Policy.FIFO.id())),
                         FlowParameters.accountLimits(request),
-                        FlowParameters.stops(request)),
-                Progress.SILENT,
-                Deadline.in(FlowParameters.PATIENCE));
+                        FlowParameters.stops(request)));
     }
 }

@@ -2,6 +2,7 @@ package tracer.web;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import tracer.exhibit.Exhibit;
 import tracer.exhibit.Exhibition;
@@ -18,7 +19,8 @@ record ExportEndpoint(Exhibition exhibition) implements FileEndpoint {
                     "whether it may hold protected addresses, and then says so; false unless given",
                     "false");
 
-    private static final List<Parameter> OWN =
+    /** What an export is asked with beside its trace. */
+    static final List<Parameter> OWN =
             List.of(
                     Parameter.optional(
                             "format",
@@ -41,14 +43,21 @@ record ExportEndpoint(Exhibition exhibition) implements FileEndpoint {
 
     @Override
     public File answer(Request request) {
+        return packed(
+                request,
+                () ->
+                        exhibition.ofTrace(
+                                TraceEndpoint.question(request),
+                                Progress.SILENT,
+                                Deadline.in(FlowParameters.PATIENCE)));
+    }
+
+    /** An exhibit in the format that was asked for, if it may leave. */
+    static File packed(Request request, Supplier<Exhibit> asked) {
         ExportFormat format =
                 ExportFormat.of(request.optional("format").orElse(ExportFormat.GRAPHML.id()));
         boolean confidential = request.truth("confidential", false);
-        Exhibit exhibit =
-                exhibition.ofTrace(
-                        TraceEndpoint.question(request),
-                        Progress.SILENT,
-                        Deadline.in(FlowParameters.PATIENCE));
+        Exhibit exhibit = asked.get();
         return ExportPacking.of(
                 exhibit.files(format, confidential),
                 "evidence-graph.zip",

@@ -23,7 +23,10 @@ record SummaryPageEndpoint(Inquiry inquiry) implements FileEndpoint {
 
     @Override
     public File answer(Request request) {
-        FlowSummary summary = SummaryParameters.ask(inquiry, request);
+        return page(SummaryParameters.ask(inquiry, request));
+    }
+
+    static File page(FlowSummary summary) {
         return File.toRead(
                 SummaryParameters.name(summary, "html"),
                 Bytes.of(SummaryPage.html(summary).getBytes(StandardCharsets.UTF_8)),

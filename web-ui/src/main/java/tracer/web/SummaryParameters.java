@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import tracer.inquiry.Inquiry;
 import tracer.job.Progress;
+import tracer.summary.AccountSummaryRequest;
 import tracer.summary.FlowSummary;
 import tracer.summary.Provenance;
 import tracer.summary.Provenance.PolicyChosen;
@@ -34,27 +35,52 @@ final class SummaryParameters {
                 Stream.concat(TraceEndpoint.OWN.stream(), PROVENANCE.stream()).toList());
     }
 
+    /** Of a trace over accounts. */
+    static List<Parameter> ofAccounts() {
+        return FlowParameters.ofAccountsAfter(
+                Stream.concat(AccountTraceEndpoint.OWN.stream(), PROVENANCE.stream()).toList());
+    }
+
     /** What a browser keeps it under. */
     static String name(FlowSummary summary, String ending) {
         return ExportPacking.marked("flow-summary." + ending, summary.marking());
     }
 
     static FlowSummary ask(Inquiry inquiry, Request request) {
-        Provenance provenance =
-                new Provenance(
-                        request.optional("seedSource"),
-                        request.optional("preparedBy"),
-                        request.optional("jurisdiction"),
-                        request.optional("policyChosenBy"),
-                        request.optional("policyChosen")
-                                .map(PolicyChosen::of)
-                                .orElse(PolicyChosen.NOT_STATED));
         return inquiry.summary(
                 new SummaryRequest(
                         TraceEndpoint.question(request),
-                        provenance,
-                        request.truth("confidential", false)),
+                        provenance(request),
+                        isConfidential(request)),
                 Progress.SILENT,
                 Deadline.in(FlowParameters.PATIENCE));
+    }
+
+    /** Of a trace over accounts. */
+    static FlowSummary askAccounts(Inquiry inquiry, Request request) {
+        AccountTraceEndpoint.Asked asked = AccountTraceEndpoint.asked(inquiry, request);
+        return inquiry.summary(
+                new AccountSummaryRequest(
+                        asked.chain(),
+                        asked.question(),
+                        provenance(request),
+                        isConfidential(request)),
+                Progress.SILENT,
+                Deadline.in(FlowParameters.PATIENCE));
+    }
+
+    private static Provenance provenance(Request request) {
+        return new Provenance(
+                request.optional("seedSource"),
+                request.optional("preparedBy"),
+                request.optional("jurisdiction"),
+                request.optional("policyChosenBy"),
+                request.optional("policyChosen")
+                        .map(PolicyChosen::of)
+                        .orElse(PolicyChosen.NOT_STATED));
+    }
+
+    private static boolean isConfidential(Request request) {
+        return request.truth("confidential", false);
     }
 }

@@ -91,7 +91,10 @@ public final class WebServer implements AutoCloseable {
         return List.of(
                 new SummaryPageEndpoint(inquiry),
                 new SummaryPdfEndpoint(inquiry),
-                new ExportEndpoint(new Exhibition(inquiry.ports())));
+                new ExportEndpoint(new Exhibition(inquiry.ports())),
+                new AccountSummaryPageEndpoint(inquiry),
+                new AccountSummaryPdfEndpoint(inquiry),
+                new AccountExportEndpoint(inquiry));
     }
 
     /** Every operation of the API, in the order of its document. */

@@ -4,12 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static tracer.account.AccountFixture.address;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tracer.attribution.Category;
+import tracer.attribution.Label;
+import tracer.attribution.LabelSubject;
 import tracer.inquiry.AccountCase;
+import tracer.ledger.EvmChain;
 
 class AccountApiTest {
     private static AccountCase made;
@@ -61,8 +68,82 @@ class AccountApiTest {
         assertThat(trace.get("balance").get("closes").booleanValue()).isTrue();
     }
 
+    private static String seed() {
+        return Http.encode(made.seed().toString());
+    }
+
+    @Test
+    void exportsTheGraphOfATraceAsItWasAsked() {
+        String limits = "&policy=haircut&hops=2";
+        HttpResponse<String> answer =
+                http.get("api/v1/account-export?format=json&seed=" + seed() + limits);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Disposition"))
+                .hasValue("attachment; filename=\"evidence-graph.json\"");
+        JsonNode graph = Http.parse(answer.body());
+        JsonNode trace = http.json("api/v1/account-trace?seed=" + seed() + limits);
+        assertThat(graph.get("dataHash").textValue())
+                .isEqualTo("0x" + trace.get("dataHash").textValue());
+        assertThat(graph.get("truncated").booleanValue()).isTrue();
+        for (JsonNode movement : trace.get("movements")) {
+            assertThat(graph.get("edges"))
+                    .anyMatch(e -> e.get("reference").equals(movement.get("id")));
+        }
+        assertThat(http.get("api/v1/account-export?format=graphml&seed=" + seed()).body())
+                .contains("<graphml");
+    }
+
+    @Test
+    void tellsATraceInSentencesAsPageAndAsPdf() {
+        HttpResponse<String> page =
+                http.get("api/v1/account-summary.html?preparedBy=Unit&seed=" + seed());
+        assertThat(page.statusCode()).as(page.body()).isEqualTo(200);
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .startsWith("default-src 'none'");
+        assertThat(page.body().replaceAll("<[^>]*>", ""))
+                .contains("as the node claims that served the block")
+                .contains("“Unit”");
+        HttpResponse<String> pdf =
+                http.get("api/v1/account-summary.pdf?paper=letter&seed=" + seed());
+        assertThat(pdf.headers().firstValue("Content-Type")).hasValue("application/pdf");
+        assertThat(pdf.body()).startsWith("%PDF-1.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"account-export", "account-summary.html", "account-summary.pdf"})
+    void aProtectedAddressIsNotHandedOutUnasked(String path) {
+        AccountCase other = new AccountCase();
+        other.inquiry()
+                .ports()
+                .labels()
+                .add(
+                        List.of(
+                                new Label(
+                                        LabelSubject.of(EvmChain.ETHEREUM, address("site")),
+                                        "A site",
+                                        Category.ADVERTISING,
+                                        "a list")));
+        try (WebServer guarded = WebServer.start(other.inquiry(), 0)) {
+            Http there = new Http(guarded.url());
+            String asked =
+                    "api/v1/%s?seed=%s".formatted(path, Http.encode(other.seed().toString()));
+            HttpResponse<String> refused = there.get(asked);
+            assertThat(refused.statusCode()).isEqualTo(400);
+            assertThat(Http.parse(refused.body()).get("detail").textValue())
+                    .contains("nothing was exported");
+            HttpResponse<String> marked = there.get(asked + "&confidential=true");
+            assertThat(marked.statusCode()).as(marked.body()).isEqualTo(200);
+            assertThat(marked.headers().firstValue("Content-Disposition").orElseThrow())
+                    .contains("CONFIDENTIAL-");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
+        "account-export?seed=SEED&format=xlsx, 400",
+        "account-export?seed=SEED&minSats=5, 400",
+        "account-summary.html?seed=abc, 400",
+        "account-summary.pdf?seed=SEED&paper=a3, 400",
         "account-trace?seed=abc, 400",
         "account-trace?seed=SEED&minUnits=0.5, 400",
         "account-trace?seed=SEED&minSats=5, 400",

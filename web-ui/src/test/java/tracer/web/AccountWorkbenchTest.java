@@ -3,6 +3,7 @@ package tracer.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
@@ -89,6 +90,31 @@ class AccountWorkbenchTest {
         page.reload();
         assertThat(page.locator("aside.inspector")).containsText("inside, the chain");
         assertThat(page.locator("aside.inspector").innerText()).isEqualTo(told);
+        page.context().close();
+    }
+
+    @Test
+    void theTraceIsHandedOutAsSummaryAndAsGraph() {
+        Page page = open("?policy=haircut&seed=" + Http.encode(made.seed().toString()));
+        assertThat(page.locator("#closes")).isVisible();
+        page.getByText("Flow summary…").click();
+        page.getByLabel("Prepared by").fill("Unit 4");
+        Page summary = page.waitForPopup(() -> page.getByText("Open as page").click());
+        summary.waitForLoadState();
+        assertThat(summary.locator("h1")).hasText("Flow summary");
+        assertThat(summary.locator("body")).containsText("“Unit 4”");
+        assertThat(summary.locator("body"))
+                .containsText("as the node claims that served the block");
+        assertThat(summary.locator("body")).containsText("under haircut");
+        picture(summary, "account-summary.png");
+        summary.close();
+        page.locator("dialog.summary").getByText("Close").click();
+
+        page.getByText("Export evidence graph…").click();
+        page.locator("dialog input[value=json]").check();
+        Download kept = page.waitForDownload(() -> page.locator("dialog button.primary").click());
+        assertThat(kept.suggestedFilename()).isEqualTo("evidence-graph.json");
+        assertThat(kept.path()).content().contains(made.seed().toString());
         page.context().close();
     }
 

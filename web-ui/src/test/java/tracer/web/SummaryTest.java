@@ -12,6 +12,8 @@ import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -210,6 +212,20 @@ class SummaryTest {
                     .contains("nothing was exported")
                     .contains("protected address");
         }
+    }
+
+    @Test
+    void everyLinkSaysWhereItLeads() throws Exception {
+        int links = 0;
+        try (PDDocument pdf = Loader.loadPDF(SummaryPdf.of(summary(), Paper.A4).toArray())) {
+            for (PDPage page : pdf.getPages()) {
+                for (PDAnnotation annotation : page.getAnnotations()) {
+                    links++;
+                    assertThat(annotation.getContents()).isEqualTo("To the footnote");
+                }
+            }
+        }
+        assertThat(links).isGreaterThan(5);
     }
 
     @Test

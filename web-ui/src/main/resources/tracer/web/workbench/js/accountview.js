@@ -7,6 +7,8 @@ import { MovementTable } from './movementtable.js';
 import { accountDrawing } from './accountmodel.js';
 import { accountLabel, accountSentence, ofMovement, policyWord } from './accountlabels.js';
 import { accountLegend } from './legend.js';
+import { exportButton } from './export.js';
+import { summaryButton } from './summary.js';
 import { accountPanel, notFollowedPanel, remaindersPanel, servicesPanel } from './account.js';
 import { shortOutput, trimmed } from './format.js';
 
@@ -43,7 +45,8 @@ export class AccountTraceView extends TraceView {
     return h('div', { class: 'headline' },
       h('h1', {}, `${trimmed(balance.source)} `, h('span', { class: 'policy' }, t('under', { policy: policyWord(this.document) })), `, ${t(`headline.${question.direction}`)} `,
         h('span', { class: 'id', title: question.seed }, shortOutput(question.seed)), ` ${t('on-chain', { chain })}`),
-      asset.contract ? h('span', { class: 'chip', title: asset.contract }, t('token', { contract: asset.contract })) : null, this.partial());
+      asset.contract ? h('span', { class: 'chip', title: asset.contract }, t('token', { contract: asset.contract })) : null, this.partial(),
+      summaryButton('account-summary', ACCOUNT_QUESTION), exportButton('account-export', ACCOUNT_QUESTION));
   }
 
   /** Nothing yet looks for patterns between accounts. */

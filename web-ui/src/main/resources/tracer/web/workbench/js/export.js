@@ -1,16 +1,20 @@
 import { h, say } from './dom.js';
 import { t } from './text.js';
 import { fetchFile, Problem } from './api.js';
-import { OUTPUT_QUESTION, current } from './state.js';
+import { current } from './state.js';
 
 const FORMATS = ['graphml', 'csv', 'json'];
 
-/** Offers the trace that the address names as a file. */
-export function exportButton() {
-  return h('button', { type: 'button', class: 'export', onclick: openDialog }, t('export.open'));
+/**
+ * Offers the trace that the address names as a file.
+ * @param path what the server calls the export
+ * @param question the parts of the address that it understands
+ */
+export function exportButton(path, question) {
+  return h('button', { type: 'button', class: 'export', onclick: () => openDialog(path, question) }, t('export.open'));
 }
 
-function openDialog() {
+function openDialog(path, question) {
   const refusal = h('p', { role: 'alert', hidden: true });
   const form = h('form', { class: 'export-choices' },
     h('fieldset', {}, h('legend', {}, t('export.format')), FORMATS.map((format, i) =>
@@ -23,7 +27,7 @@ function openDialog() {
   dialog.addEventListener('close', () => dialog.remove());
   form.addEventListener('submit', event => {
     event.preventDefault();
-    download(form).then(name => { dialog.close(); say(t('export.done', { name })); }, error => {
+    download(form, path, question).then(name => { dialog.close(); say(t('export.done', { name })); }, error => {
       refusal.textContent = error instanceof Problem ? error.message : String(error);
       refusal.hidden = false;
     });
@@ -32,10 +36,10 @@ function openDialog() {
   dialog.showModal();
 }
 
-async function download(form) {
+async function download(form, path, question) {
   const state = current();
-  const question = Object.fromEntries(OUTPUT_QUESTION.filter(key => state[key]).map(key => [key, state[key]]));
-  const file = await fetchFile('export', { ...question, format: form.elements.format.value, confidential: form.elements.confidential.checked });
+  const asked = Object.fromEntries(question.filter(key => state[key]).map(key => [key, state[key]]));
+  const file = await fetchFile(path, { ...asked, format: form.elements.format.value, confidential: form.elements.confidential.checked });
   const link = h('a', { href: URL.createObjectURL(file.content), download: file.name });
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);

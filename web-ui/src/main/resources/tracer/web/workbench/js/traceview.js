@@ -61,7 +61,7 @@ export class TraceView {
     return h('div', { class: 'headline' },
       h('h1', {}, `${trimmed(balance.source)} `, h('span', { class: 'policy' }, t('under', { policy: t(`policy.${question.policy}`) })), `, ${t(`headline.${question.direction}`)} `,
         h('span', { class: 'id', title: question.seed }, shortOutput(question.seed))),
-      this.partial(), summaryButton(), exportButton());
+      this.partial(), summaryButton('summary', OUTPUT_QUESTION), exportButton('export', OUTPUT_QUESTION));
   }
 
   partial() {

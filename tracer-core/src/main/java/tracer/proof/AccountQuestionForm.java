@@ -1,0 +1,45 @@
+package tracer.proof;
+
+import java.util.List;
+import tracer.account.TransferId;
+import tracer.flow.AccountTraceRequest;
+import tracer.proof.TagForm.Entry;
+
+/** The question of a trace over accounts, with the version of the policy that answered it. */
+final class AccountQuestionForm {
+    private static final LimitLines LIMITS = new LimitLines("Units", AccountWords::amount);
+    private static final TagForm FORM =
+            new TagForm(
+                    BundlePath.QUESTION,
+                    LIMITS.namesAfter("Form", "Seed", "Direction", "Policy", "Policy-Version"));
+
+    private AccountQuestionForm() {}
+
+    static byte[] write(AccountTraceRequest request) {
+        return FORM.write(
+                List.of(
+                        LIMITS.valuesAfter(
+                                List.of(
+                                        BundleForm.ACCOUNTS.id(),
+                                        request.seed().toString(),
+                                        request.direction().id(),
+                                        request.policy().id(),
+                                        Integer.toString(request.policy().version())),
+                                request.limits(),
+                                request.stops())));
+    }
+
+    /**
+     * @throws Difference if it is no question, or one under rules that this version does not have
+     */
+    static AccountTraceRequest read(byte[] bytes) {
+        Entry e = FORM.readOne(bytes);
+        e.require("Form", BundleForm.ACCOUNTS.id());
+        return new AccountTraceRequest(
+                e.read("Seed", TransferId::of),
+                LimitLines.direction(e),
+                LimitLines.policy(e),
+                LIMITS.limits(e),
+                LIMITS.stops(e));
+    }
+}

@@ -1,0 +1,503 @@
+package tracer.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static tracer.account.AccountFixture.address;
+
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tracer.account.AccountBlock;
+import tracer.account.AccountFixture;
+import tracer.account.AccountHeader;
+import tracer.account.AccountTransactionFixture;
+import tracer.account.HeldAsset;
+import tracer.account.Transfer;
+import tracer.account.TransferId;
+import tracer.account.TransferKind;
+import tracer.attribution.Category;
+import tracer.attribution.Label;
+import tracer.attribution.LabelStore;
+import tracer.attribution.LabelSubject;
+import tracer.flow.AccountTraceRequest;
+import tracer.flow.Direction;
+import tracer.flow.Limits;
+import tracer.flow.Policy;
+import tracer.flow.StopRules;
+import tracer.inquiry.AccountCase;
+import tracer.inquiry.DocumentJson;
+import tracer.inquiry.Inquiry;
+import tracer.job.Cancellation;
+import tracer.job.Progress;
+import tracer.ledger.BlockHash;
+import tracer.ledger.Bytes;
+import tracer.ledger.EvmChain;
+import tracer.memory.MemoryAccountLedger;
+import tracer.memory.MemoryLabels;
+import tracer.memory.MemoryProtections;
+import tracer.problem.BadInput;
+import tracer.proof.VerificationDocument.Statement;
+import tracer.protection.Protected;
+import tracer.protection.ProtectionStatement;
+import tracer.summary.AccountSummaryRequest;
+import tracer.summary.Provenance;
+
+/** Bundles of traces over accounts: whole, exact, and never more than a claim. */
+class AccountBundleTest {
+    private final AccountCase made = new AccountCase();
+    private final Inquiry inquiry = made.inquiry();
+    private final LabelStore labels = inquiry.ports().labels();
+
+    @TempDir Path home;
+
+    static AccountTraceRequest question(TransferId seed, Direction direction, Policy policy) {
+        return new AccountTraceRequest(seed, direction, policy, Limits.NONE, StopRules.DEFAULT);
+    }
+
+    private Bundling.Frozen freeze(AccountTraceRequest question) {
+        return AccountBundles.freeze(
+                inquiry.ports().accounts().ledger(EvmChain.ETHEREUM), labels, question);
+    }
+
+    private Bag honest() {
+        return freeze(question(made.seed(), Direction.FORWARD, Policy.FIFO)).bag();
+    }
+
+    static Stream<Arguments> questions() {
+        return Stream.of(Policy.values())
+                .flatMap(p -> Stream.of(Direction.values()).map(d -> Arguments.of(p, d)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("questions")
+    void theAnswerIsTheOneThatIsPrintedAndNothingIsProven(Policy policy, Direction direction) {
+        for (TransferId seed : List.of(made.seed(), made.tokenSeed())) {
+            AccountTraceRequest question = question(seed, direction, policy);
+            Bundling.Frozen frozen = freeze(question);
+
+            assertThat(text(frozen.bag(), BundlePath.ANSWER))
+                    .isEqualTo(
+                            DocumentJson.of(
+                                            inquiry.accountTrace(
+                                                    EvmChain.ETHEREUM,
+                                                    question,
+                                                    Progress.SILENT,
+                                                    Cancellation.NEVER))
+                                    + "\n");
+            assertThat(frozen.document().verified()).isTrue();
+            assertThat(frozen.document().statements())
+                    .isNotEmpty()
+                    .noneMatch(s -> s.standing().equals(Statement.PROVEN));
+            assertThat(freeze(question).bag().digest()).isEqualTo(frozen.bag().digest());
+        }
+    }
+
+    @Test
+    void everyTransferAndBalanceIsClaimedByANameAndCanBeAskedElsewhere() {
+        Bag bag = honest();
+        VerificationDocument d = Verifier.check(bag);
+        AccountContents c = AccountBundles.contents(bag);
+
+        assertThat(Bundles.statements(d, "not-provable", "claimed-transfer"))
+                .extracting(Statement::about)
+                .containsExactlyElementsOf(
+                        c.transfers().stream().map(t -> t.id().toString()).toList());
+        assertThat(d.statements())
+                .filteredOn(s -> s.kind().startsWith("claimed-") || s.kind().equals("block"))
+                .allMatch(s ->
+                        s.sentence()
+                                .contains(
+                                        "claimed by the node that served the blocks, not proven"));
+        assertThat(Bundles.about(d, "not-provable", "claimed-balance"))
+                .contains(address("site").text(), address("collector").text());
+        assertThat(Bundles.statements(d, "recomputed", "traced"))
+                .allMatch(s -> s.sentence().endsWith("under fifo, version 1"));
+        assertThat(d.statements())
+                .filteredOn(s -> s.kind().equals("omission"))
+                .anyMatch(s -> s.sentence().contains("internal transfers were not seen in blocks"))
+                .anyMatch(s -> s.sentence().endsWith("not recorded"));
+        assertThat(d.askFullNode())
+                .anyMatch(a -> a.contains("0x" + made.paymentTransaction()))
+                .anyMatch(a ->
+                        a.startsWith("address " + address("collector").text())
+                                && a.contains("at the end of blocks 19000000 and 19000013"));
+        assertThat(d.claims().orElseThrow().blocks()).hasSameSizeAs(c.blocks());
+    }
+
+    /** The balances that it recomputes are those that the store has. */
+    @Test
+    void balancesAreThoseOfTheStore() {
+        Bag bag = honest();
+        FrozenAccounts frozen = AccountConsistency.require(AccountContents.read(bag));
+        for (FrozenHolding h : AccountBundles.contents(bag).holdings()) {
+            var sums =
+                    inquiry
+                            .ports()
+                            .accounts()
+                            .ledger(EvmChain.ETHEREUM)
+                            .holdings(List.of(h.of().holder()))
+                            .values()
+                            .stream()
+                            .flatMap(List::stream)
+                            .filter(s -> s.of().equals(h.of()))
+                            .findFirst()
+                            .orElseThrow();
+            assertThat(
+                            AccountConsistency.balance(
+                                    frozen.histories(List.of(h.of()), 1)
+                                            .values()
+                                            .iterator()
+                                            .next()))
+                    .isEqualTo(
+                            sums.opening()
+                                    .map(o ->
+                                            o.amount().add(sums.received()).subtract(sums.sent())));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    void anyTraceOverARandomChainVerifiesFromTheBundleAlone(long seed) {
+        AccountFixture chain = AccountFixture.economy(EvmChain.ETHEREUM, 0, 25, seed);
+        MemoryAccountLedger ledger = new MemoryAccountLedger(EvmChain.ETHEREUM);
+        ledger.apply(chain.change());
+        List<Transfer> seeds =
+                chain.blocks().stream()
+                        .flatMap(AccountBlock::transfers)
+                        .filter(t -> !t.kind().isFee())
+                        .toList();
+        Random random = new Random(seed);
+        for (int i = 0; i < 20; i++) {
+            AccountTraceRequest question =
+                    question(
+                            seeds.get(random.nextInt(seeds.size())).id(),
+                            List.of(Direction.values()).get(random.nextInt(2)),
+                            List.of(Policy.values()).get(random.nextInt(Policy.values().length)));
+            Bundling.Frozen frozen = AccountBundles.freeze(ledger, new MemoryLabels(), question);
+            assertThat(frozen.document().verified()).as("seed %d: %s", seed, question).isTrue();
+            assertThat(text(frozen.bag(), BundlePath.ANSWER))
+                    .as("seed %d: no end of %s is a fact", seed, question)
+                    .doesNotContainPattern("\"end\":\\{[^}]*\"evidence\":\"fact\"");
+        }
+    }
+
+    @Test
+    void aHundredSingleByteChangesAreAllFound() throws Exception {
+        long seed = 20_260_101;
+        Random random = new Random(seed);
+        Path zip = home.resolve("b.zip");
+        BundleFiles.write(honest(), zip, false);
+        byte[] honest = Files.readAllBytes(zip);
+        for (int i = 0; i < 100; i++) {
+            byte[] changed = honest.clone();
+            int at = random.nextInt(changed.length);
+            changed[at] ^= (byte) (1 + random.nextInt(255));
+            Files.write(zip, changed);
+            VerificationDocument d = Verifier.verify(zip);
+            assertThat(d.verified()).as("seed %d, change %d at byte %d", seed, i, at).isFalse();
+            assertThat(d.place()).isPresent();
+            assertThat(d.statements()).isEmpty();
+        }
+    }
+
+    /**
+     * The same with manifests that a forger made to fit: the answer or the records give it away.
+     */
+    @Test
+    void singleByteChangesUnderFittingManifestsAreFoundOrStayClaims() {
+        long seed = 20_260_102;
+        Random random = new Random(seed);
+        Bag bag = honest();
+        int refused = 0;
+        for (int i = 0; i < 300; i++) {
+            BundlePath path = BundleForm.ACCOUNTS.payload().get(random.nextInt(9));
+            byte[] bytes = bag.file(path).toArray();
+            if (bytes.length == 0) {
+                continue;
+            }
+            int at = random.nextInt(bytes.length);
+            bytes[at] ^= (byte) (1 + random.nextInt(255));
+            Map<BundlePath, Bytes> files = new EnumMap<>(bag.files());
+            files.put(path, Bytes.of(bytes));
+            VerificationDocument d =
+                    Verifier.check(Bag.ofPayload(BundleForm.ACCOUNTS, files, Optional.empty()));
+            refused += d.verified() ? 0 : 1;
+            assertThat(d.statements())
+                    .as("seed %d, change %d of %s at byte %d", seed, i, path, at)
+                    .noneMatch(s -> s.standing().equals(Statement.PROVEN));
+        }
+        // The rest are hashes, stamps and names that no part of the bundle says a second time.
+        assertThat(refused).isGreaterThan(200);
+    }
+
+    @Test
+    void aChangedAmountIsRefusedAndWithAllElseMadeToFitStaysAClaim() {
+        AccountContents c = AccountBundles.contents(honest());
+        List<Transfer> transfers = new ArrayList<>(c.transfers());
+        int at = 0;
+        while (transfers.get(at).kind() != TransferKind.CALL) {
+            at++;
+        }
+        Transfer t = transfers.get(at);
+        BigInteger less = t.amount().subtract(BigInteger.ONE);
+        transfers.set(at, new Transfer(t.id(), t.place(), t.from(), t.to(), t.asset(), less));
+        AccountContents forged = AccountBundles.withTransfers(c, transfers);
+
+        VerificationDocument refused = AccountBundles.verify(forged);
+        assertThat(refused.verified()).isFalse();
+        assertThat(refused.place().orElse("")).startsWith("data/answer.json, byte ");
+
+        VerificationDocument d = AccountBundles.verify(AccountBundles.answered(forged));
+        assertThat(d.verified()).isTrue();
+        assertThat(d.statements()).noneMatch(s -> s.standing().equals(Statement.PROVEN));
+        assertThat(Bundles.about(d, "not-provable", "claimed-transfer"))
+                .contains(t.id().toString());
+    }
+
+    @Test
+    void aValueOtherThanItsTransactionSendsIsRefusedWhereItStands() {
+        AccountContents c = AccountBundles.contents(honest());
+        List<Transfer> transfers = new ArrayList<>(c.transfers());
+        for (int i = 0; i < transfers.size(); i++) {
+            Transfer t = transfers.get(i);
+            if (t.kind() == TransferKind.VALUE) {
+                transfers.set(
+                        i,
+                        new Transfer(
+                                t.id(),
+                                t.place(),
+                                t.from(),
+                                t.to(),
+                                t.asset(),
+                                t.amount().add(BigInteger.ONE)));
+                break;
+            }
+        }
+        VerificationDocument d = AccountBundles.verify(AccountBundles.withTransfers(c, transfers));
+        assertThat(d.verified()).isFalse();
+        assertThat(d.place().orElse("")).startsWith("data/transfers.txt, line ");
+        assertThat(d.difference().orElse("")).contains("is not the value");
+    }
+
+    @Test
+    void anOmittedTransferIsRefusedAndIfDeniedNeverProven() {
+        AccountContents c = AccountBundles.contents(honest());
+        int refused = 0;
+        for (int i = 0; i < c.transfers().size(); i++) {
+            List<Transfer> fewer = new ArrayList<>(c.transfers());
+            fewer.remove(i);
+            refused +=
+                    AccountBundles.verify(AccountBundles.withTransfers(c, fewer)).verified()
+                            ? 0
+                            : 1;
+        }
+        assertThat(refused).isEqualTo(c.transfers().size());
+    }
+
+    @Test
+    void blocksThatDoNotLinkAreRefusedWhereTheyStand() {
+        AccountContents c = AccountBundles.contents(honest());
+        List<AccountHeader> blocks = new ArrayList<>(c.blocks());
+        int at = 1;
+        while (blocks.get(at - 1).height() + 1 != blocks.get(at).height()) {
+            at++;
+        }
+        AccountHeader b = blocks.get(at);
+        BlockHash other = new BlockHash(AccountFixture.hash("another"));
+        blocks.set(at, new AccountHeader(b.height(), b.hash(), other, b.time(), b.seen()));
+        VerificationDocument d =
+                AccountBundles.verify(
+                        new AccountContents(
+                                c.question(),
+                                c.answer(),
+                                c.chain(),
+                                blocks,
+                                c.transactions(),
+                                c.transfers(),
+                                c.holdings(),
+                                c.tokens(),
+                                c.labels()));
+
+        assertThat(d.verified()).isFalse();
+        assertThat(d.place()).contains("data/blocks.txt, line %d".formatted(7 * at + 3));
+        assertThat(d.difference().orElse("")).contains("follows 0x" + other);
+    }
+
+    @Test
+    void whatTheAnswerDoesNotRestOnIsRefused() {
+        AccountContents c = AccountBundles.contents(honest());
+        List<FrozenHolding> holdings = new ArrayList<>(c.holdings());
+        HeldAsset idle = AccountFixture.held("nobody", EvmChain.ETHEREUM.nativeAsset());
+        holdings.add(new FrozenHolding(idle, Optional.empty(), 0));
+        holdings.sort(Comparator.comparing(FrozenHolding::of));
+        VerificationDocument d =
+                AccountBundles.verify(
+                        new AccountContents(
+                                c.question(),
+                                c.answer(),
+                                c.chain(),
+                                c.blocks(),
+                                c.transactions(),
+                                c.transfers(),
+                                holdings,
+                                c.tokens(),
+                                c.labels()));
+        assertThat(d.verified()).isFalse();
+        assertThat(d.place()).contains("data/holdings.txt");
+        assertThat(d.difference().orElse("")).contains("nothing rests on");
+    }
+
+    /** A hub: of its history only the length is frozen, and the trace ends there. */
+    @Test
+    void aHistoryTooLongToBeFollowedIsFrozenAsItsLength() {
+        AccountFixture chain = AccountFixture.from(EvmChain.ETHEREUM, 0);
+        chain.mine();
+        chain.mine(AccountTransactionFixture.by("a").pay("hub", 5));
+        chain.mine(AccountTransactionFixture.by("hub").pay("b", 1));
+        MemoryAccountLedger ledger = new MemoryAccountLedger(EvmChain.ETHEREUM);
+        ledger.apply(chain.change());
+        TransferId seed = chain.at(1).transactions().getFirst().transfers().getFirst().id();
+        Bundling.Frozen frozen =
+                AccountBundles.freeze(
+                        new Crowded(ledger, address("hub")),
+                        new MemoryLabels(),
+                        question(seed, Direction.FORWARD, Policy.FIFO));
+
+        assertThat(frozen.document().verified()).isTrue();
+        assertThat(frozen.isLimited()).isTrue();
+        AccountContents c = AccountBundles.contents(frozen.bag());
+        assertThat(c.transfers()).extracting(Transfer::id).containsExactly(seed);
+        assertThat(c.holdings()).extracting(FrozenHolding::transfers).containsExactly(200_001L);
+        assertThat(frozen.document().statements())
+                .anyMatch(s -> s.sentence().contains("200001 transfers, too many"));
+    }
+
+    @Test
+    void onlyWhatTheAnswerRestsOnIsInIt() {
+        Bag bag = honest();
+        Set<String> files = new HashSet<>();
+        bag.files().keySet().forEach(p -> files.add(text(bag, p)));
+        String all = String.join("\n", files);
+
+        assertThat(all).contains(address("collector").text());
+        assertThat(all)
+                .doesNotContain(address("usd holder").text())
+                .doesNotContain(AccountFixture.token("usd").contract().text());
+    }
+
+    @Test
+    void folderAndFileAreTheSameBundleAndOneFormGivesWayToAnother() throws Exception {
+        Path zip = home.resolve("b.zip");
+        Path folder = home.resolve("b");
+        BundleFiles.write(honest(), zip, false);
+        BundleFiles.write(honest(), folder, false);
+        assertThat(Verifier.verify(zip)).isEqualTo(Verifier.verify(folder));
+
+        Files.writeString(folder.resolve("data/headers.bin"), "x");
+        VerificationDocument d = Verifier.verify(folder);
+        assertThat(d.verified()).isFalse();
+        assertThat(d.place()).contains("data/headers.bin");
+        BundleFiles.write(honest(), folder, true);
+        assertThat(Verifier.verify(folder).verified()).isTrue();
+    }
+
+    @Test
+    void aBundleThatCallsItselfAnotherFormIsRefused() {
+        Bag bag = honest();
+        String info = text(bag, BundlePath.BAG_INFO);
+        for (String id : List.of(BundleForm.OUTPUTS.id(), "tracer-account-bundle/2", "")) {
+            Map<BundlePath, Bytes> files =
+                    Bundles.with(
+                            bag,
+                            BundlePath.BAG_INFO,
+                            info.replace(BundleForm.ACCOUNTS.id(), id)
+                                    .getBytes(StandardCharsets.UTF_8));
+            assertThat(Bundles.verify(files).verified()).as(id).isFalse();
+        }
+    }
+
+    @Test
+    void thePayerOfASiteIsHeldBackAndAConfidentialBundleSaysSo() {
+        labels.add(
+                List.of(
+                        new Label(
+                                LabelSubject.of(EvmChain.ETHEREUM, address("site")),
+                                "A site",
+                                Category.ADVERTISING,
+                                "a list")));
+        assertThatThrownBy(this::honest)
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("nothing was exported");
+        Bag bag =
+                new AccountBundling(
+                                inquiry.ports().accounts().ledger(EvmChain.ETHEREUM),
+                                labels,
+                                inquiry.ports().protection())
+                        .freeze(
+                                question(made.seed(), Direction.FORWARD, Policy.FIFO),
+                                true,
+                                Progress.SILENT,
+                                Cancellation.NEVER)
+                        .orElseThrow()
+                        .bag();
+        assertThat(text(bag, BundlePath.BAG_INFO)).startsWith(Protected.BANNER);
+        assertThat(Verifier.check(bag).banner()).contains(Protected.BANNER);
+    }
+
+    @Test
+    void anAddressMarkedByHandIsHeldBack() {
+        ((MemoryProtections) inquiry.ports().protections())
+                .add(
+                        new ProtectionStatement(
+                                address("collector"),
+                                ProtectionStatement.Act.PROTECT,
+                                "Unit 4",
+                                Instant.EPOCH,
+                                "a witness"));
+        assertThatThrownBy(() ->
+                        new AccountBundling(
+                                        inquiry.ports().accounts().ledger(EvmChain.ETHEREUM),
+                                        labels,
+                                        inquiry.ports().protection())
+                                .freeze(
+                                        question(made.seed(), Direction.FORWARD, Policy.FIFO),
+                                        false,
+                                        Progress.SILENT,
+                                        Cancellation.NEVER))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("marked by hand: 1");
+        assertThatThrownBy(() ->
+                        inquiry.summary(
+                                new AccountSummaryRequest(
+                                        EvmChain.ETHEREUM,
+                                        question(made.seed(), Direction.FORWARD, Policy.FIFO),
+                                        Provenance.NOT_STATED,
+                                        false),
+                                Progress.SILENT,
+                                Cancellation.NEVER))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("marked by hand: 1");
+    }
+
+    private static String text(Bag bag, BundlePath path) {
+        return new String(bag.file(path).toArray(), StandardCharsets.UTF_8);
+    }
+}
