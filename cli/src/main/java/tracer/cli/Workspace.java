@@ -6,6 +6,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tracer.account.AccountLedgers;
+import tracer.attribution.ActorStore;
+import tracer.attribution.LabelArchive;
 import tracer.attribution.LabelStore;
 import tracer.entity.Clustering;
 import tracer.entity.CoSpend;
@@ -115,6 +117,14 @@ final class Workspace implements AutoCloseable {
 
     LabelStore labels() {
         return store.labels();
+    }
+
+    LabelArchive labelArchive() {
+        return store.labelArchive();
+    }
+
+    ActorStore actors() {
+        return store.actors();
     }
 
     ProtectionStore protections() {

@@ -9,6 +9,8 @@ import org.neo4j.driver.Driver;
 import org.neo4j.driver.GraphDatabase;
 import org.neo4j.driver.exceptions.Neo4jException;
 import tracer.account.AccountLedgers;
+import tracer.attribution.ActorStore;
+import tracer.attribution.LabelArchive;
 import tracer.attribution.LabelStore;
 import tracer.entity.EntityStore;
 import tracer.entity.EvidenceRules;
@@ -34,6 +36,8 @@ public final class GraphStore implements AutoCloseable {
     private final AddressHistory addresses;
     private final EntityStore entities;
     private final LabelStore labels;
+    private final LabelArchive labelArchive;
+    private final ActorStore actors;
     private final ProtectionStore protections;
     private final AccountLedgers accounts;
 
@@ -43,7 +47,9 @@ public final class GraphStore implements AutoCloseable {
         this.ledger = new LedgerReader(database, chain);
         this.addresses = new HistoryReader(database, chain);
         this.entities = new Neo4jEntities(database);
-        this.labels = new Neo4jLabels(database, chain);
+        this.actors = new Neo4jActors(database);
+        this.labelArchive = new Neo4jLabelArchive(database, chain);
+        this.labels = new Neo4jLabels(database, chain, labelArchive, actors);
         this.protections = new Neo4jProtections(database, chain);
         this.accounts = new Neo4jAccounts(database);
     }
@@ -150,6 +156,14 @@ public final class GraphStore implements AutoCloseable {
 
     public LabelStore labels() {
         return labels;
+    }
+
+    public LabelArchive labelArchive() {
+        return labelArchive;
+    }
+
+    public ActorStore actors() {
+        return actors;
     }
 
     public ProtectionStore protections() {

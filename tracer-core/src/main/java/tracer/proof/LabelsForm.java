@@ -26,6 +26,8 @@ final class LabelsForm {
                     "Asserted",
                     "Valid-From",
                     "Valid-Until",
+                    "Withdrawn",
+                    "Actor",
                     "List",
                     "Author");
 
@@ -45,6 +47,8 @@ final class LabelsForm {
                 day(l.asserted()),
                 day(l.validity().from()),
                 day(l.validity().until()),
+                day(l.validity().withdrawn()),
+                l.actor().orElse(""),
                 l.validity().list().orElse(""),
                 l.author().orElse(""));
     }
@@ -68,7 +72,10 @@ final class LabelsForm {
                         "List",
                         list ->
                                 new Validity(
-                                        said(list), day(e, "Valid-From"), day(e, "Valid-Until")));
+                                        said(list),
+                                        day(e, "Valid-From"),
+                                        day(e, "Valid-Until"),
+                                        day(e, "Withdrawn")));
         return e.read(
                 "Author",
                 author ->
@@ -93,7 +100,8 @@ final class LabelsForm {
                                             name,
                                             category,
                                             e.text("Source"),
-                                            basis(e)));
+                                            basis(e),
+                                            said(e.text("Actor"))));
             if (!labels.isEmpty() && labels.getLast().compareTo(label) >= 0) {
                 throw new Difference(e.place("Address"), "labels stand in order, each once");
             }

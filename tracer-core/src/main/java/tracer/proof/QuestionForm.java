@@ -44,7 +44,7 @@ final class QuestionForm {
                     "Stop-At-Collaborative-Spends");
 
     /** Name and version of the form of the whole bundle. */
-    static final String BUNDLE_FORM = "tracer-bundle/1";
+    static final String BUNDLE_FORM = "tracer-bundle/2";
 
     private QuestionForm() {}
 
