@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
             LabelsConflictsCommand.class,
             LabelsHistoryCommand.class,
             LabelsImportsCommand.class,
+            LabelsScanCommand.class,
         })
 final class LabelsCommand implements Runnable {
     @Spec CommandSpec spec = CommandSpec.create();

@@ -25,6 +25,7 @@ import tracer.neo4j.GraphStore;
 import tracer.neo4j.server.BoltAccess;
 import tracer.neo4j.server.EmbeddedStore;
 import tracer.neo4j.server.StoreStatus;
+import tracer.price.RateStore;
 import tracer.protection.ProtectionStore;
 
 /** An opened store with everything that works on it: the one place where modules are wired. */
@@ -125,6 +126,10 @@ final class Workspace implements AutoCloseable {
 
     ActorStore actors() {
         return store.actors();
+    }
+
+    RateStore rates() {
+        return store.rates();
     }
 
     ProtectionStore protections() {

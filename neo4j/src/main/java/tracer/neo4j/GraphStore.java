@@ -19,6 +19,7 @@ import tracer.ledger.BitcoinChain;
 import tracer.ledger.LedgerSink;
 import tracer.ledger.LedgerSource;
 import tracer.neo4j.server.BoltAccess;
+import tracer.price.RateStore;
 import tracer.protection.ProtectionStore;
 
 /**
@@ -38,6 +39,7 @@ public final class GraphStore implements AutoCloseable {
     private final LabelStore labels;
     private final LabelArchive labelArchive;
     private final ActorStore actors;
+    private final RateStore rates;
     private final ProtectionStore protections;
     private final AccountLedgers accounts;
 
@@ -48,6 +50,7 @@ public final class GraphStore implements AutoCloseable {
         this.addresses = new HistoryReader(database, chain);
         this.entities = new Neo4jEntities(database);
         this.actors = new Neo4jActors(database);
+        this.rates = new Neo4jRates(database);
         this.labelArchive = new Neo4jLabelArchive(database, chain);
         this.labels = new Neo4jLabels(database, chain, labelArchive, actors);
         this.protections = new Neo4jProtections(database, chain);
@@ -164,6 +167,10 @@ public final class GraphStore implements AutoCloseable {
 
     public ActorStore actors() {
         return actors;
+    }
+
+    public RateStore rates() {
+        return rates;
     }
 
     public ProtectionStore protections() {

@@ -39,6 +39,7 @@ class QueryPlanTest {
                     "label/search",
                     "ledger/came-twice",
                     "ledger/orphans",
+                    "rate/series",
                     "store/look");
 
     @BeforeAll

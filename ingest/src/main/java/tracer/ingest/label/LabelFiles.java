@@ -1,8 +1,10 @@
 package tracer.ingest.label;
 
 import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -124,12 +126,27 @@ public final class LabelFiles {
         MessageDigest hash = sha256();
         LabelReading reading = new LabelReading(file.toString(), to);
         try (InputStream in = new DigestInputStream(open(file), hash)) {
-            reader(form, known).read(in, reading);
-            in.transferTo(java.io.OutputStream.nullOutputStream());
+            reader(form, known).read(new Unclosed(in), reading);
+            in.transferTo(OutputStream.nullOutputStream());
         } catch (IOException e) {
             throw unreadable(file, e);
         }
         return reading.report(HexFormat.of().formatHex(hash.digest()));
+    }
+
+    /** Some parsers close what they read; the hash is of all bytes, those behind the end too. */
+    private static final class Unclosed extends FilterInputStream {
+        Unclosed(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read(byte[] to, int offset, int count) throws IOException {
+            return in.read(to, offset, count);
+        }
+
+        @Override
+        public void close() {}
     }
 
     private LabelReader reader(LabelFormat form, ActorPack known) {
