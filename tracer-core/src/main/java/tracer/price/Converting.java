@@ -6,12 +6,15 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tracer.flow.Rational;
 import tracer.ledger.Asset;
+import tracer.ledger.BitcoinChain;
+import tracer.ledger.EvmChain;
 import tracer.price.Conversion.Leg;
 import tracer.price.Conversion.Unknown;
 
@@ -29,6 +32,8 @@ import tracer.price.Conversion.Unknown;
 public final class Converting {
     /** Longest gap of the European Central Bank's rates: Easter, and Christmas before a weekend. */
     public static final int MOST_DAYS_BEFORE = 5;
+
+    private static final long SEPOLIA = 11155111;
 
     private final RateStore store;
     private final Currency fiat;
@@ -62,6 +67,9 @@ public final class Converting {
         if (!(asset instanceof Asset.Native coin)) {
             return new Unknown("tokens have no rate: what a contract calls itself proves nothing");
         }
+        if (isForTests(coin.chain())) {
+            return new Unknown("coins of %s are for tests and not traded".formatted(coin.chain()));
+        }
         LocalDate day = claimed.atZone(ZoneOffset.UTC).toLocalDate();
         Currency from = Currency.of(coin.symbol());
         Rational units =
@@ -71,6 +79,13 @@ public final class Converting {
                 .orElseGet(() ->
                         new Unknown(
                                 "no rate of %s in %s for %s is stored".formatted(from, fiat, day)));
+    }
+
+    private static boolean isForTests(String chain) {
+        return chain.equals(EvmChain.DEVELOPMENT.id())
+                || chain.equals(EvmChain.of(SEPOLIA).id())
+                || Arrays.stream(BitcoinChain.values())
+                        .anyMatch(c -> c != BitcoinChain.MAIN && c.id().equals(chain));
     }
 
     private Optional<List<Leg>> legs(Currency from, LocalDate day) {

@@ -11,9 +11,9 @@ import tracer.problem.BadInput;
  * @param code such as {@code BTC} or {@code EUR}, in upper case
  */
 public record Currency(String code) implements Comparable<Currency> {
-    public static final Currency EURO = new Currency("EUR");
-
     private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9]{1,9}");
+
+    public static final Currency EURO = new Currency("EUR");
 
     public Currency {
         if (!CODE.matcher(code).matches()) {
