@@ -80,7 +80,8 @@ record LabelRow(
 
     /** Who is named, with the actor where that says more. */
     String who() {
-        return actorName.filter(n -> !n.equals(label))
+        return actorName
+                .filter(n -> !n.equals(label))
                 .map(n -> "%s [%s]".formatted(label, n))
                 .orElse(label);
     }

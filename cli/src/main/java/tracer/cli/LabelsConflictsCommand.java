@@ -45,8 +45,7 @@ final class LabelsConflictsCommand extends AskCommand {
     @Override
     ExitCode ask(Workspace workspace) {
         List<LabelConflicts.Found> found = new ArrayList<>();
-        new LabelConflicts(
-                        workspace.labels(), workspace.labelArchive(), workspace.entities())
+        new LabelConflicts(workspace.labels(), workspace.labelArchive(), workspace.entities())
                 .find(f -> {
                     total++;
                     if (found.size() < rows) {

@@ -54,8 +54,7 @@ final class LabelsHistoryCommand extends AskCommand {
         List<LabelHistory> histories =
                 workspace.labelArchive().history(List.of(key)).getOrDefault(key, List.of());
         Map<String, List<Actor>> actors =
-                LabelRow.actors(
-                        workspace, histories.stream().map(LabelHistory::label).toList());
+                LabelRow.actors(workspace, histories.stream().map(LabelHistory::label).toList());
         Answer answer =
                 new Answer(
                         "tracer.label-history/1",
@@ -106,9 +105,7 @@ final class LabelsHistoryCommand extends AskCommand {
                                             .formatted(
                                                     e.what(),
                                                     e.edition().orElse("unknown"),
-                                                    e.file()
-                                                            .orElse(
-                                                                    "before imports were recorded"),
+                                                    e.file().orElse("before imports were recorded"),
                                                     e.at().orElse("unknown"))));
         }
         return out.toString();

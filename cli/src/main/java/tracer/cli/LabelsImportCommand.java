@@ -155,7 +155,8 @@ final class LabelsImportCommand extends AskCommand {
             report.requireSound();
         }
         LabelImport what =
-                new LabelImport(file.toString(), report.sha256(), clock.instant(), day(report), replacing);
+                new LabelImport(
+                        file.toString(), report.sha256(), clock.instant(), day(report), replacing);
         Optional<LabelImport.Result> result = Optional.empty();
         if (!dryRun) {
             if (!known.actors().isEmpty()) {
@@ -187,8 +188,7 @@ final class LabelsImportCommand extends AskCommand {
                 all);
     }
 
-    private LabelReport read(
-            LabelFiles files, String task, Progress progress, Consumer<Label> to) {
+    private LabelReport read(LabelFiles files, String task, Progress progress, Consumer<Label> to) {
         progress.begin(task, "labels", Progress.UNKNOWN_TOTAL);
         try {
             return files.read(
@@ -222,10 +222,7 @@ final class LabelsImportCommand extends AskCommand {
     }
 
     private static Answer answer(
-            LabelReport report,
-            LabelImport what,
-            Optional<LabelImport.Result> result,
-            int actors) {
+            LabelReport report, LabelImport what, Optional<LabelImport.Result> result, int actors) {
         return new Answer(
                 "tracer.labels-import/1",
                 report.name(),
@@ -249,8 +246,7 @@ final class LabelsImportCommand extends AskCommand {
         List<ByConfidence> all = new ArrayList<>();
         labels.entrySet().stream()
                 .sorted(
-                        Comparator.comparing(
-                                        (Map.Entry<Confidence, Long> e) -> -e.getKey().level())
+                        Comparator.comparing((Map.Entry<Confidence, Long> e) -> -e.getKey().level())
                                 .thenComparing(Map.Entry::getKey))
                 .forEach(e ->
                         all.add(

@@ -215,16 +215,15 @@ final class LabelsScanCommand implements Callable<Integer> {
         if (s.links() > 0) {
             out.append("not followed  %d symbolic links%n".formatted(s.links()));
         }
-        s.unread().forEach(u -> out.append("not read      %s: %s%n".formatted(u.path(), u.reason())));
+        s.unread()
+                .forEach(u -> out.append("not read      %s: %s%n".formatted(u.path(), u.reason())));
         if (s.unreadTotal() > s.unread().size()) {
             out.append(
-                    "not read      … and %d more%n"
-                            .formatted(s.unreadTotal() - s.unread().size()));
+                    "not read      … and %d more%n".formatted(s.unreadTotal() - s.unread().size()));
         }
         if (!s.store()) {
             out.append("store         not asked: whether these are stored is not known\n");
         }
         return out.toString();
     }
-
 }

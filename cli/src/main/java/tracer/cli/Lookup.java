@@ -42,13 +42,11 @@ final class Lookup {
         Map<SubjectKey, List<Label>> labels =
                 workspace.labels().labelsAt(new HashSet<>(keys.values()));
         var actors =
-                LabelRow.actors(
-                        workspace, labels.values().stream().flatMap(List::stream).toList());
+                LabelRow.actors(workspace, labels.values().stream().flatMap(List::stream).toList());
         Map<Finding, Boolean> stored = stored(findings);
         Map<Finding, Known> known = new LinkedHashMap<>();
         for (Finding f : findings) {
-            List<Label> of =
-                    f.key().map(k -> labels.getOrDefault(k, List.of())).orElse(List.of());
+            List<Label> of = f.key().map(k -> labels.getOrDefault(k, List.of())).orElse(List.of());
             known.put(
                     f,
                     new Known(
@@ -72,8 +70,7 @@ final class Lookup {
             }
         }
         Map<Finding, Boolean> stored = new HashMap<>();
-        Set<ScriptHash> paid =
-                workspace.history().totals(new HashSet<>(scripts.values())).keySet();
+        Set<ScriptHash> paid = workspace.history().totals(new HashSet<>(scripts.values())).keySet();
         scripts.forEach((f, s) -> stored.put(f, paid.contains(s)));
         Set<EvmAddress> held = new HashSet<>();
         Set<TxId> seen =

@@ -123,8 +123,8 @@ final class ReportCommand implements Callable<Integer> {
         output.requireFree();
         Paper size = Paper.of(paper);
         requireSeed();
-        Asked asked = new Asked(
-                        follow.how(), provenance(), Optional.ofNullable(fiat).map(Currency::of));
+        Asked asked =
+                new Asked(follow.how(), provenance(), Optional.ofNullable(fiat).map(Currency::of));
         try (Workspace workspace = Workspace.open(store, output)) {
             FlowSummary summary = ask(workspace, asked, output.progress());
             output.write(
@@ -148,8 +148,7 @@ final class ReportCommand implements Callable<Integer> {
     }
 
     /** How it is followed, and who stands behind it. */
-    private record Asked(
-            AccountQuestion.How how, Provenance provenance, Optional<Currency> fiat) {}
+    private record Asked(AccountQuestion.How how, Provenance provenance, Optional<Currency> fiat) {}
 
     private FlowSummary ask(Workspace workspace, Asked asked, Progress progress) {
         Inquiry inquiry = workspace.inquiry();

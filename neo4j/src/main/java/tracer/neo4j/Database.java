@@ -72,8 +72,8 @@ final class Database {
     }
 
     /**
-     * Does work of any length in transactions of its own while this one stays open and holds what it
-     * locks; commits this one at the end. Never called again.
+     * Does work of any length in transactions of its own while this one stays open and holds what
+     * it locks; commits this one at the end. Never called again.
      */
     <T> T holding(Function<Work, T> work) {
         return translated(session -> {

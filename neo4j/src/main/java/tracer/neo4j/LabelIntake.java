@@ -27,7 +27,9 @@ final class LabelIntake {
     private static final Cypher FORGET_CHANGES = Cypher.of("label/forget-changes");
     private static final Cypher PUBLISH = Cypher.of("label/publish");
 
-    /** Tags that name a page of their own as source are common; a file of more is not one source. */
+    /**
+     * Tags that name a page of their own as source are common; a file of more is not one source.
+     */
     private static final int MAX_SOURCES = 200_000;
 
     private final Database database;
@@ -68,11 +70,7 @@ final class LabelIntake {
                     new LabelImport.Result(number, read, added, again, renewed, withdrawn);
             desk.run(
                             PUBLISH,
-                            Map.of(
-                                    "number",
-                                    number,
-                                    "import",
-                                    Neo4jLabelArchive.row(file, result)))
+                            Map.of("number", number, "import", Neo4jLabelArchive.row(file, result)))
                     .consume();
             return result;
         });
@@ -81,7 +79,9 @@ final class LabelIntake {
     private void take(Label label) {
         read++;
         batch.add(LabelRows.row(label));
-        if (file.replacing().named() && sources.add(label.source()) && sources.size() > MAX_SOURCES) {
+        if (file.replacing().named()
+                && sources.add(label.source())
+                && sources.size() > MAX_SOURCES) {
             throw new LimitExceeded(
                     "the file names more than %,d sources; import it without replacing what they said"
                             .formatted(MAX_SOURCES));
@@ -112,10 +112,14 @@ final class LabelIntake {
         for (List<?> some : Work.batches(sources.stream().sorted().toList())) {
             Map<String, Object> parameters =
                     Map.of(
-                            "sources", some,
-                            "number", number,
-                            "day", file.edition(),
-                            "atMost", Work.BATCH);
+                            "sources",
+                            some,
+                            "number",
+                            number,
+                            "day",
+                            file.edition(),
+                            "atMost",
+                            Work.BATCH);
             long gone;
             do {
                 Record row = database.write(work -> work.run(WITHDRAW, parameters).single());

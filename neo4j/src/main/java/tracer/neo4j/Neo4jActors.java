@@ -45,10 +45,14 @@ final class Neo4jActors implements ActorStore {
         details.put("uri", a.uri().orElse(null));
         String key = ActorStore.key(a.id());
         return Map.of(
-                "key", key,
-                "source", a.source(),
-                "details", details,
-                "names", Stream.concat(Stream.of(key), aliases.stream()).distinct().toList());
+                "key",
+                key,
+                "source",
+                a.source(),
+                "details",
+                details,
+                "names",
+                Stream.concat(Stream.of(key), aliases.stream()).distinct().toList());
     }
 
     private record Found(String key, Actor actor) {}
@@ -57,10 +61,9 @@ final class Neo4jActors implements ActorStore {
     public Map<String, List<Actor>> actors(Collection<String> ids) {
         List<String> keys = ids.stream().map(ActorStore::key).distinct().toList();
         Map<String, List<Actor>> byKey = new HashMap<>();
-        database
-                .read(work -> work.ask(FIND, "keys", keys, Neo4jActors::found))
-                .forEach(f ->
-                        byKey.computeIfAbsent(f.key(), k -> new ArrayList<>()).add(f.actor()));
+        database.read(work -> work.ask(FIND, "keys", keys, Neo4jActors::found))
+                .forEach(
+                        f -> byKey.computeIfAbsent(f.key(), k -> new ArrayList<>()).add(f.actor()));
         Map<String, List<Actor>> found = new LinkedHashMap<>();
         for (String id : ids) {
             List<Actor> known = byKey.getOrDefault(ActorStore.key(id), List.of());

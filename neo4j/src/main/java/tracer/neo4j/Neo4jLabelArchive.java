@@ -47,8 +47,8 @@ final class Neo4jLabelArchive implements LabelArchive {
 
     @Override
     public List<LabelImport.Taken> imports(int atMost) {
-        return database.read(work ->
-                work.run(IMPORTS, Map.of("atMost", atMost)).list(Neo4jLabelArchive::taken));
+        return database.read(
+                work -> work.run(IMPORTS, Map.of("atMost", atMost)).list(Neo4jLabelArchive::taken));
     }
 
     @Override
@@ -68,8 +68,7 @@ final class Neo4jLabelArchive implements LabelArchive {
                                     s.events().stream().map(e -> event(e, imports)).toList()))
                     .sorted()
                     .forEach(h ->
-                            found.computeIfAbsent(
-                                            h.label().subject().key(), k -> new ArrayList<>())
+                            found.computeIfAbsent(h.label().subject().key(), k -> new ArrayList<>())
                                     .add(h));
             return found;
         });

@@ -34,8 +34,7 @@ final class Neo4jLabels implements LabelStore {
     private final LabelArchive archive;
     private final ActorStore actors;
 
-    Neo4jLabels(
-            Database database, BitcoinChain chain, LabelArchive archive, ActorStore actors) {
+    Neo4jLabels(Database database, BitcoinChain chain, LabelArchive archive, ActorStore actors) {
         this.database = database;
         this.chain = chain;
         this.archive = archive;
@@ -95,8 +94,8 @@ final class Neo4jLabels implements LabelStore {
     }
 
     private List<Label> ask(Cypher query, Map<String, Object> parameters) {
-        return database.read(work ->
-                work.run(query, parameters).list(row -> LabelRows.inUse(row, chain)));
+        return database.read(
+                work -> work.run(query, parameters).list(row -> LabelRows.inUse(row, chain)));
     }
 
     @Override

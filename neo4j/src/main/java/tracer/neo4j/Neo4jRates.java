@@ -60,8 +60,8 @@ final class Neo4jRates implements RateStore {
 
     @Override
     public List<Rate> last(Currency asset, Currency fiat, LocalDate from, LocalDate to) {
-        return database.read(work ->
-                work.run(LAST, range(asset, fiat, from, to)).list(Neo4jRates::rate));
+        return database.read(
+                work -> work.run(LAST, range(asset, fiat, from, to)).list(Neo4jRates::rate));
     }
 
     @Override

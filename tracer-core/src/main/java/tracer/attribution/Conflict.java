@@ -46,8 +46,7 @@ public record Conflict(List<Side> sides) {
         return byWho.size() < 2
                 ? Optional.empty()
                 : Optional.of(
-                        new Conflict(
-                                byWho.values().stream().map(of -> side(of, actors)).toList()));
+                        new Conflict(byWho.values().stream().map(of -> side(of, actors)).toList()));
     }
 
     /** What tells parties apart: equal for labels that name the same. */
@@ -90,8 +89,7 @@ public record Conflict(List<Side> sides) {
                                                 s.labels().stream()
                                                         .map(Label::source)
                                                         .distinct()
-                                                        .collect(
-                                                                Collectors.joining("; says "))))
+                                                        .collect(Collectors.joining("; says "))))
                         .collect(Collectors.joining(" or "))
                 + ": none is preferred";
     }

@@ -18,8 +18,8 @@ public interface LabelArchive {
     }
 
     /**
-     * Takes in a file, all of it or nothing: nobody sees a part, and if reading its labels fails, or
-     * the process ends, it is as if it had never begun. A label that is there already (all of it
+     * Takes in a file, all of it or nothing: nobody sees a part, and if reading its labels fails,
+     * or the process ends, it is as if it had never begun. A label that is there already (all of it
      * equal) is not doubled.
      */
     LabelImport.Result take(LabelImport file, Labels labels);

@@ -67,11 +67,12 @@ public final class LabelConflicts {
         byEntity.forEach((id, sides) -> {
             Set<SubjectKey> where = new HashSet<>();
             List<Label> all = new ArrayList<>();
-            sides.values().forEach(of ->
-                    of.forEach(l -> {
-                        where.add(l.subject().key());
-                        all.add(l);
-                    }));
+            sides.values()
+                    .forEach(of ->
+                            of.forEach(l -> {
+                                where.add(l.subject().key());
+                                all.add(l);
+                            }));
             if (where.size() > 1) {
                 Conflict.among(all, actors)
                         .ifPresent(c -> to.accept(new Found(Optional.of(id), c)));

@@ -135,7 +135,11 @@ public final class MemoryLabels implements LabelStore, LabelArchive {
 
     @Override
     public synchronized List<SubjectKey> subjects(Optional<SubjectKey> after, int atMost) {
-        return after.map(a -> bySubject.tailMap(a.text(), false)).orElse(bySubject).entrySet().stream()
+        return after
+                .map(a -> bySubject.tailMap(a.text(), false))
+                .orElse(bySubject)
+                .entrySet()
+                .stream()
                 .filter(e -> inUse(e.getValue().stream()).findAny().isPresent())
                 .map(e -> new SubjectKey(e.getKey()))
                 .limit(atMost)
@@ -176,8 +180,7 @@ public final class MemoryLabels implements LabelStore, LabelArchive {
                         basis.confidence(),
                         basis.author(),
                         basis.asserted(),
-                        new Validity(
-                                validity.list(), validity.from(), validity.until())));
+                        new Validity(validity.list(), validity.from(), validity.until())));
     }
 
     @Override

@@ -39,8 +39,7 @@ public final class MemoryRates implements RateStore {
     public synchronized List<Rate> last(
             Currency asset, Currency fiat, LocalDate from, LocalDate to) {
         Map<String, Rate> bySource = new TreeMap<>();
-        between(asset, fiat, from, to, Integer.MAX_VALUE)
-                .forEach(r -> bySource.put(r.source(), r));
+        between(asset, fiat, from, to, Integer.MAX_VALUE).forEach(r -> bySource.put(r.source(), r));
         return List.copyOf(bySource.values());
     }
 

@@ -47,8 +47,7 @@ public sealed interface Conversion {
 
         /** {@code 1200.00–1300.00 USD}; empty where the day's low and high are not known. */
         public Optional<String> range() {
-            return low.flatMap(l ->
-                    high.map(h -> "%s–%s %s".formatted(round(l), round(h), fiat)));
+            return low.flatMap(l -> high.map(h -> "%s–%s %s".formatted(round(l), round(h), fiat)));
         }
 
         private static String round(Rational amount) {
@@ -58,8 +57,7 @@ public sealed interface Conversion {
         /** To hundredths, halves to the even one. */
         static BigDecimal decimal(Rational amount) {
             return new BigDecimal(amount.numerator())
-                    .divide(
-                            new BigDecimal(amount.denominator()), DECIMALS, RoundingMode.HALF_EVEN);
+                    .divide(new BigDecimal(amount.denominator()), DECIMALS, RoundingMode.HALF_EVEN);
         }
 
         /** The rates by name: {@code 1 BTC = 42000 USD, Coin Metrics, 2021-03-04}. */

@@ -45,8 +45,7 @@ public final class Converting {
         this.fiat = fiat;
         store.series()
                 .forEach(s -> {
-                    List<Currency> in =
-                            pricedIn.computeIfAbsent(s.asset(), a -> new ArrayList<>());
+                    List<Currency> in = pricedIn.computeIfAbsent(s.asset(), a -> new ArrayList<>());
                     if (!in.contains(s.fiat())) {
                         in.add(s.fiat());
                     }

@@ -15,7 +15,9 @@ import tracer.price.Converting;
 import tracer.summary.Part.Grid;
 import tracer.summary.Part.Row;
 
-/** Amounts in money, each at the day of its block and with the rate named; or that it is unknown. */
+/**
+ * Amounts in money, each at the day of its block and with the rate named; or that it is unknown.
+ */
 record Money(Optional<Converting> by, Asset asset) {
     private static final String NOT_ASKED = "rate unknown: no currency was asked for";
 
@@ -61,7 +63,8 @@ record Money(Optional<Converting> by, Asset asset) {
                                     .formatted(
                                             w.rounded(),
                                             w.range()
-                                                    .map(r -> " (day's low to high: %s)".formatted(r))
+                                                    .map(r ->
+                                                            " (day's low to high: %s)".formatted(r))
                                                     .orElse(""),
                                             w.rates()));
         };

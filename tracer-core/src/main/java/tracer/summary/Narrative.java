@@ -49,7 +49,7 @@ final class Narrative {
                                         .say(m.money().rule())
                                         .say(
                                                 ". The mark in brackets says what each sentence rests on; the words"
-                                                + " are explained at the end."))));
+                                                        + " are explained at the end."))));
     }
 
     private void seed(Pen pen) {

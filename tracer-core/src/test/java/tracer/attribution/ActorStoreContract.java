@@ -67,8 +67,7 @@ public abstract class ActorStoreContract {
                         "pack 2");
         actors.put(List.of(BINANCE));
         actors.put(List.of(newer, other));
-        assertThat(actors.actors(List.of("binance")).get("binance"))
-                .containsExactly(newer, other);
+        assertThat(actors.actors(List.of("binance")).get("binance")).containsExactly(newer, other);
         assertThat(actors.actors(List.of("binance.com"))).as("an alias of before").isEmpty();
         assertThat(ActorStore.names(List.of(newer, other)))
                 .isEqualTo("Binance Holdings or Binance?");

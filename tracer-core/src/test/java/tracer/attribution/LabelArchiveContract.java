@@ -199,8 +199,7 @@ public abstract class LabelArchiveContract {
                         .toList();
         assertThat(archive.subjects(Optional.empty(), 9)).isEqualTo(all);
         assertThat(archive.subjects(Optional.empty(), 1)).containsExactly(all.getFirst());
-        assertThat(archive.subjects(Optional.of(all.getFirst()), 9))
-                .containsExactly(all.getLast());
+        assertThat(archive.subjects(Optional.of(all.getFirst()), 9)).containsExactly(all.getLast());
     }
 
     private LabelImport.Result take(LabelImport file, Label... what) {
@@ -247,8 +246,7 @@ public abstract class LabelArchiveContract {
 
     private static Label label(String owner, String source) {
         return new Label(
-                LabelSubject.of(
-                        new Address(BitcoinChain.REGTEST, ScriptFixture.keyHash(owner))),
+                LabelSubject.of(new Address(BitcoinChain.REGTEST, ScriptFixture.keyHash(owner))),
                 "Name of " + owner,
                 Category.EXCHANGE,
                 source,

@@ -67,7 +67,9 @@ class ConvertingTest {
         put("EUR", "USD", "2021-03-02", "1.25", "", "", "ECB");
         assertThat(worth("EUR", 1).legs()).hasSize(2);
         RateStore older = new MemoryRates();
-        older.put(rates.between(new Currency("BTC"), new Currency("USD"), LocalDate.MIN, LocalDate.MAX, 9));
+        older.put(
+                rates.between(
+                        new Currency("BTC"), new Currency("USD"), LocalDate.MIN, LocalDate.MAX, 9));
         older.put(List.of(rate("EUR", "USD", "2021-03-01", "1.25", "", "", "ECB")));
         assertThat(new Converting(older, Currency.EURO).convert(Rational.ONE, COIN, SUNDAY))
                 .isInstanceOf(Conversion.Unknown.class);
@@ -92,11 +94,7 @@ class ConvertingTest {
         put("BTC", "USD", "2021-03-07", "50000", "", "", "CM");
         put("ETH", "USD", "2021-03-07", "1700", "", "", "CM");
         Converting converting = new Converting(rates, new Currency("USD"));
-        assertThat(
-                        converting.convert(
-                                Rational.ONE,
-                                new Asset.Token(EvmAddress.ZERO),
-                                SUNDAY))
+        assertThat(converting.convert(Rational.ONE, new Asset.Token(EvmAddress.ZERO), SUNDAY))
                 .isInstanceOf(Conversion.Unknown.class);
         for (Asset asset :
                 List.of(

@@ -76,13 +76,11 @@ public abstract class RateStoreContract {
                 IntStream.range(0, 20)
                         .mapToObj(i -> rate(DAY.plusDays((i * 7) % 20), "" + (i + 1), "a"))
                         .toList());
-        List<Rate> found =
-                rates.between(BTC, USD, DAY.plusDays(3), DAY.plusDays(17), 10);
+        List<Rate> found = rates.between(BTC, USD, DAY.plusDays(3), DAY.plusDays(17), 10);
         assertThat(found).hasSize(10).isSorted();
         assertThat(found.getFirst().day()).isEqualTo(DAY.plusDays(3));
         assertThat(rates.series())
-                .containsExactly(
-                        new RateStore.Series(BTC, USD, "a", 20, DAY, DAY.plusDays(19)));
+                .containsExactly(new RateStore.Series(BTC, USD, "a", 20, DAY, DAY.plusDays(19)));
     }
 
     private static Rate rate(LocalDate day, String close, String source) {

@@ -112,8 +112,7 @@ public final class ActorPack {
                     LabelText.optional("uri", text(fields, "uri").orElse("")),
                     source);
         } catch (BadInput e) {
-            throw new BadInput(
-                    "%s, line %d: %s".formatted(file, fields.line(), e.getMessage()), e);
+            throw new BadInput("%s, line %d: %s".formatted(file, fields.line(), e.getMessage()), e);
         }
     }
 

@@ -75,7 +75,8 @@ final class Entries {
         this.fixed =
                 terms.fixed().entrySet().stream()
                         .collect(
-                                Collectors.toMap(e -> Column.named(e.getKey()), Map.Entry::getValue));
+                                Collectors.toMap(
+                                        e -> Column.named(e.getKey()), Map.Entry::getValue));
     }
 
     boolean isFixed(Column column) {

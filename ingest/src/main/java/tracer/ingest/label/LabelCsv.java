@@ -30,10 +30,10 @@ import tracer.problem.BadInput;
  * Reads labels from comma-separated values (RFC 4180): UTF-8 with or without a byte order mark, a
  * header row that names the columns {@code address}, {@code label}, {@code category} and {@code
  * source}, and may name {@code confidence}, {@code author}, {@code asserted}, {@code valid_from},
- * {@code valid_until}, {@code list}, {@code chain} and {@code actor}, in any order, then one label a line. What an
- * optional column leaves empty is not known. Without {@code chain}, an address is one of the
- * Bitcoin network asked for, or by its form one of an unspecified EVM chain. Columns may have other
- * names and columns that are missing fixed values, if the {@link LabelTerms} say so.
+ * {@code valid_until}, {@code list}, {@code chain} and {@code actor}, in any order, then one label
+ * a line. What an optional column leaves empty is not known. Without {@code chain}, an address is
+ * one of the Bitcoin network asked for, or by its form one of an unspecified EVM chain. Columns may
+ * have other names and columns that are missing fixed values, if the {@link LabelTerms} say so.
  *
  * <p>Blank lines are passed over; a line of a network that is not followed here is counted. A line
  * that gives no label is collected with its reason and the others are read on; what is no such file
@@ -96,125 +96,128 @@ public final class LabelCsv implements LabelReader {
             this.to = to;
         }
 
-    void read(InputStream in) throws IOException {
-        // A decoder that reports malformed bytes; the plain constructor would replace them.
-        Reader text =
-                new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()));
-        try (JsonParser rows = CSV.createParser(pastMark(text))) {
-            Optional<Row> header = next(rows);
-            Map<Column, Integer> columns =
-                    columns(header.orElseThrow(() -> new BadInput(headerMessage("is empty"))));
-            int width = header.get().fields.size();
-            for (Optional<Row> row = next(rows); row.isPresent(); row = next(rows)) {
-                read(row.get(), columns, width);
-            }
-        } catch (CharacterCodingException e) {
-            throw new BadInput("%s is not UTF-8 text; save it as UTF-8".formatted(to.file()), e);
-        } catch (JsonProcessingException e) {
-            throw new BadInput(
-                    "%s, after line %d: not comma-separated values: %s"
-                            .formatted(to.file(), lastLine, e.getOriginalMessage()),
-                    e);
-        }
-    }
-
-    /** A row and the line on which it begins. */
-    private record Row(long line, List<String> fields) {}
-
-    /** The next row that is not blank. */
-    private Optional<Row> next(JsonParser rows) throws IOException {
-        while (rows.nextToken() != null) {
-            List<String> fields = new ArrayList<>();
-            long line = 0;
-            while (rows.nextToken() == JsonToken.VALUE_STRING) {
-                if (fields.isEmpty()) {
-                    line = rows.currentTokenLocation().getLineNr();
+        void read(InputStream in) throws IOException {
+            // A decoder that reports malformed bytes; the plain constructor would replace them.
+            Reader text =
+                    new BufferedReader(
+                            new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()));
+            try (JsonParser rows = CSV.createParser(pastMark(text))) {
+                Optional<Row> header = next(rows);
+                Map<Column, Integer> columns =
+                        columns(header.orElseThrow(() -> new BadInput(headerMessage("is empty"))));
+                int width = header.get().fields.size();
+                for (Optional<Row> row = next(rows); row.isPresent(); row = next(rows)) {
+                    read(row.get(), columns, width);
                 }
-                if (fields.size() == MAX_COLUMNS) {
+            } catch (CharacterCodingException e) {
+                throw new BadInput(
+                        "%s is not UTF-8 text; save it as UTF-8".formatted(to.file()), e);
+            } catch (JsonProcessingException e) {
+                throw new BadInput(
+                        "%s, after line %d: not comma-separated values: %s"
+                                .formatted(to.file(), lastLine, e.getOriginalMessage()),
+                        e);
+            }
+        }
+
+        /** A row and the line on which it begins. */
+        private record Row(long line, List<String> fields) {}
+
+        /** The next row that is not blank. */
+        private Optional<Row> next(JsonParser rows) throws IOException {
+            while (rows.nextToken() != null) {
+                List<String> fields = new ArrayList<>();
+                long line = 0;
+                while (rows.nextToken() == JsonToken.VALUE_STRING) {
+                    if (fields.isEmpty()) {
+                        line = rows.currentTokenLocation().getLineNr();
+                    }
+                    if (fields.size() == MAX_COLUMNS) {
+                        throw new BadInput(
+                                "%s, line %d: more than %,d columns; this is no table of labels"
+                                        .formatted(to.file(), line, MAX_COLUMNS));
+                    }
+                    fields.add(rows.getText());
+                }
+                lastLine = Math.max(lastLine, line);
+                if (!fields.stream().allMatch(String::isBlank)) {
+                    return Optional.of(new Row(line, fields));
+                }
+            }
+            return Optional.empty();
+        }
+
+        private Map<Column, Integer> columns(Row header) {
+            Map<Column, Integer> columns = new EnumMap<>(Column.class);
+            List<String> unknown = new ArrayList<>();
+            for (int i = 0; i < header.fields.size(); i++) {
+                String title = header.fields.get(i).strip().toLowerCase(Locale.ROOT);
+                Optional<Column> known = column(title);
+                if (known.isEmpty()) {
+                    unknown.add("'" + title + "'");
+                } else if (columns.put(known.get(), i) != null) {
                     throw new BadInput(
-                            "%s, line %d: more than %,d columns; this is no table of labels"
-                                    .formatted(to.file(), line, MAX_COLUMNS));
+                            headerMessage("names the column '%s' twice".formatted(title)));
                 }
-                fields.add(rows.getText());
             }
-            lastLine = Math.max(lastLine, line);
-            if (!fields.stream().allMatch(String::isBlank)) {
-                return Optional.of(new Row(line, fields));
+            for (Column c : Column.values()) {
+                boolean isMapped = terms.columns().containsKey(c.title());
+                if ((isMapped || c.isRequired() && !entries.isFixed(c))
+                        && !columns.containsKey(c)) {
+                    throw new BadInput(
+                            headerMessage(
+                                    "has no column '%s'"
+                                            .formatted(
+                                                    terms.columns()
+                                                            .getOrDefault(c.title(), c.title()))));
+                }
+            }
+            if (!unknown.isEmpty()) {
+                to.note("columns not read: %s".formatted(String.join(", ", unknown)));
+            }
+            return columns;
+        }
+
+        /** What the file means by a title: as it was told, else by our own names. */
+        private Optional<Column> column(String title) {
+            for (Map.Entry<String, String> told : terms.columns().entrySet()) {
+                if (told.getValue().strip().toLowerCase(Locale.ROOT).equals(title)) {
+                    return Optional.of(Column.named(told.getKey()));
+                }
+            }
+            return Column.titled(title).filter(c -> !terms.columns().containsKey(c.title()));
+        }
+
+        private String headerMessage(String wrong) {
+            return "%s: the first line %s; it must be: address,label,category,source and if you like confidence,author,asserted,valid_from,valid_until,list,chain,actor; for other names add --map, such as --map address=Wallet"
+                    .formatted(to.file(), wrong);
+        }
+
+        /** The text behind a byte order mark, which some spreadsheets write. */
+        private static Reader pastMark(Reader text) throws IOException {
+            text.mark(1);
+            if (text.read() != BYTE_ORDER_MARK) {
+                text.reset();
+            }
+            return text;
+        }
+
+        private void read(Row row, Map<Column, Integer> columns, int width) {
+            try {
+                if (row.fields.size() != width) {
+                    throw new BadInput(
+                            "has %d fields, the header has %d; quote a field that contains a comma"
+                                    .formatted(row.fields.size(), width));
+                }
+                entries.read(
+                        c -> {
+                            Integer at = columns.get(c);
+                            return at == null ? "" : row.fields.get(at);
+                        },
+                        to);
+            } catch (BadInput e) {
+                to.reject(row.line, e.getMessage());
             }
         }
-        return Optional.empty();
-    }
-
-    private Map<Column, Integer> columns(Row header) {
-        Map<Column, Integer> columns = new EnumMap<>(Column.class);
-        List<String> unknown = new ArrayList<>();
-        for (int i = 0; i < header.fields.size(); i++) {
-            String title = header.fields.get(i).strip().toLowerCase(Locale.ROOT);
-            Optional<Column> known = column(title);
-            if (known.isEmpty()) {
-                unknown.add("'" + title + "'");
-            } else if (columns.put(known.get(), i) != null) {
-                throw new BadInput(headerMessage("names the column '%s' twice".formatted(title)));
-            }
-        }
-        for (Column c : Column.values()) {
-            boolean isMapped = terms.columns().containsKey(c.title());
-            if ((isMapped || c.isRequired() && !entries.isFixed(c)) && !columns.containsKey(c)) {
-                throw new BadInput(
-                        headerMessage(
-                                "has no column '%s'"
-                                        .formatted(
-                                                terms.columns()
-                                                        .getOrDefault(c.title(), c.title()))));
-            }
-        }
-        if (!unknown.isEmpty()) {
-            to.note("columns not read: %s".formatted(String.join(", ", unknown)));
-        }
-        return columns;
-    }
-
-    /** What the file means by a title: as it was told, else by our own names. */
-    private Optional<Column> column(String title) {
-        for (Map.Entry<String, String> told : terms.columns().entrySet()) {
-            if (told.getValue().strip().toLowerCase(Locale.ROOT).equals(title)) {
-                return Optional.of(Column.named(told.getKey()));
-            }
-        }
-        return Column.titled(title).filter(c -> !terms.columns().containsKey(c.title()));
-    }
-
-    private String headerMessage(String wrong) {
-        return "%s: the first line %s; it must be: address,label,category,source and if you like confidence,author,asserted,valid_from,valid_until,list,chain,actor; for other names add --map, such as --map address=Wallet"
-                .formatted(to.file(), wrong);
-    }
-
-    /** The text behind a byte order mark, which some spreadsheets write. */
-    private static Reader pastMark(Reader text) throws IOException {
-        text.mark(1);
-        if (text.read() != BYTE_ORDER_MARK) {
-            text.reset();
-        }
-        return text;
-    }
-
-    private void read(Row row, Map<Column, Integer> columns, int width) {
-        try {
-            if (row.fields.size() != width) {
-                throw new BadInput(
-                        "has %d fields, the header has %d; quote a field that contains a comma"
-                                .formatted(row.fields.size(), width));
-            }
-            entries.read(
-                    c -> {
-                        Integer at = columns.get(c);
-                        return at == null ? "" : row.fields.get(at);
-                    },
-                    to);
-        } catch (BadInput e) {
-            to.reject(row.line, e.getMessage());
-        }
-    }
-
     }
 }

@@ -3,13 +3,12 @@ package tracer.ingest.label;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-
-import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import tracer.attribution.Confidence;
 import tracer.attribution.Label;

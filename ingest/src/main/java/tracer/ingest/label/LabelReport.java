@@ -110,7 +110,8 @@ public record LabelReport(
     /**
      * For a caller who wants the whole file or nothing.
      *
-     * @throws BadInput if any entry is bad: the first ten with their reasons, and how many there are
+     * @throws BadInput if any entry is bad: the first ten with their reasons, and how many there
+     *     are
      */
     public void requireSound() {
         if (rejected.count() == 0) {

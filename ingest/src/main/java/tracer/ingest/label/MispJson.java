@@ -1,11 +1,11 @@
 package tracer.ingest.label;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.core.JsonFactory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -106,7 +106,8 @@ final class MispJson implements LabelReader {
         }
 
         private void event(JsonNode event) {
-            String by = event.path("Orgc").path("name").asText(event.path("Org").path("name").asText());
+            String by =
+                    event.path("Orgc").path("name").asText(event.path("Org").path("name").asText());
             String uuid = event.path("uuid").asText();
             Frame frame =
                     new Frame(

@@ -132,8 +132,7 @@ final class Network {
         if (EvmAddress.looksLike(address)) {
             return new Found.Subject(
                     LabelSubject.ofUnspecifiedChain(
-                            evmAddress(code, address),
-                            ON_SEVERAL.getOrDefault(lower, List.of())));
+                            evmAddress(code, address), ON_SEVERAL.getOrDefault(lower, List.of())));
         }
         if (lower.equals("evm")) {
             throw new BadInput(

@@ -84,8 +84,8 @@ final class OfacParties {
             }
             case "Profile" -> profile = attribute(xml, "ID");
             case "Alias" -> isPrimaryName = attribute(xml, "Primary").equals("true");
-            case "Feature" -> currency =
-                    currencies.getOrDefault(attribute(xml, "FeatureTypeID"), "");
+            case "Feature" ->
+                    currency = currencies.getOrDefault(attribute(xml, "FeatureTypeID"), "");
             case "SanctionsEntry" -> {
                 entryProfile = attribute(xml, "ProfileID");
                 entryList = attribute(xml, "ListID");

@@ -85,7 +85,8 @@ final class OfacXml implements LabelReader {
                                         .formatted(file, xml.getLocalName(), ROOT));
                     }
                     if (++depth > MAX_DEPTH) {
-                        throw refused(file, line, "is nested more than %d deep".formatted(MAX_DEPTH));
+                        throw refused(
+                                file, line, "is nested more than %d deep".formatted(MAX_DEPTH));
                     }
                     parties.begin(xml, line);
                 }

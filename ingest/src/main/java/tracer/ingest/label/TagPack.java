@@ -149,80 +149,83 @@ public final class TagPack implements LabelReader {
             }
         }
 
-    private String headerText(Map<String, YamlTree> header, String field) {
-        try {
-            if (header.get(field) instanceof YamlTree.Text text) {
-                return LabelText.require(field, text.value());
+        private String headerText(Map<String, YamlTree> header, String field) {
+            try {
+                if (header.get(field) instanceof YamlTree.Text text) {
+                    return LabelText.require(field, text.value());
+                }
+            } catch (BadInput e) {
+                throw new BadInput("%s, header: %s".formatted(file, e.getMessage()), e);
             }
-        } catch (BadInput e) {
-            throw new BadInput("%s, header: %s".formatted(file, e.getMessage()), e);
+            throw new BadInput(
+                    "%s, header: %s is missing before the tags; a tag pack says who made it"
+                            .formatted(file, field));
         }
-        throw new BadInput(
-                "%s, header: %s is missing before the tags; a tag pack says who made it".formatted(file, field));
-    }
 
-    private void read(Tag tag) {
-        tag.names().stream()
-                .filter(n -> !READ.contains(n) && notRead.size() < MAX_NOT_READ)
-                .forEach(notRead::add);
-        String source = tag.require("source");
-        String name = tag.require("label");
-        String code =
-                tag.text("network")
-                        .or(() -> tag.text("currency"))
-                        .orElseThrow(() ->
-                                new BadInput(
-                                        "currency: is missing in tag and header; add it, such as BTC"));
-        Basis basis =
-                new Basis(
-                        tag.parse("confidence", Confidence::of).orElse(Confidence.UNKNOWN),
-                        Optional.of(creator),
-                        tag.text("lastmod").flatMap(d -> LabelText.day("lastmod", d)),
-                        new Validity(
-                                Concept.sanctionsList(source), Optional.empty(), Optional.empty()));
-        Optional<String> actor = tag.text("actor");
-        List<Category> categories = categories(tag, source);
-        if (tag.text("address").isEmpty() && tag.text("tx_hash").isPresent()) {
-            to.skip("about a transaction, not an address");
-            return;
+        private void read(Tag tag) {
+            tag.names().stream()
+                    .filter(n -> !READ.contains(n) && notRead.size() < MAX_NOT_READ)
+                    .forEach(notRead::add);
+            String source = tag.require("source");
+            String name = tag.require("label");
+            String code =
+                    tag.text("network")
+                            .or(() -> tag.text("currency"))
+                            .orElseThrow(() ->
+                                    new BadInput(
+                                            "currency: is missing in tag and header; add it, such as BTC"));
+            Basis basis =
+                    new Basis(
+                            tag.parse("confidence", Confidence::of).orElse(Confidence.UNKNOWN),
+                            Optional.of(creator),
+                            tag.text("lastmod").flatMap(d -> LabelText.day("lastmod", d)),
+                            new Validity(
+                                    Concept.sanctionsList(source),
+                                    Optional.empty(),
+                                    Optional.empty()));
+            Optional<String> actor = tag.text("actor");
+            List<Category> categories = categories(tag, source);
+            if (tag.text("address").isEmpty() && tag.text("tx_hash").isPresent()) {
+                to.skip("about a transaction, not an address");
+                return;
+            }
+            switch (tag.require("address", a -> Network.find(code, a, chain))) {
+                case Network.Found.Elsewhere(String reason) -> to.skip(reason);
+                case Network.Found.Subject(LabelSubject subject) ->
+                        categories.forEach(
+                                c -> to.accept(new Label(subject, name, c, source, basis, actor)));
+            }
         }
-        switch (tag.require("address", a -> Network.find(code, a, chain))) {
-            case Network.Found.Elsewhere(String reason) -> to.skip(reason);
-            case Network.Found.Subject(LabelSubject subject) ->
-                    categories.forEach(c ->
-                            to.accept(new Label(subject, name, c, source, basis, actor)));
-        }
-    }
 
-    /** The party, if the tag tells of one, and that it is sanctioned, if it says so. */
-    private List<Category> categories(Tag tag, String source) {
-        List<String> said = new ArrayList<>(tag.texts("category"));
-        said.addAll(tag.texts("concepts"));
-        if (said.isEmpty()) {
-            tag.text("actor").ifPresent(a -> said.addAll(conceptsOf(a)));
+        /** The party, if the tag tells of one, and that it is sanctioned, if it says so. */
+        private List<Category> categories(Tag tag, String source) {
+            List<String> said = new ArrayList<>(tag.texts("category"));
+            said.addAll(tag.texts("concepts"));
+            if (said.isEmpty()) {
+                tag.text("actor").ifPresent(a -> said.addAll(conceptsOf(a)));
+            }
+            said.addAll(tag.texts("abuse"));
+            said.stream()
+                    .filter(c -> Concept.category(c).isEmpty())
+                    .forEach(c -> LabelReading.count(unknownConcepts, c));
+            Category party = Concept.party(said);
+            boolean isSanctioned =
+                    Concept.saysSanctioned(said) || Concept.sanctionsList(source).isPresent();
+            if (!isSanctioned) {
+                return List.of(party);
+            }
+            return party == Category.OTHER
+                    ? List.of(Category.SANCTIONED)
+                    : List.of(party, Category.SANCTIONED);
         }
-        said.addAll(tag.texts("abuse"));
-        said.stream()
-                .filter(c -> Concept.category(c).isEmpty())
-                .forEach(c -> LabelReading.count(unknownConcepts, c));
-        Category party = Concept.party(said);
-        boolean isSanctioned =
-                Concept.saysSanctioned(said) || Concept.sanctionsList(source).isPresent();
-        if (!isSanctioned) {
-            return List.of(party);
-        }
-        return party == Category.OTHER
-                ? List.of(Category.SANCTIONED)
-                : List.of(party, Category.SANCTIONED);
-    }
 
-    private Collection<String> conceptsOf(String actor) {
-        Optional<List<String>> known = actors.conceptsOf(actor);
-        if (known.isEmpty()) {
-            LabelReading.count(unknownActors, actor);
+        private Collection<String> conceptsOf(String actor) {
+            Optional<List<String>> known = actors.conceptsOf(actor);
+            if (known.isEmpty()) {
+                LabelReading.count(unknownActors, actor);
+            }
+            return known.orElse(List.of());
         }
-        return known.orElse(List.of());
-    }
 
         private void remark() {
             if (!notRead.isEmpty()) {

@@ -27,8 +27,9 @@ import tracer.problem.BadInput;
 
 /**
  * YAML as texts, lists and fields, each with its line: nothing is made into objects. Grows no
- * larger than its file, less where items are handed on: an alias may stand for a text only, so that a few lines cannot unfold to
- * millions. Nesting, length and size are limited; types named in the file are refused.
+ * larger than its file, less where items are handed on: an alias may stand for a text only, so that
+ * a few lines cannot unfold to millions. Nesting, length and size are limited; types named in the
+ * file are refused.
  */
 sealed interface YamlTree {
     /** Counted from 1. */
@@ -68,8 +69,8 @@ sealed interface YamlTree {
     }
 
     /**
-     * Reads the only document of a stream and hands on the items of certain lists of its fields, one
-     * after another; they are not kept, so that a file may be of any size.
+     * Reads the only document of a stream and hands on the items of certain lists of its fields,
+     * one after another; they are not kept, so that a file may be of any size.
      *
      * @param lists names of fields
      * @return the document, these lists empty
@@ -199,8 +200,7 @@ sealed interface YamlTree {
         private void anchor(Anchor name, Text text) {
             anchors.put(name, text);
             if (anchors.size() > MAX_ANCHORS) {
-                throw refused(
-                        text.line(), "has more than %,d anchors".formatted(MAX_ANCHORS));
+                throw refused(text.line(), "has more than %,d anchors".formatted(MAX_ANCHORS));
             }
         }
 

@@ -14,7 +14,8 @@ import tracer.problem.BadInput;
 
 /** What the columns of a table of rates mean. */
 abstract sealed class RateColumns {
-    private static final Pattern NUMBER = Pattern.compile("\\d{1,20}(?:\\.\\d{1,30})?(?:[eE][+-]?\\d{1,2})?");
+    private static final Pattern NUMBER =
+            Pattern.compile("\\d{1,20}(?:\\.\\d{1,30})?(?:[eE][+-]?\\d{1,2})?");
     private static final Pattern DAY = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})(?:[T ]00:00.*)?");
 
     final RateTerms terms;

@@ -113,8 +113,7 @@ public final class RateFile {
 
     private Content table(InputStream in) throws IOException {
         JsonParser rows =
-                CSV.createParser(
-                        new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()));
+                CSV.createParser(new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()));
         List<String> header = next(rows);
         if (header.isEmpty()) {
             throw new BadInput("%s is empty".formatted(file));
@@ -147,8 +146,7 @@ public final class RateFile {
             while (rows.nextToken() == JsonToken.VALUE_STRING) {
                 fields.add(rows.getText().strip());
                 if (fields.size() > MAX_COLUMNS) {
-                    throw new BadInput(
-                            "%s has more than %,d columns".formatted(file, MAX_COLUMNS));
+                    throw new BadInput("%s has more than %,d columns".formatted(file, MAX_COLUMNS));
                 }
             }
         }

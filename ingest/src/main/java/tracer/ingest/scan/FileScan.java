@@ -120,20 +120,19 @@ public final class FileScan {
 
         private void read(Path file) {
             Runs runs =
-                    new Runs(
-                            (offset, line, encoding, text) ->
-                                    Recognition.of(text)
-                                            .ifPresent(kind ->
-                                                    to.accept(
-                                                            new Finding(
-                                                                    file,
-                                                                    offset,
-                                                                    line,
-                                                                    encoding,
-                                                                    text,
-                                                                    kind.networks(),
-                                                                    kind.check(),
-                                                                    kind.key()))));
+                    new Runs((offset, line, encoding, text) ->
+                            Recognition.of(text)
+                                    .ifPresent(kind ->
+                                            to.accept(
+                                                    new Finding(
+                                                            file,
+                                                            offset,
+                                                            line,
+                                                            encoding,
+                                                            text,
+                                                            kind.networks(),
+                                                            kind.check(),
+                                                            kind.key()))));
             byte[] buffer = new byte[BUFFER];
             try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
                 for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {

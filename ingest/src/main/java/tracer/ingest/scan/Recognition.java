@@ -72,7 +72,8 @@ final class Recognition {
 
     private static boolean isHex(String digits) {
         return digits.chars()
-                .allMatch(c -> c >= '0' && c <= '9' || c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F');
+                .allMatch(
+                        c -> c >= '0' && c <= '9' || c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F');
     }
 
     private static Optional<Kind> bech32(String text) {
@@ -91,13 +92,11 @@ final class Recognition {
         return lower.startsWith("ltc1")
                 ? read(() -> Bech32.decode(text))
                         .filter(p -> p.prefix().equals("ltc"))
-                        .map(p ->
-                                new Kind(List.of("litecoin"), Check.CHECKSUM, Optional.empty()))
+                        .map(p -> new Kind(List.of("litecoin"), Check.CHECKSUM, Optional.empty()))
                 : Optional.empty();
     }
 
-    private static Optional<Kind> bitcoin(
-            String text, BitcoinChain chain, List<String> networks) {
+    private static Optional<Kind> bitcoin(String text, BitcoinChain chain, List<String> networks) {
         return read(() -> Address.of(text, chain))
                 .map(a ->
                         new Kind(

@@ -58,32 +58,32 @@ class OfacXmlTest {
 
     private static String party(int id, String features) {
         return """
-                <DistinctParty FixedRef="%1$d"><Comment/>
-                  <Profile ID="%1$d" PartySubTypeID="4">
-                    <Identity ID="9%1$d" FixedRef="%1$d" Primary="true" False="false">
-                      <Alias FixedRef="%1$d" AliasTypeID="1400" Primary="false" LowQuality="false">
-                        <DocumentedName ID="1"><DocumentedNamePart><NamePartValue>AN ALIAS</NamePartValue></DocumentedNamePart></DocumentedName>
-                      </Alias>
-                      <Alias FixedRef="%1$d" AliasTypeID="1403" Primary="true" LowQuality="false">
-                        <DocumentedName ID="2">
-                          <DocumentedNamePart><NamePartValue NamePartGroupID="1">DOE</NamePartValue></DocumentedNamePart>
-                          <DocumentedNamePart><NamePartValue NamePartGroupID="2">Jane %1$d &amp; Co</NamePartValue></DocumentedNamePart>
-                        </DocumentedName>
-                      </Alias>
-                    </Identity>
-                    %2$s
-                  </Profile>
-                </DistinctParty>
-                """
+        <DistinctParty FixedRef="%1$d"><Comment/>
+          <Profile ID="%1$d" PartySubTypeID="4">
+            <Identity ID="9%1$d" FixedRef="%1$d" Primary="true" False="false">
+              <Alias FixedRef="%1$d" AliasTypeID="1400" Primary="false" LowQuality="false">
+                <DocumentedName ID="1"><DocumentedNamePart><NamePartValue>AN ALIAS</NamePartValue></DocumentedNamePart></DocumentedName>
+              </Alias>
+              <Alias FixedRef="%1$d" AliasTypeID="1403" Primary="true" LowQuality="false">
+                <DocumentedName ID="2">
+                  <DocumentedNamePart><NamePartValue NamePartGroupID="1">DOE</NamePartValue></DocumentedNamePart>
+                  <DocumentedNamePart><NamePartValue NamePartGroupID="2">Jane %1$d &amp; Co</NamePartValue></DocumentedNamePart>
+                </DocumentedName>
+              </Alias>
+            </Identity>
+            %2$s
+          </Profile>
+        </DistinctParty>
+        """
                 .formatted(id, features);
     }
 
     private static String feature(int type, String address) {
         return """
-                <Feature ID="77" FeatureTypeID="%d"><FeatureVersion ID="1" ReliabilityID="1"><Comment/>
-                  <VersionDetail DetailTypeID="1432">%s</VersionDetail></FeatureVersion>
-                  <IdentityReference IdentityID="1" IdentityFeatureLinkTypeID="1"/></Feature>
-                """
+        <Feature ID="77" FeatureTypeID="%d"><FeatureVersion ID="1" ReliabilityID="1"><Comment/>
+          <VersionDetail DetailTypeID="1432">%s</VersionDetail></FeatureVersion>
+          <IdentityReference IdentityID="1" IdentityFeatureLinkTypeID="1"/></Feature>
+        """
                 .formatted(type, address);
     }
 
@@ -139,17 +139,17 @@ class OfacXmlTest {
     @Test
     void anEvmAddressOfATokenKeepsItsChainOpenWithTheCandidates() {
         LabelFile file =
-                read(
-                        HEAD
-                                + party(36, feature(887, ACCOUNT) + feature(887, TRON))
-                                + ENTRIES);
-        assertThat(file.labels()).singleElement().satisfies(l -> {
-            assertThat(l.subject().chainName()).isEmpty();
-            assertThat(l.subject().scope()).startsWith("one-of:ethereum,bsc,");
-        });
+                read(HEAD + party(36, feature(887, ACCOUNT) + feature(887, TRON)) + ENTRIES);
+        assertThat(file.labels())
+                .singleElement()
+                .satisfies(l -> {
+                    assertThat(l.subject().chainName()).isEmpty();
+                    assertThat(l.subject().scope()).startsWith("one-of:ethereum,bsc,");
+                });
         assertThat(file.skipped())
                 .containsExactly(
-                        new LabelFile.Count("USDT on a network that is neither Bitcoin nor EVM", 1));
+                        new LabelFile.Count(
+                                "USDT on a network that is neither Bitcoin nor EVM", 1));
     }
 
     @Test
@@ -157,10 +157,12 @@ class OfacXmlTest {
         LabelFile file =
                 read(HEAD + party(36, feature(344, GENESIS.replace("fNa", "fNb"))) + ENTRIES);
         assertThat(file.labels()).isEmpty();
-        assertThat(file.rejected()).singleElement().satisfies(r -> {
-            assertThat(r.line()).isEqualTo(29L);
-            assertThat(r.reason()).contains("checksum", "XBT");
-        });
+        assertThat(file.rejected())
+                .singleElement()
+                .satisfies(r -> {
+                    assertThat(r.line()).isEqualTo(29L);
+                    assertThat(r.reason()).contains("checksum", "XBT");
+                });
     }
 
     @ParameterizedTest
@@ -191,9 +193,7 @@ class OfacXmlTest {
     @Test
     void aFileWithoutItsDayIsRefused() {
         assertThatThrownBy(() ->
-                        read(
-                                (HEAD + ENTRIES)
-                                        .replaceAll("(?s)<DateOfIssue.*</DateOfIssue>", "")))
+                        read((HEAD + ENTRIES).replaceAll("(?s)<DateOfIssue.*</DateOfIssue>", "")))
                 .hasMessageContaining("DateOfIssue");
     }
 
@@ -201,7 +201,8 @@ class OfacXmlTest {
     void anAttributeOfAGigabyteIsRefusedAndNotKept() {
         InputStream endless =
                 new InputStream() {
-                    private final byte[] head = "<Sanctions Version=\"".getBytes(StandardCharsets.UTF_8);
+                    private final byte[] head =
+                            "<Sanctions Version=\"".getBytes(StandardCharsets.UTF_8);
                     private int at;
 
                     @Override
@@ -219,8 +220,7 @@ class OfacXmlTest {
                 };
         assertThatThrownBy(() ->
                         LabelFile.of(
-                                "big.xml",
-                                to -> new OfacXml(BitcoinChain.MAIN).read(endless, to)))
+                                "big.xml", to -> new OfacXml(BitcoinChain.MAIN).read(endless, to)))
                 .isInstanceOf(BadInput.class);
     }
 

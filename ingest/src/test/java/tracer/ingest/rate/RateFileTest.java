@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -35,7 +34,8 @@ class RateFileTest {
     @Test
     void readsTheEurosHistoryFromItsZip() {
         Path zip = RealData.folder("rates").resolve("eurofxref-hist.zip");
-        RateFile.Content content = RateFile.read(zip, terms(Optional.empty(), Set.of("USD", "GBP")));
+        RateFile.Content content =
+                RateFile.read(zip, terms(Optional.empty(), Set.of("USD", "GBP")));
         assertThat(content.rates())
                 .contains(
                         euro("USD", "1999-01-04", "1.1789"),
@@ -98,8 +98,7 @@ class RateFileTest {
                 "''|is empty",
             })
     void whatIsNoRateIsNamedAndNothingIsRead(String text, String message) {
-        assertThatThrownBy(() ->
-                        read(text.replace("\\n", "\n"), terms(Optional.empty(), Set.of())))
+        assertThatThrownBy(() -> read(text.replace("\\n", "\n"), terms(Optional.empty(), Set.of())))
                 .isInstanceOf(BadInput.class)
                 .hasMessageContaining(message)
                 .hasMessageContaining("rates.csv");

@@ -47,14 +47,16 @@ class FileScanTest {
         "0x5c504ed432cb51138bcf09aa5e8a410dd4a1e204ef84bfed1be16dfba1b22060,evm,CANDIDATE_ID",
     })
     void knowsAddressesOfManyNetworks(String text, String network, Check check) throws IOException {
-        assertThat(scan("pay to=" + text + ", now")).singleElement().satisfies(f -> {
-            assertThat(f.text()).isEqualTo(text);
-            assertThat(f.networks().getFirst()).isEqualTo(network);
-            assertThat(f.check()).isEqualTo(check);
-            assertThat(f.offset()).isEqualTo(7);
-            assertThat(f.line()).isEqualTo(1);
-            assertThat(f.encoding()).isEqualTo(Encoding.BYTES);
-        });
+        assertThat(scan("pay to=" + text + ", now"))
+                .singleElement()
+                .satisfies(f -> {
+                    assertThat(f.text()).isEqualTo(text);
+                    assertThat(f.networks().getFirst()).isEqualTo(network);
+                    assertThat(f.check()).isEqualTo(check);
+                    assertThat(f.offset()).isEqualTo(7);
+                    assertThat(f.line()).isEqualTo(1);
+                    assertThat(f.encoding()).isEqualTo(Encoding.BYTES);
+                });
     }
 
     @ParameterizedTest
@@ -78,13 +80,14 @@ class FileScanTest {
     void readsWhateverEncodingWithItsOffsetAndLine(String charset) throws IOException {
         String before = "Grüße\n2. Zeile: ";
         byte[] head = before.getBytes(Charset.forName(charset));
-        List<Finding> found =
-                scan((before + GENESIS + "\r\n").getBytes(Charset.forName(charset)));
-        assertThat(found).singleElement().satisfies(f -> {
-            assertThat(f.text()).isEqualTo(GENESIS);
-            assertThat(f.offset()).isEqualTo(head.length);
-            assertThat(f.line()).isEqualTo(2);
-        });
+        List<Finding> found = scan((before + GENESIS + "\r\n").getBytes(Charset.forName(charset)));
+        assertThat(found)
+                .singleElement()
+                .satisfies(f -> {
+                    assertThat(f.text()).isEqualTo(GENESIS);
+                    assertThat(f.offset()).isEqualTo(head.length);
+                    assertThat(f.line()).isEqualTo(2);
+                });
     }
 
     @Test
@@ -93,10 +96,12 @@ class FileScanTest {
         bytes.write(new byte[] {1, (byte) 0xff, 7});
         bytes.write(GENESIS.getBytes(StandardCharsets.UTF_16LE));
         bytes.write(new byte[] {(byte) 0xfe, 1});
-        assertThat(scan(bytes.toByteArray())).singleElement().satisfies(f -> {
-            assertThat(f.offset()).isEqualTo(3);
-            assertThat(f.encoding()).isEqualTo(Encoding.UTF_16_LE);
-        });
+        assertThat(scan(bytes.toByteArray()))
+                .singleElement()
+                .satisfies(f -> {
+                    assertThat(f.offset()).isEqualTo(3);
+                    assertThat(f.encoding()).isEqualTo(Encoding.UTF_16_LE);
+                });
     }
 
     /** Seed 20240229: wherever a buffer ends, the same is found. */
@@ -150,8 +155,7 @@ class FileScanTest {
     @Test
     void saysThatItWasStopped() throws IOException {
         Files.writeString(folder.resolve("a.txt"), GENESIS);
-        FileScan.Report report =
-                new FileScan(Progress.SILENT, () -> true).scan(folder, f -> {});
+        FileScan.Report report = new FileScan(Progress.SILENT, () -> true).scan(folder, f -> {});
         assertThat(report.isWhole()).isFalse();
     }
 
