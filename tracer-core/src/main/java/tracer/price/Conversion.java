@@ -92,7 +92,7 @@ public sealed interface Conversion {
 
         Rational factor(BigDecimal number) {
             Rational price = exact(number);
-            return isInverse ? Rational.of(price.denominator(), price.numerator()) : price;
+            return isInverse ? Rational.ONE.dividedBy(price) : price;
         }
 
         private static Rational exact(BigDecimal number) {
