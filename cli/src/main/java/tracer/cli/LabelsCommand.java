@@ -9,7 +9,14 @@ import picocli.CommandLine.Spec;
         name = "labels",
         aliases = "tags",
         description = "Import and list labels: who somebody says an address belongs to.",
-        subcommands = {LabelsImportCommand.class, LabelsListCommand.class})
+        subcommands = {
+            LabelsImportCommand.class,
+            LabelsListCommand.class,
+            LabelsConflictsCommand.class,
+            LabelsHistoryCommand.class,
+            LabelsImportsCommand.class,
+            LabelsScanCommand.class,
+        })
 final class LabelsCommand implements Runnable {
     @Spec CommandSpec spec = CommandSpec.create();
 

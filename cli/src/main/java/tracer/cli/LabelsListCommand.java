@@ -1,10 +1,7 @@
 package tracer.cli;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tracer.attribution.Label;
@@ -13,48 +10,7 @@ import tracer.attribution.Label;
 @Command(name = "list", description = "List labels by name, with what each rests on.")
 final class LabelsListCommand extends AskCommand {
     /** One page of labels. */
-    record Answer(String schema, long total, List<Row> labels) {}
-
-    /** A label; {@code chain} is absent where the source does not say which EVM chain it means. */
-    record Row(
-            String address,
-            String label,
-            String category,
-            String source,
-            Optional<String> chain,
-            String confidence,
-            int confidenceLevel,
-            Optional<String> author,
-            Optional<String> asserted,
-            Optional<String> list,
-            Optional<String> validFrom,
-            Optional<String> validUntil) {
-        static Row of(Label l) {
-            return new Row(
-                    l.subject().text(),
-                    l.name(),
-                    l.category().id(),
-                    l.source(),
-                    l.subject().chainName(),
-                    l.confidence().id(),
-                    l.confidence().level(),
-                    l.author(),
-                    l.asserted().map(LocalDate::toString),
-                    l.validity().list(),
-                    l.validity().from().map(LocalDate::toString),
-                    l.validity().until().map(LocalDate::toString));
-        }
-
-        /** {@code from 2022-08-08 until 2025-03-21, OFAC SDN}; empty if nothing is said. */
-        String valid() {
-            return Stream.of(
-                            validFrom.map(d -> "from " + d),
-                            validUntil.map(d -> "until " + d),
-                            list.map(l -> "list " + l))
-                    .flatMap(Optional::stream)
-                    .collect(Collectors.joining(" "));
-        }
-    }
+    record Answer(String schema, long total, List<LabelRow> labels) {}
 
     @Option(
             names = "--rows",
@@ -65,13 +21,13 @@ final class LabelsListCommand extends AskCommand {
 
     @Override
     ExitCode ask(Workspace workspace) {
+        List<Label> labels = workspace.labels().labels(Optional.empty(), rows);
+        var actors = LabelRow.actors(workspace, labels);
         Answer answer =
                 new Answer(
                         "tracer.labels/1",
                         workspace.labels().count(),
-                        workspace.labels().labels(Optional.empty(), rows).stream()
-                                .map(Row::of)
-                                .toList());
+                        labels.stream().map(l -> LabelRow.of(l, actors)).toList());
         output.print(answer, () -> text(answer));
         return ExitCode.OK;
     }
@@ -91,10 +47,10 @@ final class LabelsListCommand extends AskCommand {
         a.labels()
                 .forEach(l ->
                         table.row(
-                                l.label(),
+                                l.who(),
                                 l.category(),
                                 l.address(),
-                                l.chain().orElse("unspecified (EVM)"),
+                                l.where(),
                                 "%s (%d)".formatted(l.confidence(), l.confidenceLevel()),
                                 l.asserted().orElse("undated"),
                                 l.valid(),

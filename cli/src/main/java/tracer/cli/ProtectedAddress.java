@@ -38,7 +38,7 @@ record ProtectedAddress(Workspace workspace, LabelSubject subject) {
         return switch (subject) {
             case LabelSubject.OnBitcoin(Address address) -> rule(address);
             case LabelSubject.OnEvm(EvmChain chain, EvmAddress address) -> rule(chain, address);
-            case LabelSubject.OnUnspecifiedEvm(EvmAddress address) ->
+            case LabelSubject.OnUnspecifiedEvm(EvmAddress address, var candidates) ->
                     workspace.accounts().chains().stream()
                             .flatMap(chain -> rule(chain, address).stream())
                             .findFirst();

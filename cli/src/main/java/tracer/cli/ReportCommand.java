@@ -14,6 +14,8 @@ import tracer.account.TransferId;
 import tracer.inquiry.Inquiry;
 import tracer.job.Progress;
 import tracer.ledger.OutPoint;
+import tracer.price.Converting;
+import tracer.price.Currency;
 import tracer.problem.BadInput;
 import tracer.summary.AccountSummaryRequest;
 import tracer.summary.FlowSummary;
@@ -97,6 +99,14 @@ final class ReportCommand implements Callable<Integer> {
             description = "before or after the figures were seen.")
     @Nullable String policyChosen;
 
+    @Option(
+            names = "--fiat",
+            paramLabel = "CODE",
+            description =
+                    "Also say what amounts were worth in this currency, such as USD, by rates that"
+                            + " were imported (tracer prices import).")
+    @Nullable String fiat;
+
     /** What a file's name says that it is. */
     private enum Form {
         PDF,
@@ -113,7 +123,8 @@ final class ReportCommand implements Callable<Integer> {
         output.requireFree();
         Paper size = Paper.of(paper);
         requireSeed();
-        Asked asked = new Asked(follow.how(), provenance());
+        Asked asked =
+                new Asked(follow.how(), provenance(), Optional.ofNullable(fiat).map(Currency::of));
         try (Workspace workspace = Workspace.open(store, output)) {
             FlowSummary summary = ask(workspace, asked, output.progress());
             output.write(
@@ -137,28 +148,31 @@ final class ReportCommand implements Callable<Integer> {
     }
 
     /** How it is followed, and who stands behind it. */
-    private record Asked(AccountQuestion.How how, Provenance provenance) {}
+    private record Asked(AccountQuestion.How how, Provenance provenance, Optional<Currency> fiat) {}
 
     private FlowSummary ask(Workspace workspace, Asked asked, Progress progress) {
         Inquiry inquiry = workspace.inquiry();
+        Optional<Converting> money = asked.fiat().map(f -> new Converting(workspace.rates(), f));
         try (CtrlC ctrlC = CtrlC.watched()) {
             return ChainOption.isOfAccounts(seed)
-                    ? inquiry.summary(ofAccounts(inquiry, asked), progress, ctrlC)
-                    : inquiry.summary(ofOutputs(asked), progress, ctrlC);
+                    ? inquiry.summary(ofAccounts(inquiry, asked, money), progress, ctrlC)
+                    : inquiry.summary(ofOutputs(asked, money), progress, ctrlC);
         } finally {
             progress.end();
         }
     }
 
-    private AccountSummaryRequest ofAccounts(Inquiry inquiry, Asked asked) {
+    private AccountSummaryRequest ofAccounts(
+            Inquiry inquiry, Asked asked, Optional<Converting> money) {
         AccountQuestion question = AccountQuestion.of(inquiry, seed, chain, asked.how());
         return new AccountSummaryRequest(
-                question.chain(), question.request(), asked.provenance(), confidential);
+                question.chain(), question.request(), asked.provenance(), confidential, money);
     }
 
-    private SummaryRequest ofOutputs(Asked asked) {
+    private SummaryRequest ofOutputs(Asked asked, Optional<Converting> money) {
         chain.refuse(seed);
-        return new SummaryRequest(follow.from(OutPoint.of(seed)), asked.provenance(), confidential);
+        return new SummaryRequest(
+                follow.from(OutPoint.of(seed)), asked.provenance(), confidential, money);
     }
 
     private Form form() {

@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             ServeCommand.class,
             IngestCommand.class,
             LabelsCommand.class,
+            PricesCommand.class,
             StatusCommand.class,
             SearchCommand.class,
             TransactionCommand.class,

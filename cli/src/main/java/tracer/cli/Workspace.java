@@ -7,6 +7,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tracer.account.AccountLedgers;
+import tracer.attribution.ActorStore;
+import tracer.attribution.LabelArchive;
 import tracer.attribution.LabelStore;
 import tracer.entity.Clustering;
 import tracer.entity.ClusteringRequest;
@@ -29,6 +31,7 @@ import tracer.neo4j.GraphStore;
 import tracer.neo4j.server.BoltAccess;
 import tracer.neo4j.server.EmbeddedStore;
 import tracer.neo4j.server.StoreStatus;
+import tracer.price.RateStore;
 import tracer.protection.ProtectionStore;
 
 /** An opened store with everything that works on it: the one place where modules are wired. */
@@ -121,6 +124,18 @@ final class Workspace implements AutoCloseable {
 
     LabelStore labels() {
         return store.labels();
+    }
+
+    LabelArchive labelArchive() {
+        return store.labelArchive();
+    }
+
+    ActorStore actors() {
+        return store.actors();
+    }
+
+    RateStore rates() {
+        return store.rates();
     }
 
     ProtectionStore protections() {

@@ -71,6 +71,20 @@ final class Database {
         return look(change);
     }
 
+    /**
+     * Does work of any length in transactions of its own while this one stays open and holds what
+     * it locks; commits this one at the end. Never called again.
+     */
+    <T> T holding(Function<Work, T> work) {
+        return translated(session -> {
+            try (Transaction t = session.beginTransaction()) {
+                T answer = work.apply(new Work(t));
+                t.commit();
+                return answer;
+            }
+        });
+    }
+
     private <T> T translated(Function<Session, T> use) {
         try (Session session = driver.session()) {
             return use.apply(session);

@@ -9,6 +9,8 @@ import org.neo4j.driver.Driver;
 import org.neo4j.driver.GraphDatabase;
 import org.neo4j.driver.exceptions.Neo4jException;
 import tracer.account.AccountLedgers;
+import tracer.attribution.ActorStore;
+import tracer.attribution.LabelArchive;
 import tracer.attribution.LabelStore;
 import tracer.entity.EntityStore;
 import tracer.entity.EvidenceRules;
@@ -17,6 +19,7 @@ import tracer.ledger.BitcoinChain;
 import tracer.ledger.LedgerSink;
 import tracer.ledger.LedgerSource;
 import tracer.neo4j.server.BoltAccess;
+import tracer.price.RateStore;
 import tracer.protection.ProtectionStore;
 
 /**
@@ -34,6 +37,9 @@ public final class GraphStore implements AutoCloseable {
     private final AddressHistory addresses;
     private final EntityStore entities;
     private final LabelStore labels;
+    private final LabelArchive labelArchive;
+    private final ActorStore actors;
+    private final RateStore rates;
     private final ProtectionStore protections;
     private final AccountLedgers accounts;
 
@@ -43,7 +49,10 @@ public final class GraphStore implements AutoCloseable {
         this.ledger = new LedgerReader(database, chain);
         this.addresses = new HistoryReader(database, chain);
         this.entities = new Neo4jEntities(database);
-        this.labels = new Neo4jLabels(database, chain);
+        this.actors = new Neo4jActors(database);
+        this.rates = new Neo4jRates(database);
+        this.labelArchive = new Neo4jLabelArchive(database, chain);
+        this.labels = new Neo4jLabels(database, chain, labelArchive, actors);
         this.protections = new Neo4jProtections(database, chain);
         this.accounts = new Neo4jAccounts(database);
     }
@@ -150,6 +159,18 @@ public final class GraphStore implements AutoCloseable {
 
     public LabelStore labels() {
         return labels;
+    }
+
+    public LabelArchive labelArchive() {
+        return labelArchive;
+    }
+
+    public ActorStore actors() {
+        return actors;
+    }
+
+    public RateStore rates() {
+        return rates;
     }
 
     public ProtectionStore protections() {

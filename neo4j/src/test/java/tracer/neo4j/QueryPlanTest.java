@@ -32,11 +32,14 @@ class QueryPlanTest {
                     "entity/page",
                     "entity/same-keys",
                     "entity/sizes",
+                    "actor/count",
                     "label/count",
+                    "label/imports",
                     "label/page",
                     "label/search",
                     "ledger/came-twice",
                     "ledger/orphans",
+                    "rate/series",
                     "store/look");
 
     @BeforeAll

@@ -25,7 +25,8 @@ public record Basis(
 
     /**
      * All of it on six lines, the same text for the same basis and no other: confidence, days of
-     * assertion, beginning and end, list, author; an empty line for what is not said.
+     * assertion, beginning and end, list, author; an empty line for what is not said. That it was
+     * withdrawn is no part of it: the statement stays the one that was made.
      */
     public String text() {
         return String.join(
@@ -36,6 +37,11 @@ public record Basis(
                 validity.until().map(LocalDate::toString).orElse(""),
                 validity.list().orElse(""),
                 author.orElse(""));
+    }
+
+    /** The same statement, whenever it was made: what editions of one source have in common. */
+    public Basis undated() {
+        return new Basis(confidence, author, Optional.empty(), validity);
     }
 
     static void requireOneLine(String text) {

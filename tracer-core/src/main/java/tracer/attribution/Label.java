@@ -9,27 +9,42 @@ import tracer.ledger.ScriptHash;
 
 /**
  * Somebody's statement about an address: not a fact on chain. Labels stand side by side; they are
- * never merged, and none outvotes another. Ordered by name, address text, source, category, chain
- * and basis.
+ * never merged, and none outvotes another. Ordered by name, address text, source, category, chain,
+ * basis and actor.
  *
  * @param name whom it names, such as "Exchange A"
  * @param source who says so
+ * @param actor id of whom it names in an actor pack, if its source gives one
  */
 public record Label(
-        LabelSubject subject, String name, Category category, String source, Basis basis)
+        LabelSubject subject,
+        String name,
+        Category category,
+        String source,
+        Basis basis,
+        Optional<String> actor)
         implements Comparable<Label> {
     private static final Comparator<Label> ORDER =
             Comparator.comparing(Label::name)
                     .thenComparing(l -> l.subject().text())
                     .thenComparing(Label::source)
                     .thenComparing(l -> l.category().id())
-                    .thenComparing(l -> l.subject().chainName().orElse(""))
-                    .thenComparing(l -> l.basis().text());
+                    .thenComparing(l -> l.subject().scope())
+                    .thenComparing(l -> l.basis().text())
+                    .thenComparing(l -> l.actor().orElse(""))
+                    .thenComparing(
+                            l -> l.validity().withdrawn().map(LocalDate::toString).orElse(""));
 
     public Label {
         if (name.isBlank() || source.isBlank()) {
             throw new IllegalArgumentException("a label needs a name and a source");
         }
+        actor.ifPresent(Basis::requireOneLine);
+    }
+
+    /** A label whose source names no actor. */
+    public Label(LabelSubject subject, String name, Category category, String source, Basis basis) {
+        this(subject, name, category, source, basis, Optional.empty());
     }
 
     /** A label of which nothing but its source is known. */
@@ -44,7 +59,17 @@ public record Label(
 
     /** The same statement on another basis. */
     public Label withBasis(Basis other) {
-        return new Label(subject, name, category, source, other);
+        return new Label(subject, name, category, source, other, actor);
+    }
+
+    /** The same statement, known not to be in the edition of this day any more. */
+    public Label withdrawn(LocalDate day) {
+        return withBasis(
+                new Basis(
+                        basis.confidence(),
+                        basis.author(),
+                        basis.asserted(),
+                        basis.validity().withdrawn(day)));
     }
 
     public Confidence confidence() {

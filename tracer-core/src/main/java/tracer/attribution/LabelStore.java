@@ -12,7 +12,11 @@ import tracer.ledger.EvmAddress;
 import tracer.ledger.EvmChain;
 import tracer.ledger.ScriptHash;
 
-/** Labels by their subject. Several about one subject stand side by side. Thread-safe. */
+/**
+ * Labels by their subject. Several about one subject stand side by side. Answers with the labels in
+ * use: those that their source makes still, and sanctions that were withdrawn, with the day ({@link
+ * LabelHistory#inUse}). The rest is in the {@link LabelArchive}. Thread-safe.
+ */
 public interface LabelStore {
     /**
      * Adds labels; one that is there already (all fields equal) changes nothing. Returns how many
@@ -63,4 +67,9 @@ public interface LabelStore {
     List<Label> search(String text, int atMost);
 
     long count();
+
+    /** The actors that labels name, by the id as it was asked for; who is not known is absent. */
+    default Map<String, List<Actor>> actors(Collection<String> ids) {
+        return Map.of();
+    }
 }

@@ -1,6 +1,9 @@
 package tracer.attribution;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tracer.ledger.Address;
 import tracer.ledger.BitcoinChain;
 import tracer.ledger.EvmAddress;
@@ -17,6 +20,14 @@ public sealed interface LabelSubject {
     /** Name of its chain; empty where the source does not say which of the EVM chains it means. */
     Optional<String> chainName();
 
+    /**
+     * The chain's name; where the source does not say which, the candidates, {@code
+     * one-of:ethereum,bsc}, or nothing.
+     */
+    default String scope() {
+        return chainName().orElse("");
+    }
+
     static LabelSubject of(Address address) {
         return new OnBitcoin(address);
     }
@@ -27,21 +38,36 @@ public sealed interface LabelSubject {
 
     /** An address on some EVM chain; the source does not say which. */
     static LabelSubject ofUnspecifiedChain(EvmAddress address) {
-        return new OnUnspecifiedEvm(address);
+        return new OnUnspecifiedEvm(address, List.of());
     }
 
     /**
-     * As it was written down by {@link #text()} and {@link #chainName()}.
+     * As above; what the source says of it, such as a token's name, goes with these chains. They
+     * are where to look and no proof that it is one of them.
+     */
+    static LabelSubject ofUnspecifiedChain(EvmAddress address, List<EvmChain> candidates) {
+        return new OnUnspecifiedEvm(address, candidates);
+    }
+
+    /**
+     * As it was written down by {@link #text()} and {@link #scope()}.
      *
      * @param bitcoin the network that Bitcoin addresses are of
      */
-    static LabelSubject read(String text, Optional<String> chainName, BitcoinChain bitcoin) {
-        if (chainName.isEmpty()) {
+    static LabelSubject read(String text, String scope, BitcoinChain bitcoin) {
+        if (scope.isEmpty()) {
             return ofUnspecifiedChain(EvmAddress.of(text));
         }
-        return chainName.get().equals(bitcoin.id())
+        if (scope.startsWith(OnUnspecifiedEvm.ONE_OF)) {
+            return ofUnspecifiedChain(
+                    EvmAddress.of(text),
+                    Stream.of(scope.substring(OnUnspecifiedEvm.ONE_OF.length()).split(","))
+                            .map(EvmChain::of)
+                            .toList());
+        }
+        return scope.equals(bitcoin.id())
                 ? of(Address.of(text, bitcoin))
-                : of(EvmChain.of(chainName.get()), EvmAddress.of(text));
+                : of(EvmChain.of(scope), EvmAddress.of(text));
     }
 
     /** A Bitcoin address. */
@@ -80,8 +106,18 @@ public sealed interface LabelSubject {
         }
     }
 
-    /** An address on some EVM chain; the source does not say which. */
-    record OnUnspecifiedEvm(EvmAddress address) implements LabelSubject {
+    /**
+     * An address on some EVM chain; the source does not say which.
+     *
+     * @param candidates chains that what the source says goes with; empty if it says nothing
+     */
+    record OnUnspecifiedEvm(EvmAddress address, List<EvmChain> candidates) implements LabelSubject {
+        private static final String ONE_OF = "one-of:";
+
+        public OnUnspecifiedEvm {
+            candidates = List.copyOf(candidates);
+        }
+
         @Override
         public SubjectKey key() {
             return SubjectKey.of(address);
@@ -95,6 +131,15 @@ public sealed interface LabelSubject {
         @Override
         public Optional<String> chainName() {
             return Optional.empty();
+        }
+
+        @Override
+        public String scope() {
+            return candidates.isEmpty()
+                    ? ""
+                    : candidates.stream()
+                            .map(EvmChain::id)
+                            .collect(Collectors.joining(",", ONE_OF, ""));
         }
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tracer.problem.BadInput;
 
 /**
@@ -13,8 +14,14 @@ import tracer.problem.BadInput;
  * @param list the sanctions list, if it is a sanction and its source says which
  * @param from the day on which it began to hold: the listing date
  * @param until the day on which it ceased to: the delisting date
+ * @param withdrawn the day of the first edition of its source known not to say it any more. We
+ *     found that out by comparing; the source itself does not say when it ceased to hold
  */
-public record Validity(Optional<String> list, Optional<LocalDate> from, Optional<LocalDate> until) {
+public record Validity(
+        Optional<String> list,
+        Optional<LocalDate> from,
+        Optional<LocalDate> until,
+        Optional<LocalDate> withdrawn) {
     public static final Validity UNSTATED =
             new Validity(Optional.empty(), Optional.empty(), Optional.empty());
 
@@ -29,6 +36,16 @@ public record Validity(Optional<String> list, Optional<LocalDate> from, Optional
             throw new BadInput(
                     "it cannot end (%s) before it begins (%s)".formatted(until.get(), from.get()));
         }
+    }
+
+    /** Of a statement that is not known to have been withdrawn. */
+    public Validity(Optional<String> list, Optional<LocalDate> from, Optional<LocalDate> until) {
+        this(list, from, until, Optional.empty());
+    }
+
+    /** The same, with the day of the first edition that does not say it any more. */
+    public Validity withdrawn(LocalDate day) {
+        return new Validity(list, from, until, Optional.of(day));
     }
 
     /** Whether any of it is known. */
@@ -46,7 +63,10 @@ public record Validity(Optional<String> list, Optional<LocalDate> from, Optional
      */
     InForce at(Instant time, Optional<LocalDate> asserted) {
         boolean notYet = from.filter(day -> isBefore(time, day)).isPresent();
-        boolean noLonger = until.filter(day -> isAfter(time, day)).isPresent();
+        boolean noLonger =
+                Stream.of(until, withdrawn)
+                        .flatMap(Optional::stream)
+                        .anyMatch(day -> isAfter(time, day));
         if (notYet || noLonger) {
             return InForce.NOT_IN_FORCE;
         }

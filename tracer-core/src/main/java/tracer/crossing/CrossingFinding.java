@@ -166,7 +166,8 @@ public final class CrossingFinding {
             case LabelSubject.OnBitcoin b -> Optional.empty();
             case LabelSubject.OnEvm(EvmChain of, EvmAddress address) ->
                     of.equals(chain) ? Optional.of(address) : Optional.empty();
-            case LabelSubject.OnUnspecifiedEvm(EvmAddress address) -> Optional.of(address);
+            case LabelSubject.OnUnspecifiedEvm(EvmAddress address, var candidates) ->
+                    Optional.of(address);
         };
     }
 

@@ -37,6 +37,8 @@ final class LabelWording {
                 validity.list(),
                 validity.from().map(LocalDate::toString),
                 validity.until().map(LocalDate::toString),
+                validity.withdrawn().map(LocalDate::toString),
+                label.actor(),
                 inForce.map(InForce::id),
                 sentence(label, reach, inForce));
     }
@@ -45,7 +47,8 @@ final class LabelWording {
     private static boolean isDated(Label label) {
         return label.category() == Category.SANCTIONED
                 || label.validity().from().isPresent()
-                || label.validity().until().isPresent();
+                || label.validity().until().isPresent()
+                || label.validity().withdrawn().isPresent();
     }
 
     /**
@@ -84,6 +87,10 @@ final class LabelWording {
             out.append("; which EVM chain is not said");
         }
         out.append(validity(label));
+        label.validity()
+                .withdrawn()
+                .ifPresent(d ->
+                        out.append("; withdrawn: not said any more in the edition of ").append(d));
         inForce.ifPresent(f -> out.append("; ").append(then(f)));
         if (reach == EvidenceClass.INFERENCE) {
             out.append("; inferred: it stands on another address of the same entity");

@@ -6,8 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import tracer.attribution.Actor;
+import tracer.attribution.Conflict;
 import tracer.attribution.Label;
 import tracer.entity.Entity;
 import tracer.evidence.EvidenceClass;
@@ -21,22 +24,34 @@ final class Parties {
     private final BitcoinChain chain;
     private final Map<ScriptHash, List<Label>> labels;
     private final Map<ScriptHash, Entity> entities;
+    private final Map<String, List<Actor>> actors;
 
     private Parties(
             BitcoinChain chain,
             Map<ScriptHash, List<Label>> labels,
-            Map<ScriptHash, Entity> entities) {
+            Map<ScriptHash, Entity> entities,
+            Map<String, List<Actor>> actors) {
         this.chain = chain;
         this.labels = labels;
         this.entities = entities;
+        this.actors = actors;
     }
 
     static Parties of(Ports ports, Collection<Script> scripts) {
         BitcoinChain chain = ports.ledger().chain();
         var hashes = scripts.stream().map(Script::hash).collect(Collectors.toSet());
         var names = scripts.stream().flatMap(s -> names(s, chain)).collect(Collectors.toSet());
+        Map<ScriptHash, List<Label>> labels = ports.labels().labelsOf(names);
+        Set<String> ids =
+                labels.values().stream()
+                        .flatMap(List::stream)
+                        .flatMap(l -> l.actor().stream())
+                        .collect(Collectors.toSet());
         return new Parties(
-                chain, ports.labels().labelsOf(names), ports.entities().entitiesOf(hashes));
+                chain,
+                labels,
+                ports.entities().entitiesOf(hashes),
+                ids.isEmpty() ? Map.of() : ports.labels().actors(ids));
     }
 
     /** A bare key has the labels of its hash: same key, same owner. */
@@ -60,6 +75,7 @@ final class Parties {
                 hash.toString(),
                 script.address(chain).map(Address::text),
                 notes(labelsOf(script), EvidenceClass.LABEL, at),
+                Conflict.among(labelsOf(script), actors).map(Conflict::inWords),
                 Optional.ofNullable(entities.get(hash)).map(Parties::note));
     }
 

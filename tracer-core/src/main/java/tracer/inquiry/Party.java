@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param scriptHash SHA-256 of the script: its identity
  * @param address the text that people use for it; absent for scripts without one
  * @param labels what others say of this script
+ * @param conflict that these labels name different parties, and which; none is preferred
  * @param entity the entity that it is believed to belong to
  */
 public record Party(
@@ -17,6 +18,7 @@ public record Party(
         String scriptHash,
         Optional<String> address,
         List<LabelNote> labels,
+        Optional<String> conflict,
         Optional<EntityNote> entity) {
     public Party {
         labels = List.copyOf(labels);
@@ -37,6 +39,8 @@ public record Party(
      * @param list the sanctions list, if it is a sanction and its source says which
      * @param validFrom the day on which it began to hold; of a sanction, of listing
      * @param validUntil the day on which it ceased to; of a sanction, of delisting
+     * @param withdrawn the day of the first edition of its source known not to say it any more
+     * @param actor id of whom it names in an actor pack, if its source gives one
      * @param inForce at the time of the transaction looked at: {@code in-force}, {@code
      *     not-in-force} or {@code unknown}; absent if there is no such time or it has no dates
      * @param sentence all of it for a reader
@@ -54,6 +58,8 @@ public record Party(
             Optional<String> list,
             Optional<String> validFrom,
             Optional<String> validUntil,
+            Optional<String> withdrawn,
+            Optional<String> actor,
             Optional<String> inForce,
             String sentence) {}
 

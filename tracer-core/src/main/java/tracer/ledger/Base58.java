@@ -5,7 +5,7 @@ import java.util.Arrays;
 import tracer.problem.BadInput;
 
 /** Base58Check: the encoding of Bitcoin's first addresses. */
-final class Base58 {
+public final class Base58 {
     private static final String ALPHABET =
             "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
     private static final BigInteger BASE = BigInteger.valueOf(58);
@@ -25,8 +25,12 @@ final class Base58 {
         return encode(all);
     }
 
-    /** Version byte and payload, the checksum verified and taken off. */
-    static byte[] decodeChecked(String text) {
+    /**
+     * Version byte and payload, the checksum verified and taken off.
+     *
+     * @throws BadInput if a character is none of the alphabet or the checksum is wrong
+     */
+    public static byte[] decodeChecked(String text) {
         byte[] all = decode(text);
         if (all.length <= CHECKSUM) {
             throw new BadInput("'%s' is too short for an address".formatted(text));

@@ -5,9 +5,9 @@ import java.util.Locale;
 import tracer.problem.BadInput;
 
 /** Bech32 (BIP 173) and Bech32m (BIP 350): the encodings of witness addresses. */
-final class Bech32 {
+public final class Bech32 {
     /** What a witness address says: network prefix, witness version 0 to 16, 2 to 40 bytes. */
-    record Program(String prefix, int version, Bytes bytes) {}
+    public record Program(String prefix, int version, Bytes bytes) {}
 
     private static final String ALPHABET = "qpzry9x8gf2tvdw0s3jn54khce6mua7l";
     private static final int[] GENERATOR = {
@@ -41,7 +41,12 @@ final class Bech32 {
         return out.toString();
     }
 
-    static Program decode(String text) {
+    /**
+     * What a witness address of any network says.
+     *
+     * @throws BadInput if it is none: no separator, a foreign character, a wrong checksum or length
+     */
+    public static Program decode(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
         if (!text.equals(lower) && !text.equals(text.toUpperCase(Locale.ROOT))) {
             throw bad(text, "mixes upper and lower case");
@@ -50,6 +55,9 @@ final class Bech32 {
             throw bad(text, "is longer than %d characters".formatted(MAX_LENGTH));
         }
         int separator = lower.lastIndexOf('1');
+        if (separator < 1) {
+            throw bad(text, "has no prefix before a 1");
+        }
         String prefix = lower.substring(0, separator);
         byte[] data = new byte[lower.length() - separator - 1];
         for (int i = 0; i < data.length; i++) {

@@ -84,7 +84,7 @@ record AccountContents(
             switch (l.subject()) {
                 case LabelSubject.OnBitcoin b -> {}
                 case LabelSubject.OnEvm(var chain, var address) -> named.add(address);
-                case LabelSubject.OnUnspecifiedEvm(var address) -> named.add(address);
+                case LabelSubject.OnUnspecifiedEvm(var address, var listed) -> named.add(address);
             }
         }
         return named;

@@ -13,7 +13,7 @@ import tracer.ledger.Bytes;
 enum BundleForm {
     /** A trace over outputs, with what proves it. */
     OUTPUTS(
-            "tracer-bundle/1",
+            "tracer-bundle/2",
             "Evidence for the answer to a trace; check it with 'tracer verify'",
             BundlePath.ANSWER,
             BundlePath.CHAIN,

@@ -28,6 +28,8 @@ final class LabelsForm {
                     "Asserted",
                     "Valid-From",
                     "Valid-Until",
+                    "Withdrawn",
+                    "Actor",
                     "List",
                     "Author");
 
@@ -59,7 +61,9 @@ final class LabelsForm {
 
         @Override
         public String write(LabelSubject subject) {
-            return subject.chainName().orElse(UNSPECIFIED) + " " + subject.text();
+            return (subject.scope().isEmpty() ? UNSPECIFIED : subject.scope())
+                    + " "
+                    + subject.text();
         }
 
         @Override
@@ -70,8 +74,9 @@ final class LabelsForm {
             if (named.equals(UNSPECIFIED)) {
                 return LabelSubject.ofUnspecifiedChain(address);
             }
-            if (named.equals(chain.id())) {
-                return LabelSubject.of(chain, address);
+            LabelSubject subject = LabelSubject.read(address.text(), named, BitcoinChain.MAIN);
+            if (subject.chainName().stream().allMatch(chain.id()::equals)) {
+                return subject;
             }
             throw new IllegalArgumentException(
                     "'%s' is neither %s nor %s".formatted(named, chain.id(), UNSPECIFIED));
@@ -100,6 +105,8 @@ final class LabelsForm {
                 day(l.asserted()),
                 day(l.validity().from()),
                 day(l.validity().until()),
+                day(l.validity().withdrawn()),
+                l.actor().orElse(""),
                 l.validity().list().orElse(""),
                 l.author().orElse(""));
     }
@@ -123,7 +130,10 @@ final class LabelsForm {
                         "List",
                         list ->
                                 new Validity(
-                                        said(list), day(e, "Valid-From"), day(e, "Valid-Until")));
+                                        said(list),
+                                        day(e, "Valid-From"),
+                                        day(e, "Valid-Until"),
+                                        day(e, "Withdrawn")));
         return e.read(
                 "Author",
                 author ->
@@ -150,7 +160,14 @@ final class LabelsForm {
             Label label =
                     e.read(
                             "Label",
-                            name -> new Label(subject, name, category, e.text("Source"), basis(e)));
+                            name ->
+                                    new Label(
+                                            subject,
+                                            name,
+                                            category,
+                                            e.text("Source"),
+                                            basis(e),
+                                            said(e.text("Actor"))));
             if (!labels.isEmpty() && labels.getLast().compareTo(label) >= 0) {
                 throw new Difference(e.place("Address"), "labels stand in order, each once");
             }

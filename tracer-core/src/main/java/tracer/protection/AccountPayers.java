@@ -75,7 +75,8 @@ record AccountPayers(AccountLedger ledger, LabelStore labels) {
                         sites.add(address);
                     }
                 }
-                case LabelSubject.OnUnspecifiedEvm(var address) -> sites.add(address);
+                case LabelSubject.OnUnspecifiedEvm(var address, var candidates) ->
+                        sites.add(address);
             }
         }
         return sites;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import tracer.account.Transfer;
 import tracer.evidence.EvidenceClass;
+import tracer.flow.Rational;
 import tracer.summary.Part.Grid;
 import tracer.summary.Part.Row;
 import tracer.summary.Part.Sentences;
@@ -68,11 +69,15 @@ record AccountScope(AccountMaterial m) {
                         "where it stops",
                         EvidenceClass.USER,
                         Phrase.of(Scope.categories(m.trace().request().stops()))));
-        rows.add(
-                Scope.row(
-                        "value in money",
-                        EvidenceClass.CLAIMED,
-                        Phrase.of("rate unknown: no rates are stored")));
+        Money money = new Money(m.request().money(), seed.asset());
+        rows.add(Scope.row("value in money", money.evidence(), money.rule()));
+        if (m.request().money().isPresent()) {
+            rows.add(
+                    Scope.row(
+                            "the seed in money",
+                            EvidenceClass.CONVENTION,
+                            money.full(Rational.of(seed.amount()), seed.place().claimedTime())));
+        }
         return new Section(
                 "Question, scope and seed",
                 List.of(

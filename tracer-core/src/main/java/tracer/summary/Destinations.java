@@ -58,7 +58,8 @@ record Destinations(Material m) {
                                                         : "; it is not computed for a trace that goes back"))));
         parts.add(
                 new Grid(
-                        "Ends of the trace, in BTC; in money: rate unknown",
+                        "Ends of the trace, in BTC"
+                                + (m.request().money().isEmpty() ? "; in money: rate unknown" : ""),
                         List.of(
                                 "Exhibit",
                                 "Output",
@@ -70,6 +71,7 @@ record Destinations(Material m) {
                                 ">Any rule: most",
                                 "Why it ends: class"),
                         rows));
+        m.money().ends(m.exhibits(), m.policy()).ifPresent(parts::add);
         elsewhere(parts);
         return new Section(TITLE, parts);
     }

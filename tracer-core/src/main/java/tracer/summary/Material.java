@@ -49,6 +49,10 @@ record Material(
         return trace.holdings().getFirst();
     }
 
+    Money money() {
+        return new Money(request.money(), ground.chain().nativeAsset());
+    }
+
     static String name(Policy policy) {
         return switch (policy) {
             case FIFO -> "FIFO";

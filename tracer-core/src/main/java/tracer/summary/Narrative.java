@@ -45,10 +45,11 @@ final class Narrative {
                 List.of(
                         new Sentences(told),
                         new Remark(
-                                Phrase.of(
-                                        "In money of any country: rate unknown, since no rates are stored. The"
-                                                + " mark in brackets says what each sentence rests on; the words"
-                                                + " are explained at the end."))));
+                                Phrase.of("Value in money: ")
+                                        .say(m.money().rule())
+                                        .say(
+                                                ". The mark in brackets says what each sentence rests on; the words"
+                                                        + " are explained at the end."))));
     }
 
     private void seed(Pen pen) {

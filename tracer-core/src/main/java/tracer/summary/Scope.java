@@ -8,6 +8,7 @@ import tracer.attribution.Category;
 import tracer.evidence.EvidenceClass;
 import tracer.flow.Holding;
 import tracer.flow.Limits;
+import tracer.flow.Rational;
 import tracer.flow.StopRules;
 import tracer.flow.TraceRequest;
 import tracer.ledger.HeightRange;
@@ -61,7 +62,10 @@ record Scope(Material m) {
                                     StepTable.block(h),
                                     StepTable.confirmations(h, m),
                                     Phrase.EMPTY.figure(h.content().value()),
-                                    Phrase.of("rate unknown"),
+                                    m.money()
+                                            .cell(
+                                                    Rational.of(h.content().value().value()),
+                                                    h.created()),
                                     Phrase.of(evidence.id()))));
         }
         return new Grid(
@@ -99,11 +103,7 @@ record Scope(Material m) {
         rows.addAll(provenance(p));
         rows.add(row("limits", EvidenceClass.USER, Phrase.of(limits(q.limits()))));
         rows.add(row("where it stops", EvidenceClass.USER, Phrase.of(stops(q.stops()))));
-        rows.add(
-                row(
-                        "value in money",
-                        EvidenceClass.CLAIMED,
-                        Phrase.of("rate unknown: no rates are stored")));
+        rows.add(row("value in money", m.money().evidence(), m.money().rule()));
         return rows;
     }
 

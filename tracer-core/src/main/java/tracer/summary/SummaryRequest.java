@@ -1,6 +1,8 @@
 package tracer.summary;
 
+import java.util.Optional;
 import tracer.flow.TraceRequest;
+import tracer.price.Converting;
 
 /**
  * What a summary is asked for.
@@ -9,5 +11,15 @@ import tracer.flow.TraceRequest;
  * @param provenance who stands behind it
  * @param confidential whether the user said that it may hold protected addresses; if it does, every
  *     page says so
+ * @param money by what amounts are shown in money too; empty if that was not asked for
  */
-public record SummaryRequest(TraceRequest question, Provenance provenance, boolean confidential) {}
+public record SummaryRequest(
+        TraceRequest question,
+        Provenance provenance,
+        boolean confidential,
+        Optional<Converting> money) {
+    /** Without values in money. */
+    public SummaryRequest(TraceRequest question, Provenance provenance, boolean confidential) {
+        this(question, provenance, confidential, Optional.empty());
+    }
+}

@@ -134,8 +134,10 @@ class LabelTest {
                 List.of(
                         label().subject(),
                         LabelSubject.of(EvmChain.of(100), ACCOUNT),
-                        LabelSubject.ofUnspecifiedChain(ACCOUNT))) {
-            assertThat(LabelSubject.read(subject.text(), subject.chainName(), BitcoinChain.MAIN))
+                        LabelSubject.ofUnspecifiedChain(ACCOUNT),
+                        LabelSubject.ofUnspecifiedChain(
+                                ACCOUNT, List.of(EvmChain.ETHEREUM, EvmChain.of(100))))) {
+            assertThat(LabelSubject.read(subject.text(), subject.scope(), BitcoinChain.MAIN))
                     .isEqualTo(subject);
         }
         assertThat(LabelSubject.ofUnspecifiedChain(ACCOUNT).key().text())

@@ -6,11 +6,16 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tracer.attribution.Actor;
+import tracer.attribution.ActorStore;
 import tracer.problem.BadInput;
 
 /**
@@ -18,12 +23,22 @@ import tracer.problem.BadInput;
  */
 public final class ActorPack {
     /** Knows nobody. */
-    public static final ActorPack NONE = new ActorPack(Map.of());
+    public static final ActorPack NONE = new ActorPack(List.of());
 
-    private final Map<String, List<String>> concepts;
+    /** Of all packs together; the largest public one has some four thousand. */
+    private static final int MAX_ACTORS = 200_000;
 
-    private ActorPack(Map<String, List<String>> concepts) {
-        this.concepts = Map.copyOf(concepts);
+    private final List<Actor> actors;
+    private final Map<String, Actor> byName = new HashMap<>();
+
+    private ActorPack(Collection<Actor> actors) {
+        this.actors = List.copyOf(actors);
+        for (Actor actor : actors) {
+            byName.putIfAbsent(ActorStore.key(actor.id()), actor);
+        }
+        for (Actor actor : actors) {
+            actor.aliases().forEach(a -> byName.putIfAbsent(ActorStore.key(a), actor));
+        }
     }
 
     /**
@@ -31,7 +46,11 @@ public final class ActorPack {
      */
     public static ActorPack read(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
-            return of(YamlTree.read(in, file.toString()), file.toString());
+            return read(in, file.toString())
+                    .orElseThrow(() ->
+                            new BadInput(
+                                    "%s is no actor pack: it has no list 'actors'"
+                                            .formatted(file)));
         } catch (NoSuchFileException e) {
             throw new BadInput("there is no actor pack %s".formatted(file), e);
         } catch (IOException e) {
@@ -39,30 +58,68 @@ public final class ActorPack {
         }
     }
 
-    static boolean isOne(YamlTree tree) {
-        return tree instanceof YamlTree.Fields f
-                && f.get("actors").isPresent()
-                && f.get("tags").isEmpty();
+    /** Reads a file that may be an actor pack; empty if it is another. */
+    static Optional<ActorPack> read(InputStream in, String file) throws IOException {
+        List<YamlTree.Fields> found = new ArrayList<>();
+        YamlTree tree =
+                YamlTree.read(
+                        in,
+                        file,
+                        Set.of("actors", "tags"),
+                        (list, before, item) -> {
+                            if (list.equals("actors")) {
+                                found.add(actor(item, file));
+                                if (found.size() > MAX_ACTORS) {
+                                    throw new BadInput(
+                                            "%s has more than %,d actors"
+                                                    .formatted(file, MAX_ACTORS));
+                                }
+                            }
+                        });
+        if (!(tree instanceof YamlTree.Fields root) || !isOne(root)) {
+            return Optional.empty();
+        }
+        String source =
+                Stream.of("title", "creator")
+                        .flatMap(f -> text(root, f).stream())
+                        .collect(Collectors.joining(" by "));
+        String said = source.isEmpty() ? file : source;
+        return Optional.of(
+                new ActorPack(found.stream().map(fields -> actor(fields, file, said)).toList()));
     }
 
-    static ActorPack of(YamlTree tree, String file) {
-        if (!isOne(tree)
-                || !(tree instanceof YamlTree.Fields root)
-                || !(root.get("actors").orElseThrow() instanceof YamlTree.Items actors)) {
-            throw new BadInput("%s is no actor pack: it has no list 'actors'".formatted(file));
+    static boolean isOne(YamlTree.Fields root) {
+        return root.get("actors").filter(YamlTree.Items.class::isInstance).isPresent()
+                && root.get("tags").isEmpty();
+    }
+
+    private static YamlTree.Fields actor(YamlTree item, String file) {
+        if (item instanceof YamlTree.Fields fields && text(fields, "id").isPresent()) {
+            return fields;
         }
-        Map<String, List<String>> concepts = new HashMap<>();
-        for (YamlTree item : actors.items()) {
-            if (!(item instanceof YamlTree.Fields actor)
-                    || !(actor.get("id").orElse(item) instanceof YamlTree.Text id)) {
-                throw new BadInput(
-                        "%s, line %d: an actor without 'id'".formatted(file, item.line()));
-            }
-            List<String> categories = texts(actor, "categories");
-            concepts.put(key(id.value()), categories);
-            texts(actor, "aliases").forEach(a -> concepts.putIfAbsent(key(a), categories));
+        throw new BadInput("%s, line %d: an actor without 'id'".formatted(file, item.line()));
+    }
+
+    private static Actor actor(YamlTree.Fields fields, String file, String source) {
+        try {
+            String id = LabelText.require("id", text(fields, "id").orElse(""));
+            return new Actor(
+                    id,
+                    LabelText.optional("label", text(fields, "label").orElse("")).orElse(id),
+                    texts(fields, "categories"),
+                    texts(fields, "jurisdictions"),
+                    texts(fields, "aliases"),
+                    LabelText.optional("uri", text(fields, "uri").orElse("")),
+                    source);
+        } catch (BadInput e) {
+            throw new BadInput("%s, line %d: %s".formatted(file, fields.line(), e.getMessage()), e);
         }
-        return new ActorPack(concepts);
+    }
+
+    private static Optional<String> text(YamlTree.Fields fields, String name) {
+        return fields.get(name).orElse(fields) instanceof YamlTree.Text text
+                ? Optional.of(text.value()).filter(t -> !t.isBlank())
+                : Optional.empty();
     }
 
     private static List<String> texts(YamlTree.Fields actor, String field) {
@@ -70,26 +127,27 @@ public final class ActorPack {
         if (actor.get(field).orElse(actor) instanceof YamlTree.Items items) {
             for (YamlTree item : items.items()) {
                 if (item instanceof YamlTree.Text text) {
-                    texts.add(text.value());
+                    LabelText.optional(field, text.value()).ifPresent(texts::add);
                 }
             }
         }
         return texts;
     }
 
+    /** Everybody in the pack. */
+    public List<Actor> actors() {
+        return actors;
+    }
+
     /** What kind of party an actor is, in the pack's words; empty if it does not know the actor. */
     Optional<List<String>> conceptsOf(String actor) {
-        return Optional.ofNullable(concepts.get(key(actor)));
+        return Optional.ofNullable(byName.get(ActorStore.key(actor))).map(Actor::categories);
     }
 
     /** What both know; of an actor that both know, what this one says. */
     ActorPack and(ActorPack other) {
-        Map<String, List<String>> both = new HashMap<>(other.concepts);
-        both.putAll(concepts);
+        List<Actor> both = new ArrayList<>(actors);
+        both.addAll(other.actors);
         return new ActorPack(both);
-    }
-
-    private static String key(String actor) {
-        return actor.strip().toLowerCase(Locale.ROOT);
     }
 }

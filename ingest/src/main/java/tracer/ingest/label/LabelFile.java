@@ -1,38 +1,21 @@
 package tracer.ingest.label;
 
+import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import tracer.attribution.Label;
 import tracer.problem.BadInput;
 
 /**
- * What a label file, or a folder of them, holds.
+ * What a label file of moderate size holds, all at once.
  *
- * @param name of the file
  * @param labels of the good lines or tags, in file order
- * @param rejected the bad ones, in file order
- * @param skipped those that are sound but cannot be used here, by reason
- * @param notes things to know that are no error, such as a column that is not read
+ * @param report on all else
  */
-public record LabelFile(
-        String name,
-        List<Label> labels,
-        List<Rejected> rejected,
-        List<Count> skipped,
-        List<String> notes) {
-    /** So many bad lines are worth reading in one error message. */
-    private static final int SHOWN = 10;
-
+public record LabelFile(List<Label> labels, LabelReport report) {
     public LabelFile {
         labels = List.copyOf(labels);
-        rejected = List.copyOf(rejected);
-        skipped = List.copyOf(skipped);
-        notes = List.copyOf(notes);
     }
 
     /** A line or tag that gives no label, and why. Lines count from 1, the header included. */
@@ -50,48 +33,38 @@ public record LabelFile(
         return counts.entrySet().stream().map(e -> new Count(e.getKey(), e.getValue())).toList();
     }
 
-    /** Several files as one; what is wrong with each is said with its name. */
-    static LabelFile together(String name, Collection<LabelFile> files, List<String> notes) {
+    /** What reads into a {@link LabelReading}. */
+    @FunctionalInterface
+    interface Reading {
+        void into(LabelReading reading) throws IOException;
+    }
+
+    static LabelFile of(String name, Reading content) throws IOException {
         List<Label> labels = new ArrayList<>();
-        List<Rejected> rejected = new ArrayList<>();
-        Map<String, Integer> skipped = new TreeMap<>();
-        Map<String, List<String>> byNote = new LinkedHashMap<>();
-        for (LabelFile file : files) {
-            labels.addAll(file.labels);
-            file.rejected.forEach(r ->
-                    rejected.add(new Rejected(r.line, "%s: %s".formatted(file.name, r.reason))));
-            file.skipped.forEach(c -> skipped.merge(c.what, c.count, Integer::sum));
-            file.notes.forEach(
-                    n -> byNote.computeIfAbsent(n, k -> new ArrayList<>()).add(file.name));
-        }
-        List<String> all = new ArrayList<>(notes);
-        byNote.forEach((note, of) ->
-                all.add(
-                        of.size() == 1
-                                ? "%s: %s".formatted(of.getFirst(), note)
-                                : "%s (in %d files)".formatted(note, of.size())));
-        return new LabelFile(name, labels, rejected, counts(skipped), all);
+        LabelReading reading = new LabelReading(name, labels::add);
+        content.into(reading);
+        return new LabelFile(labels, reading.report(""));
+    }
+
+    public List<Rejected> rejected() {
+        return report.rejected().first();
+    }
+
+    public List<Count> skipped() {
+        return report.skipped();
+    }
+
+    public List<String> notes() {
+        return report.notes();
     }
 
     /**
      * All labels, for a caller who wants the whole file or nothing.
      *
-     * @throws BadInput if any line is bad: the first ten with their reasons, and how many there are
+     * @throws BadInput if any line is bad
      */
     public List<Label> allOrNothing() {
-        if (rejected.isEmpty()) {
-            return labels;
-        }
-        String shown =
-                rejected.stream().limit(SHOWN).map(r -> "\n  " + r).collect(Collectors.joining());
-        int more = rejected.size() - SHOWN;
-        throw new BadInput(
-                "%s: %d %s cannot be used; correct or leave out with --skip-bad:%s%s"
-                        .formatted(
-                                name,
-                                rejected.size(),
-                                rejected.size() == 1 ? "entry" : "entries",
-                                shown,
-                                more > 0 ? "\n  … and %d more".formatted(more) : ""));
+        report.requireSound();
+        return labels;
     }
 }

@@ -3,10 +3,10 @@ package tracer.ingest.label;
 import static java.util.Map.entry;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import tracer.attribution.LabelSubject;
 import tracer.ledger.Address;
 import tracer.ledger.BitcoinChain;
@@ -28,13 +28,25 @@ final class Network {
                     entry("matic", EvmChain.of(137)),
                     entry("pol", EvmChain.of(137)));
 
-    /** Tokens issued on more than one chain; {@code evm} says that the file does not know. */
-    private static final Set<String> ON_SEVERAL = Set.of("usdt", "usdc", "kcs", "evm");
+    /**
+     * Tokens issued on more than one chain, with the EVM chains on which they are used most, by
+     * their issuers' pages; others are possible. {@code evm} says that the file does not know.
+     */
+    private static final Map<String, List<EvmChain>> ON_SEVERAL =
+            Map.of(
+                    "usdt", chains(1, 56, 137, 42161, 43114, 10),
+                    "usdc", chains(1, 56, 137, 42161, 43114, 10, 8453),
+                    "kcs", chains(1, 321),
+                    "evm", List.of());
 
     /** The one that is issued on Bitcoin too (Omni). */
     private static final String ON_BITCOIN_TOO = "usdt";
 
     private Network() {}
+
+    private static List<EvmChain> chains(long... numbers) {
+        return Arrays.stream(numbers).mapToObj(EvmChain::of).toList();
+    }
 
     /** Whom a tag is about, or why it cannot be taken. */
     sealed interface Found {
@@ -59,7 +71,7 @@ final class Network {
         if (evm.isPresent()) {
             return new Found.Subject(LabelSubject.of(evm.get(), evmAddress(code, address)));
         }
-        if (ON_SEVERAL.contains(lower)) {
+        if (ON_SEVERAL.containsKey(lower)) {
             return onSeveral(code, lower, address, stored);
         }
         return new Found.Elsewhere("network %s".formatted(code.toUpperCase(Locale.ROOT)));
@@ -118,7 +130,9 @@ final class Network {
 
     private static Found onSeveral(String code, String lower, String address, BitcoinChain stored) {
         if (EvmAddress.looksLike(address)) {
-            return new Found.Subject(LabelSubject.ofUnspecifiedChain(evmAddress(code, address)));
+            return new Found.Subject(
+                    LabelSubject.ofUnspecifiedChain(
+                            evmAddress(code, address), ON_SEVERAL.getOrDefault(lower, List.of())));
         }
         if (lower.equals("evm")) {
             throw new BadInput(

@@ -2,9 +2,6 @@ package tracer.ingest.label;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -29,10 +26,13 @@ import tracer.problem.BadInput;
  * itself is collected with its place and reason. A tag that tells of a party and of a sanction
  * gives two labels, since the one stops a trace and the other marks it.
  */
-public final class TagPack {
+public final class TagPack implements LabelReader {
+    private static final String TAGS = "tags";
+    private static final String ACTORS = "actors";
+
     /** Of the header alone. */
     private static final Set<String> OF_THE_PACK =
-            Set.of("title", "creator", "description", "owner", "is_public", "tags");
+            Set.of("title", "creator", "description", "owner", "is_public", TAGS);
 
     private static final Set<String> READ =
             Set.of(
@@ -49,160 +49,196 @@ public final class TagPack {
                     "concepts",
                     "actor");
 
-    private final String file;
+    /** Names that are worth reading in one remark. */
+    private static final int MAX_NOT_READ = 100;
+
     private final BitcoinChain chain;
     private final ActorPack actors;
-    private final List<Label> labels = new ArrayList<>();
-    private final List<LabelFile.Rejected> rejected = new ArrayList<>();
-    private final Map<String, Integer> skipped = new TreeMap<>();
-    private final Map<String, Integer> unknownConcepts = new TreeMap<>();
-    private final Map<String, Integer> unknownActors = new TreeMap<>();
-    private final Set<String> notRead = new TreeSet<>();
 
-    private TagPack(String file, BitcoinChain chain, ActorPack actors) {
-        this.file = file;
+    TagPack(BitcoinChain chain, ActorPack actors) {
         this.chain = chain;
         this.actors = actors;
     }
 
     /**
-     * Reads the tags of a file.
+     * Reads the tags of a stream, all at once.
      *
      * @param chain the Bitcoin network that labels are wanted for
      * @throws BadInput if it is no tag pack; bad tags are in the result instead
      */
-    public static LabelFile read(Path file, BitcoinChain chain, ActorPack actors) {
-        try (InputStream in = Files.newInputStream(file)) {
-            return of(YamlTree.read(in, file.toString()), file.toString(), chain, actors);
-        } catch (NoSuchFileException e) {
-            throw new BadInput("there is no tag pack %s".formatted(file), e);
-        } catch (IOException e) {
-            throw new BadInput("tag pack %s cannot be read: %s".formatted(file, e), e);
-        }
+    static LabelFile read(InputStream in, String file, BitcoinChain chain, ActorPack actors)
+            throws IOException {
+        return LabelFile.of(file, to -> new TagPack(chain, actors).read(in, to));
     }
 
-    static LabelFile of(YamlTree tree, String file, BitcoinChain chain, ActorPack actors) {
-        return new TagPack(file, chain, actors).readAll(tree);
+    @Override
+    public void read(InputStream in, LabelReading to) throws IOException {
+        new Pack(to).read(in);
     }
 
-    private LabelFile readAll(YamlTree tree) {
-        if (ActorPack.isOne(tree)) {
-            throw new BadInput(
-                    "%s is an actor pack and has no tags; name it with --actors beside a tag pack"
-                            .formatted(file));
+    /** One pack while it is read: each tag as it comes, with the header that stands before. */
+    private final class Pack {
+        private final String file;
+        private final LabelReading to;
+        private final Map<String, Integer> unknownConcepts = new TreeMap<>();
+        private final Map<String, Integer> unknownActors = new TreeMap<>();
+        private final Set<String> notRead = new TreeSet<>();
+        private Map<String, YamlTree> inherited = Map.of();
+        private String creator = "";
+        private int number;
+
+        Pack(LabelReading to) {
+            this.file = to.file();
+            this.to = to;
         }
-        if (!(tree instanceof YamlTree.Fields header)
-                || !(header.get("tags").orElse(tree) instanceof YamlTree.Items tags)) {
-            throw new BadInput(
-                    "%s is no tag pack: it must have the fields title, creator and a list 'tags'"
-                            .formatted(file));
+
+        void read(InputStream in) throws IOException {
+            YamlTree tree =
+                    YamlTree.read(
+                            in,
+                            file,
+                            Set.of(TAGS, ACTORS),
+                            (list, before, item) -> {
+                                if (list.equals(TAGS)) {
+                                    take(before, item);
+                                }
+                            });
+            if (!(tree instanceof YamlTree.Fields root)
+                    || !(root.get(TAGS).orElse(tree) instanceof YamlTree.Items)) {
+                throw new BadInput(
+                        tree instanceof YamlTree.Fields f && ActorPack.isOne(f)
+                                ? "%s is an actor pack and has no tags; import it as it is, or name it with --actors beside a tag pack"
+                                        .formatted(file)
+                                : "%s is no tag pack: it must have the fields title, creator and a list 'tags'"
+                                        .formatted(file));
+            }
+            if (number == 0) {
+                begin(root.fields());
+            }
+            requireHeaderFirst(root);
+            remark();
         }
-        Map<String, YamlTree> inherited = new LinkedHashMap<>(header.fields());
-        inherited.keySet().removeAll(OF_THE_PACK);
-        headerText(header, "title");
-        String creator = headerText(header, "creator");
-        int number = 0;
-        for (YamlTree tag : tags.items()) {
-            number++;
+
+        /** A tag may rest on any field of the header; one that comes later was not there for it. */
+        private void requireHeaderFirst(YamlTree.Fields root) {
+            for (Map.Entry<String, YamlTree> field : root.fields().entrySet()) {
+                String name = field.getKey();
+                if (!OF_THE_PACK.contains(name) && !inherited.containsKey(name)) {
+                    throw new BadInput(
+                            "%s, line %d: the field '%s' stands behind the list of tags; put it before, since tags inherit it"
+                                    .formatted(file, field.getValue().line(), name));
+                }
+            }
+        }
+
+        private void begin(Map<String, YamlTree> header) {
+            inherited = new LinkedHashMap<>(header);
+            inherited.keySet().removeAll(OF_THE_PACK);
+            headerText(header, "title");
+            creator = headerText(header, "creator");
+        }
+
+        private void take(Map<String, YamlTree> header, YamlTree tag) {
+            if (number++ == 0) {
+                begin(header);
+            }
             try {
-                read(new Tag(inherited, tag), creator);
+                read(new Tag(inherited, tag));
             } catch (BadInput e) {
-                rejected.add(
-                        new LabelFile.Rejected(
-                                tag.line(), "tag %d, %s".formatted(number, e.getMessage())));
+                to.reject(tag.line(), "tag %d, %s".formatted(number, e.getMessage()));
             }
         }
-        return new LabelFile(file, labels, rejected, LabelFile.counts(skipped), notes());
-    }
 
-    private String headerText(YamlTree.Fields header, String field) {
-        try {
-            if (header.get(field).orElse(header) instanceof YamlTree.Text text) {
-                return LabelText.require(field, text.value());
+        private String headerText(Map<String, YamlTree> header, String field) {
+            try {
+                if (header.get(field) instanceof YamlTree.Text text) {
+                    return LabelText.require(field, text.value());
+                }
+            } catch (BadInput e) {
+                throw new BadInput("%s, header: %s".formatted(file, e.getMessage()), e);
             }
-        } catch (BadInput e) {
-            throw new BadInput("%s, header: %s".formatted(file, e.getMessage()), e);
+            throw new BadInput(
+                    "%s, header: %s is missing before the tags; a tag pack says who made it"
+                            .formatted(file, field));
         }
-        throw new BadInput(
-                "%s, header: %s is missing; a tag pack says who made it".formatted(file, field));
-    }
 
-    private void read(Tag tag, String creator) {
-        tag.names().stream().filter(n -> !READ.contains(n)).forEach(notRead::add);
-        String source = tag.require("source");
-        String name = tag.require("label");
-        String code =
-                tag.text("network")
-                        .or(() -> tag.text("currency"))
-                        .orElseThrow(() ->
-                                new BadInput(
-                                        "currency: is missing in tag and header; add it, such as BTC"));
-        Basis basis =
-                new Basis(
-                        tag.parse("confidence", Confidence::of).orElse(Confidence.UNKNOWN),
-                        Optional.of(creator),
-                        tag.text("lastmod").flatMap(d -> LabelText.day("lastmod", d)),
-                        new Validity(
-                                Concept.sanctionsList(source), Optional.empty(), Optional.empty()));
-        List<Category> categories = categories(tag, source);
-        if (tag.text("address").isEmpty() && tag.text("tx_hash").isPresent()) {
-            count(skipped, "about a transaction, not an address");
-            return;
+        private void read(Tag tag) {
+            tag.names().stream()
+                    .filter(n -> !READ.contains(n) && notRead.size() < MAX_NOT_READ)
+                    .forEach(notRead::add);
+            String source = tag.require("source");
+            String name = tag.require("label");
+            String code =
+                    tag.text("network")
+                            .or(() -> tag.text("currency"))
+                            .orElseThrow(() ->
+                                    new BadInput(
+                                            "currency: is missing in tag and header; add it, such as BTC"));
+            Basis basis =
+                    new Basis(
+                            tag.parse("confidence", Confidence::of).orElse(Confidence.UNKNOWN),
+                            Optional.of(creator),
+                            tag.text("lastmod").flatMap(d -> LabelText.day("lastmod", d)),
+                            new Validity(
+                                    Concept.sanctionsList(source),
+                                    Optional.empty(),
+                                    Optional.empty()));
+            Optional<String> actor = tag.text("actor");
+            List<Category> categories = categories(tag, source);
+            if (tag.text("address").isEmpty() && tag.text("tx_hash").isPresent()) {
+                to.skip("about a transaction, not an address");
+                return;
+            }
+            switch (tag.require("address", a -> Network.find(code, a, chain))) {
+                case Network.Found.Elsewhere(String reason) -> to.skip(reason);
+                case Network.Found.Subject(LabelSubject subject) ->
+                        categories.forEach(
+                                c -> to.accept(new Label(subject, name, c, source, basis, actor)));
+            }
         }
-        switch (tag.require("address", a -> Network.find(code, a, chain))) {
-            case Network.Found.Elsewhere(String reason) -> count(skipped, reason);
-            case Network.Found.Subject(LabelSubject subject) ->
-                    categories.forEach(c -> labels.add(new Label(subject, name, c, source, basis)));
-        }
-    }
 
-    /** The party, if the tag tells of one, and that it is sanctioned, if it says so. */
-    private List<Category> categories(Tag tag, String source) {
-        List<String> said = new ArrayList<>(tag.texts("category"));
-        said.addAll(tag.texts("concepts"));
-        if (said.isEmpty()) {
-            tag.text("actor").ifPresent(a -> said.addAll(conceptsOf(a)));
+        /** The party, if the tag tells of one, and that it is sanctioned, if it says so. */
+        private List<Category> categories(Tag tag, String source) {
+            List<String> said = new ArrayList<>(tag.texts("category"));
+            said.addAll(tag.texts("concepts"));
+            if (said.isEmpty()) {
+                tag.text("actor").ifPresent(a -> said.addAll(conceptsOf(a)));
+            }
+            said.addAll(tag.texts("abuse"));
+            said.stream()
+                    .filter(c -> Concept.category(c).isEmpty())
+                    .forEach(c -> LabelReading.count(unknownConcepts, c));
+            Category party = Concept.party(said);
+            boolean isSanctioned =
+                    Concept.saysSanctioned(said) || Concept.sanctionsList(source).isPresent();
+            if (!isSanctioned) {
+                return List.of(party);
+            }
+            return party == Category.OTHER
+                    ? List.of(Category.SANCTIONED)
+                    : List.of(party, Category.SANCTIONED);
         }
-        said.addAll(tag.texts("abuse"));
-        said.stream()
-                .filter(c -> Concept.category(c).isEmpty())
-                .forEach(c -> count(unknownConcepts, c));
-        Category party = Concept.party(said);
-        boolean isSanctioned =
-                Concept.saysSanctioned(said) || Concept.sanctionsList(source).isPresent();
-        if (!isSanctioned) {
-            return List.of(party);
-        }
-        return party == Category.OTHER
-                ? List.of(Category.SANCTIONED)
-                : List.of(party, Category.SANCTIONED);
-    }
 
-    private Collection<String> conceptsOf(String actor) {
-        Optional<List<String>> known = actors.conceptsOf(actor);
-        if (known.isEmpty()) {
-            count(unknownActors, actor);
+        private Collection<String> conceptsOf(String actor) {
+            Optional<List<String>> known = actors.conceptsOf(actor);
+            if (known.isEmpty()) {
+                LabelReading.count(unknownActors, actor);
+            }
+            return known.orElse(List.of());
         }
-        return known.orElse(List.of());
-    }
 
-    private static void count(Map<String, Integer> counts, String what) {
-        counts.merge(what, 1, Integer::sum);
-    }
-
-    private List<String> notes() {
-        List<String> notes = new ArrayList<>();
-        if (!notRead.isEmpty()) {
-            notes.add("fields not read: %s".formatted(String.join(", ", notRead)));
+        private void remark() {
+            if (!notRead.isEmpty()) {
+                to.note("fields not read: %s".formatted(String.join(", ", notRead)));
+            }
+            unknownConcepts.forEach((concept, tags) ->
+                    to.note(
+                            "concept '%s' of %d tags is not known and counts as %s"
+                                    .formatted(concept, tags, Category.OTHER.id())));
+            unknownActors.forEach((actor, tags) ->
+                    to.note(
+                            "no actor pack knows actor '%s' of %d tags without category; they count as %s"
+                                    .formatted(actor, tags, Category.OTHER.id())));
         }
-        unknownConcepts.forEach((concept, tags) ->
-                notes.add(
-                        "concept '%s' of %d tags is not known and counts as %s"
-                                .formatted(concept, tags, Category.OTHER.id())));
-        unknownActors.forEach((actor, tags) ->
-                notes.add(
-                        "no actor pack knows actor '%s' of %d tags without category; they count as %s"
-                                .formatted(actor, tags, Category.OTHER.id())));
-        return notes;
     }
 }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.common.Anchor;
@@ -26,8 +27,9 @@ import tracer.problem.BadInput;
 
 /**
  * YAML as texts, lists and fields, each with its line: nothing is made into objects. Grows no
- * larger than its file: an alias may stand for a text only, so that a few lines cannot unfold to
- * millions. Nesting, length and size are limited; types named in the file are refused.
+ * larger than its file, less where items are handed on: an alias may stand for a text only, so that
+ * a few lines cannot unfold to millions. Nesting, length and size are limited; types named in the
+ * file are refused.
  */
 sealed interface YamlTree {
     /** Counted from 1. */
@@ -40,6 +42,12 @@ sealed interface YamlTree {
     record Items(int line, List<YamlTree> items) implements YamlTree {
         public Items {
             items = List.copyOf(items);
+        }
+
+        /** Receives an item of a list, with the fields that stand before the list. */
+        @FunctionalInterface
+        interface Each {
+            void accept(String list, Map<String, YamlTree> before, YamlTree item);
         }
     }
 
@@ -60,23 +68,48 @@ sealed interface YamlTree {
         return new Builder(file).read(in);
     }
 
+    /**
+     * Reads the only document of a stream and hands on the items of certain lists of its fields,
+     * one after another; they are not kept, so that a file may be of any size.
+     *
+     * @param lists names of fields
+     * @return the document, these lists empty
+     */
+    static YamlTree read(InputStream in, String file, Set<String> lists, Items.Each each)
+            throws IOException {
+        return new Builder(file, lists, each).read(in);
+    }
+
     /** Puts the tree together from the parser's events. */
     final class Builder {
-        /** Characters; the largest public tag packs have some ten million. */
+        /** Characters of a document that is kept whole. */
         private static final int MAX_SIZE = 64_000_000;
+
+        /** Bytes between two texts, lists or fields: a multiple of the longest text. */
+        private static final int MAX_GAP = 1_000_000;
+
+        private static final int MAX_ANCHORS = 10_000;
 
         private static final int MAX_DEPTH = 12;
         private static final int MAX_TEXT = 10_000;
         private static final String STRING = "tag:yaml.org,2002:str";
 
         private final String file;
+        private final Set<String> lists;
+        private final Items.Each each;
         private final Deque<Open> open = new ArrayDeque<>();
         private final Map<Anchor, Text> anchors = new HashMap<>();
         private Optional<YamlTree> root = Optional.empty();
         private boolean hasDocument;
 
         Builder(String file) {
+            this(file, Set.of(), (list, before, item) -> {});
+        }
+
+        Builder(String file, Set<String> lists, Items.Each each) {
             this.file = file;
+            this.lists = lists;
+            this.each = each;
         }
 
         /** A list or fields whose end has not come yet. */
@@ -95,9 +128,14 @@ sealed interface YamlTree {
 
         YamlTree read(InputStream in) throws IOException {
             LoadSettings settings =
-                    LoadSettings.builder().setCodePointLimit(MAX_SIZE).setLabel(file).build();
+                    LoadSettings.builder()
+                            .setCodePointLimit(lists.isEmpty() ? MAX_SIZE : Integer.MAX_VALUE)
+                            .setLabel(file)
+                            .build();
+            Leash leash = new Leash(in, file, MAX_GAP);
             try {
-                for (Event event : new Parse(settings).parseInputStream(in)) {
+                for (Event event : new Parse(settings).parseInputStream(leash)) {
+                    leash.loosen();
                     take(event);
                 }
             } catch (MarkedYamlEngineException e) {
@@ -133,7 +171,7 @@ sealed interface YamlTree {
                                 line, "has a text of more than %d characters".formatted(MAX_TEXT));
                     }
                     Text text = new Text(line, s.getValue());
-                    s.getAnchor().ifPresent(a -> anchors.put(a, text));
+                    s.getAnchor().ifPresent(a -> anchor(a, text));
                     add(text);
                 }
                 case AliasEvent a ->
@@ -159,6 +197,21 @@ sealed interface YamlTree {
             }
         }
 
+        private void anchor(Anchor name, Text text) {
+            anchors.put(name, text);
+            if (anchors.size() > MAX_ANCHORS) {
+                throw refused(text.line(), "has more than %,d anchors".formatted(MAX_ANCHORS));
+            }
+        }
+
+        /** The list of the document's own fields that is being read, if its items are handed on. */
+        private Optional<Open> handedOn() {
+            return open.size() == 2
+                    ? Optional.of(open.getLast())
+                            .filter(o -> o.hasFields && o.key.filter(lists::contains).isPresent())
+                    : Optional.empty();
+        }
+
         private void close() {
             Open done = open.pop();
             add(
@@ -172,7 +225,10 @@ sealed interface YamlTree {
             if (into == null) {
                 root = Optional.of(tree);
             } else if (!into.hasFields) {
-                into.items.add(tree);
+                handedOn()
+                        .ifPresentOrElse(
+                                o -> each.accept(o.key.orElseThrow(), o.fields, tree),
+                                () -> into.items.add(tree));
             } else if (into.key.isPresent()) {
                 into.fields.put(into.key.get(), tree);
                 into.key = Optional.empty();

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -27,7 +27,10 @@ import tracer.problem.BadInput;
 class PublicTagPacksTest {
     private static LabelFile read() {
         Path folder = RealData.folder("attribution");
-        return new LabelFiles(BitcoinChain.MAIN, Optional.empty(), Optional.empty()).read(folder);
+        List<Label> labels = new ArrayList<>();
+        LabelReport report =
+                new LabelFiles(LabelTerms.of(BitcoinChain.MAIN)).read(folder, labels::add);
+        return new LabelFile(labels, report);
     }
 
     @Test
@@ -129,7 +132,7 @@ class PublicTagPacksTest {
     void aRepeatedTagIsOneStatement() {
         MemoryLabels labels = new MemoryLabels();
         LabelFile file = read();
-        assertThat(labels.add(file.labels())).isEqualTo(1_297);
+        assertThat(labels.add(file.labels())).isEqualTo(1_307);
         assertThat(labels.add(file.labels())).isZero();
         EvmAddress tornado = EvmAddress.of("0x8589427373D6D84E98730D7795D8f6f8731FDA16");
         assertThat(labels.labelsOf(EvmChain.ETHEREUM, List.of(tornado)).get(tornado))

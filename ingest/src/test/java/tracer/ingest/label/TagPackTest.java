@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -211,17 +212,15 @@ class TagPackTest {
     @Test
     void actorsGiveCategoriesThatTagsDoNot() {
         ActorPack actors =
-                ActorPack.of(
-                        tree(
-                                """
-                                %YAML 1.1
-                                ---
-                                title: a
-                                actors:
-                                - {id: kraken, label: Kraken, categories: [organization, exchange]}
-                                - {id: lz, categories: [ransomware, sanction], aliases: [lazarus]}
-                                """),
-                        "a.yaml");
+                actors(
+                        """
+                        %YAML 1.1
+                        ---
+                        title: a
+                        actors:
+                        - {id: kraken, label: Kraken, categories: [organization, exchange]}
+                        - {id: lz, categories: [ransomware, sanction], aliases: [lazarus]}
+                        """);
         String pack =
                 """
                 title: t
@@ -366,16 +365,23 @@ class TagPackTest {
     }
 
     private static LabelFile read(String text, BitcoinChain chain, ActorPack actors) {
-        return TagPack.of(tree(text), "pack.yaml", chain, actors);
-    }
-
-    private static YamlTree tree(String text) {
         try {
-            return YamlTree.read(
-                    new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), "pack.yaml");
+            return TagPack.read(stream(text), "pack.yaml", chain, actors);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static ActorPack actors(String text) {
+        try {
+            return ActorPack.read(stream(text), "actors.yaml").orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static InputStream stream(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static LabelSubject bitcoin() {

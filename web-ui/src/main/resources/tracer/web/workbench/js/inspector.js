@@ -100,6 +100,7 @@ function addressPart(address) {
       ['received', address.received.text], ['spent', address.spent.text], ['unspent', address.unspent.text, ' ', badge('claimed')],
       ['first', stamped(address.first)], ['last', stamped(address.last)], ['entity', party.entity ? entityLink(party.entity) : t('entity.none')]),
     distinct(address.scripts.flatMap(s => s.labels)).map(labelNote),
+    [...new Set(address.scripts.map(s => s.conflict).filter(Boolean))].map(c => h('p', {}, t('labels.differ', { sentence: c }))),
     h('p', {}, capital(address.sentence)),
     h('div', { class: 'actions' }, pathLink({ source: address.address, target: seedAddress() }, 'path.from-here'), pathLink({ source: seedAddress(), target: address.address }, 'path.to-here')),
     h('h3', {}, plural('payments', address.total)), paymentList(address));

@@ -1,0 +1,4 @@
+@NullMarked
+package tracer.ingest.rate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package tracer.ingest.scan;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,3 @@
+CYPHER 5
+MATCH (a:Actor)
+RETURN count(a) AS actors

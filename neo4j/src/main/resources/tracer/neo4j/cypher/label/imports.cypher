@@ -1,0 +1,5 @@
+CYPHER 5
+MATCH (i:LabelImport)
+RETURN i AS import
+ORDER BY i.number DESC
+LIMIT $atMost

@@ -1,0 +1,4 @@
+@NullMarked
+package tracer.price;
+
+import org.jspecify.annotations.NullMarked;
