@@ -1,7 +1,6 @@
 package tracer.cli;
 
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -10,6 +9,7 @@ import tracer.account.AccountLedgers;
 import tracer.attribution.ActorStore;
 import tracer.attribution.LabelArchive;
 import tracer.attribution.LabelStore;
+import tracer.attribution.ActorsOfScripts;
 import tracer.entity.Clustering;
 import tracer.entity.ClusteringRequest;
 import tracer.entity.CoSpend;
@@ -158,7 +158,7 @@ final class Workspace implements AutoCloseable {
                         new ClusteringRequest(
                                 settings,
                                 store.entities().rulings(),
-                                Map.of()),
+                                ActorsOfScripts.of(store.labels())),
                         progress,
                         cancellation);
     }
