@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import tracer.CoreRegtest;
+import tracer.change.ChangeExpression;
 import tracer.job.Cancellation;
 import tracer.job.Progress;
 import tracer.ledger.BitcoinChain;
@@ -73,6 +76,98 @@ final class CoreRegtestEntityTest {
         assertThat(leftOut)
                 .hasSize(42)
                 .allSatisfy(id -> assertThat(kinds.get(id)).isEqualTo("coinjoin"));
+    }
+
+    /** A rule for change with one false edge on this data: it is found, named, and undone. */
+    @Test
+    void findsTheOneWrongChangeMergeAndUndoesIt() throws IOException {
+        MemoryLedger ledger = stored();
+        EntitySettings settings =
+                EntitySettings.DEFAULT.with(ChangeExpression.of("unique(not-round-3)"));
+        Map<ScriptHash, String> owners = CoreRegtest.owners();
+        Clustering clustering = new Clustering(ledger, ledger);
+        Partition joined =
+                clustering
+                        .recompute(
+                                new ClusteringRequest(settings, List.of(), Map.of()),
+                                Progress.SILENT,
+                                Cancellation.NEVER)
+                        .orElseThrow();
+        Map<EntityId, ScriptHash> one = new HashMap<>();
+        List<List<ScriptHash>> strangers = new ArrayList<>();
+        joined.forEachMember((member, entity) -> {
+            ScriptHash other = one.putIfAbsent(entity.id(), member);
+            if (other != null && !Objects.equals(owners.get(member), owners.get(other))) {
+                strangers.add(List.of(other, member));
+            }
+        });
+        assertThat(strangers).isNotEmpty();
+        ScriptHash from = strangers.getFirst().getFirst();
+        ScriptHash to = strangers.getFirst().getLast();
+        EntityExplanation.Joined why =
+                (EntityExplanation.Joined) EntityExplanation.between(ledger, from, to);
+        List<Evidence> wrong =
+                why.steps().stream()
+                        .map(EntityExplanation.Step::evidence)
+                        .filter(e -> !Objects.equals(owners.get(e.a()), owners.get(e.b())))
+                        .toList();
+        assertThat(wrong).hasSize(1);
+        assertThat(wrong.getFirst().rule()).isEqualTo(Rule.CHANGE);
+        assertThat(why.confidence()).isEqualTo(Rule.CHANGE.confidence());
+
+        ledger.add(
+                new Ruling(
+                        wrong.getFirst().transaction(),
+                        Ruling.Verdict.LEFT_OUT,
+                        "analyst",
+                        Instant.EPOCH,
+                        "paid back by another wallet"));
+        clustering.recompute(
+                new ClusteringRequest(settings, ledger.rulings(), Map.of()),
+                Progress.SILENT,
+                Cancellation.NEVER);
+        assertThat(EntityExplanation.between(ledger, from, to))
+                .isEqualTo(new EntityExplanation.Apart());
+    }
+
+    /** A store and the arrays beside it give the same entities, whatever the settings. */
+    @Test
+    void storeAndArraysAgree() throws IOException {
+        MemoryLedger ledger = stored();
+        ChainEvidence evidence = new ChainEvidence();
+        ledger.blocks(0, 1_000).forEach(evidence::add);
+        for (EntitySettings settings :
+                List.of(
+                        EntitySettings.DEFAULT,
+                        EntitySettings.DEFAULT.withSameScripts(),
+                        EntitySettings.DEFAULT.with(ChangeExpression.recommended()),
+                        EntitySettings.DEFAULT
+                                .with(ChangeExpression.of("unique(peeling-chain) | fresh"))
+                                .withLarge(20))) {
+            Partition stored =
+                    new Clustering(ledger, ledger)
+                            .recompute(
+                                    new ClusteringRequest(settings, List.of(), Map.of()),
+                                    Progress.SILENT,
+                                    Cancellation.NEVER)
+                            .orElseThrow();
+            ChainEntities arrays = ChainEntities.of(evidence, settings);
+            assertThat(arrays.merges()).as("%s", settings).isEqualTo((int) stored.merges());
+            assertThat(arrays.entities()).isEqualTo((int) stored.entityCount());
+            assertThat(arrays.quarantined())
+                    .extracting(Quarantined::transaction)
+                    .isEqualTo(
+                            stored.quarantined().stream()
+                                    .map(Quarantined::transaction)
+                                    .toList());
+            Map<EntityId, Integer> numbers = new HashMap<>();
+            stored.forEachMember((member, entity) -> {
+                int number =
+                        arrays.entity(
+                                evidence.chain().script(ledger.scripts(List.of(member)).get(member)));
+                assertThat(numbers.putIfAbsent(entity.id(), number)).isIn(null, number);
+            });
+        }
     }
 
     private static MemoryLedger stored() throws IOException {
