@@ -67,6 +67,68 @@ class CoreRegtestAcceptanceTest {
                 .isEqualTo(digestInMemory(blocks, Asked.ALL));
     }
 
+    /** A rule for change with one false edge on this data, from the wrong merge to its undoing. */
+    @Test
+    void aWrongMergeIsExplainedAndLeftOut() throws Exception {
+        Path blocks = RealData.folder("bitcoin/core-regtest/blocks");
+        Shell shell = shell("entities");
+        shell.succeed("ingest", "bitcoin", "--blocks", blocks.toString(), "--keep-store", "600");
+        JsonNode computed =
+                shell.succeed(
+                                "entities",
+                                "compute",
+                                "--change",
+                                "unique(not-round-3)",
+                                "--json",
+                                "--keep-store",
+                                "600")
+                        .json();
+        assertThat(computed.get("merges").asInt()).isEqualTo(1_927);
+        assertThat(computed.get("settings").asText())
+                .isEqualTo("threshold 50 large 1000 change unique(not-round-3)");
+        WrongMerge wrong = WrongMerge.find(blocks);
+        JsonNode why =
+                shell.succeed(
+                                "entity", "why", wrong.from(), wrong.to(), "--json",
+                                "--keep-store", "600")
+                        .json();
+        assertThat(why.get("answer").asText()).isEqualTo("joined");
+        assertThat(why.get("grade").asInt()).isEqualTo(50);
+        assertThat(why.get("steps").findValuesAsText("txid")).contains(wrong.txid());
+        JsonNode without =
+                shell.succeed(
+                                "entity", "without", wrong.from(), "--tx", wrong.txid(),
+                                "--json", "--keep-store", "600")
+                        .json();
+        assertThat(without.get("totalParts").asInt()).isEqualTo(2);
+        shell.succeed(
+                "entities",
+                "rule",
+                wrong.txid(),
+                "--leave-out",
+                "--why",
+                "paid back",
+                "--by",
+                "analyst",
+                "--keep-store",
+                "600");
+        JsonNode apart =
+                shell.succeed(
+                                "entity", "why", wrong.from(), wrong.to(), "--json",
+                                "--keep-store", "600")
+                        .json();
+        assertThat(apart.get("answer").asText()).isEqualTo("apart");
+        JsonNode since =
+                shell.succeed(
+                                "entity", "since", wrong.from(), "300", "--json",
+                                "--keep-store", "600")
+                        .json();
+        since.get("joinings")
+                .forEach(j -> assertThat(j.get("height").asInt()).isGreaterThan(300));
+        assertThat(shell.succeed("entities", "held", "--keep-store", "1").out())
+                .contains("left-out", "paid back", "analyst");
+    }
+
     private Shell shell(String name) throws IOException {
         return new Shell(Files.createDirectory(temp.resolve(name)));
     }
