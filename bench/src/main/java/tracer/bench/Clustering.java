@@ -20,8 +20,8 @@ import tracer.ledger.HeightRange;
 /**
  * Entities from the stream of parsed blocks, against reading the same block files with transaction
  * ids and Merkle roots and doing nothing. Arguments: how many transactions (default 1,000,000), how
- * often (default 3). CPU time of all threads but those that compile; the files are the demonstration's,
- * with placeholder signatures.
+ * often (default 3). CPU time of all threads but those that compile; the files are the
+ * demonstration's, with placeholder signatures.
  */
 public final class Clustering {
     private static final long SEED = 7;
@@ -42,7 +42,8 @@ public final class Clustering {
                     Progress.SILENT);
             Path blocks = folder.resolve(DemoCase.BLOCKS);
             System.out.printf("%,d transactions, seed %d%n", transactions, SEED);
-            System.out.printf("| round | reading, s | with entities, s | ratio | bytes a script |%n");
+            System.out.printf(
+                    "| round | reading, s | with entities, s | ratio | bytes a script |%n");
             System.out.printf("|---:|---:|---:|---:|---:|%n");
             for (int round = 0; round < rounds; round++) {
                 Run reading = reading(blocks);

@@ -96,8 +96,7 @@ final class AccuracyCommand implements Callable<Integer> {
             for (Path folder : folders) {
                 String name = folder.toAbsolutePath().normalize().getFileName().toString();
                 Dataset data =
-                        KnownWallets.read(
-                                folder, name, "The folder " + name, progress, ctrlC);
+                        KnownWallets.read(folder, name, "The folder " + name, progress, ctrlC);
                 add(data, "tracer accuracy .../" + name, page, measured);
             }
             for (long seed : seeds) {
@@ -111,8 +110,7 @@ final class AccuracyCommand implements Callable<Integer> {
         return ExitCode.OK.code();
     }
 
-    private void add(
-            Dataset data, String command, StringBuilder page, List<Measured> measured) {
+    private void add(Dataset data, String command, StringBuilder page, List<Measured> measured) {
         Accuracy accuracy =
                 new Accuracy(data, SEED, changes.stream().map(ChangeExpression::of).toList());
         List<RuleAccuracy> rules = accuracy.all();

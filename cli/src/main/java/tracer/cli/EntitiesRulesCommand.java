@@ -21,8 +21,7 @@ final class EntitiesRulesCommand implements Callable<Integer> {
     @Mixin OutputOptions output = new OutputOptions();
 
     /** A rule. */
-    record Row(
-            String id, int version, boolean lasts, String claim, String source, String fails) {}
+    record Row(String id, int version, boolean lasts, String claim, String source, String fails) {}
 
     /** All rules, and the recommended expression. */
     record Answer(String schema, String recommended, List<Row> rules) {}

@@ -56,7 +56,8 @@ final class EntityReasonsText {
                                     Integer.toString(p.members()),
                                     p.scripts().getFirst()
                                             + (p.members() > 1
-                                                    ? ", " + p.scripts().get(1)
+                                                    ? ", "
+                                                            + p.scripts().get(1)
                                                             + (p.members() > 2 ? ", …" : "")
                                                     : "")));
             out.append(NL).append(parts);
@@ -80,8 +81,7 @@ final class EntityReasonsText {
                     j.txid(),
                     "%s… (%d)".formatted(j.after().id().substring(0, 12), j.after().members()),
                     j.parts().stream()
-                            .map(p ->
-                                    "%s… (%d)".formatted(p.id().substring(0, 12), p.members()))
+                            .map(p -> "%s… (%d)".formatted(p.id().substring(0, 12), p.members()))
                             .collect(Collectors.joining(", ")));
         }
         out.append(joinings);

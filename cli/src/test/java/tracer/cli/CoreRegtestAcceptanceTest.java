@@ -89,16 +89,27 @@ class CoreRegtestAcceptanceTest {
         WrongMerge wrong = WrongMerge.find(blocks);
         JsonNode why =
                 shell.succeed(
-                                "entity", "why", wrong.from(), wrong.to(), "--json",
-                                "--keep-store", "600")
+                                "entity",
+                                "why",
+                                wrong.from(),
+                                wrong.to(),
+                                "--json",
+                                "--keep-store",
+                                "600")
                         .json();
         assertThat(why.get("answer").asText()).isEqualTo("joined");
         assertThat(why.get("grade").asInt()).isEqualTo(50);
         assertThat(why.get("steps").findValuesAsText("txid")).contains(wrong.txid());
         JsonNode without =
                 shell.succeed(
-                                "entity", "without", wrong.from(), "--tx", wrong.txid(),
-                                "--json", "--keep-store", "600")
+                                "entity",
+                                "without",
+                                wrong.from(),
+                                "--tx",
+                                wrong.txid(),
+                                "--json",
+                                "--keep-store",
+                                "600")
                         .json();
         assertThat(without.get("totalParts").asInt()).isEqualTo(2);
         shell.succeed(
@@ -114,17 +125,26 @@ class CoreRegtestAcceptanceTest {
                 "600");
         JsonNode apart =
                 shell.succeed(
-                                "entity", "why", wrong.from(), wrong.to(), "--json",
-                                "--keep-store", "600")
+                                "entity",
+                                "why",
+                                wrong.from(),
+                                wrong.to(),
+                                "--json",
+                                "--keep-store",
+                                "600")
                         .json();
         assertThat(apart.get("answer").asText()).isEqualTo("apart");
         JsonNode since =
                 shell.succeed(
-                                "entity", "since", wrong.from(), "300", "--json",
-                                "--keep-store", "600")
+                                "entity",
+                                "since",
+                                wrong.from(),
+                                "300",
+                                "--json",
+                                "--keep-store",
+                                "600")
                         .json();
-        since.get("joinings")
-                .forEach(j -> assertThat(j.get("height").asInt()).isGreaterThan(300));
+        since.get("joinings").forEach(j -> assertThat(j.get("height").asInt()).isGreaterThan(300));
         assertThat(shell.succeed("entities", "held", "--keep-store", "1").out())
                 .contains("left-out", "paid back", "analyst");
     }

@@ -55,8 +55,7 @@ final class LedgerWriter implements LedgerSink {
                         leaving.stream().mapToInt(PlacedHeader::height),
                         joining.stream().mapToInt(b -> b.block().height()))
                 .min()
-                .ifPresent(lowest ->
-                        work.run(FORGET_COMPUTED, Map.of("lowest", lowest)).consume());
+                .ifPresent(lowest -> work.run(FORGET_COMPUTED, Map.of("lowest", lowest)).consume());
     }
 
     /** What a change made of outputs, for whoever remembers them. */

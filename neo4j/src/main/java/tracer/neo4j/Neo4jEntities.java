@@ -87,14 +87,13 @@ final class Neo4jEntities implements EntityStore {
 
     @Override
     public Optional<Computed> computed() {
-        return database.read(work ->
-                work.run(COMPUTED_AT).stream().map(Neo4jEntities::computed).findFirst());
+        return database.read(
+                work -> work.run(COMPUTED_AT).stream().map(Neo4jEntities::computed).findFirst());
     }
 
     private static Computed computed(Record row) {
         return new Computed(
-                new ChainTip(
-                        row.get("height").asInt(), BlockHash.of(row.get("hash").asString())),
+                new ChainTip(row.get("height").asInt(), BlockHash.of(row.get("hash").asString())),
                 EntitySettings.of(row.get("settings").asString()));
     }
 
@@ -109,8 +108,8 @@ final class Neo4jEntities implements EntityStore {
 
     @Override
     public List<Quarantined> quarantined(int atMost) {
-        return database.read(work ->
-                work.run(QUARANTINED, Map.of("atMost", atMost)).list(QuarantineRows::of));
+        return database.read(
+                work -> work.run(QUARANTINED, Map.of("atMost", atMost)).list(QuarantineRows::of));
     }
 
     @Override

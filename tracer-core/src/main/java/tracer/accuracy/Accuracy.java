@@ -40,8 +40,7 @@ public final class Accuracy {
     public List<RuleAccuracy> all() {
         List<RuleAccuracy> measured = new ArrayList<>();
         measured.add(coSpend());
-        measured.add(
-                measure("with same-script", EntitySettings.DEFAULT.withSameScripts()));
+        measured.add(measure("with same-script", EntitySettings.DEFAULT.withSameScripts()));
         measured.add(change("recommended change", ChangeExpression.recommended()));
         for (ChangeRule rule : ChangeRules.all()) {
             measured.add(change(rule.id(), ChangeExpression.of("unique(" + rule.id() + ")")));
@@ -61,10 +60,7 @@ public final class Accuracy {
     }
 
     private RuleAccuracy measure(String name, EntitySettings settings) {
-        return measured(
-                name,
-                settings,
-                Claims.of(data, settings, walletOfScript).beyond(coSpends));
+        return measured(name, settings, Claims.of(data, settings, walletOfScript).beyond(coSpends));
     }
 
     private RuleAccuracy measured(String name, EntitySettings settings, Claims claims) {

@@ -25,8 +25,7 @@ public final class AccuracyReport {
     }
 
     /** One set of data. */
-    public static String section(
-            Accuracy accuracy, List<RuleAccuracy> measured, String command) {
+    public static String section(Accuracy accuracy, List<RuleAccuracy> measured, String command) {
         Dataset data = accuracy.data();
         CompactChain chain = data.chain();
         int wallets = data.wallets().size();

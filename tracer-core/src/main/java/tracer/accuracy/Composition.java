@@ -18,8 +18,7 @@ final class Composition {
         this.scriptsOfWallets = scriptsOfWallets;
     }
 
-    static Composition of(
-            ChainEntities entities, int[] walletOfScript, long[] scriptsOfWallets) {
+    static Composition of(ChainEntities entities, int[] walletOfScript, long[] scriptsOfWallets) {
         Map<Integer, Map<Integer, Integer>> counts = new TreeMap<>();
         for (int s = 0; s < walletOfScript.length; s++) {
             if (walletOfScript[s] != Dataset.NOBODY) {

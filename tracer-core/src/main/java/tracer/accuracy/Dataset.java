@@ -16,8 +16,7 @@ import tracer.entity.ChainEvidence;
  * @param evidence the chain, whole
  * @param truth whose scripts are whose; may know scripts that never occur
  */
-public record Dataset(
-        String name, String provenance, ChainEvidence evidence, WalletTruth truth) {
+public record Dataset(String name, String provenance, ChainEvidence evidence, WalletTruth truth) {
     /** In place of a wallet's number: nobody known. */
     static final int NOBODY = -1;
 

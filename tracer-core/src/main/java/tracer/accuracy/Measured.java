@@ -11,9 +11,9 @@ import java.util.Properties;
 import tracer.entity.Rule;
 
 /**
- * How often a rule was wrong on recorded wallets, as shipped: a sentence that says what was measured
- * and what that does not say. The command {@code tracer accuracy} measures it anew, and a test holds
- * the two together.
+ * How often a rule was wrong on recorded wallets, as shipped: a sentence that says what was
+ * measured and what that does not say. The command {@code tracer accuracy} measures it anew, and a
+ * test holds the two together.
  */
 public final class Measured {
     /** What no figure says. */
@@ -61,8 +61,7 @@ public final class Measured {
     private static Properties load() {
         Properties properties = new Properties();
         try (InputStream in =
-                Objects.requireNonNull(
-                        Measured.class.getResourceAsStream("measured.properties"))) {
+                Objects.requireNonNull(Measured.class.getResourceAsStream("measured.properties"))) {
             properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -11,12 +11,12 @@ import tracer.entity.ChainEvidence;
 import tracer.entity.EntitySettings;
 
 /**
- * Change that a chain reveals by itself, without anybody who knows the wallets (Möser and Narayanan,
- * FC 2022): of a payment with two outputs, none of which goes back to an input's script, exactly one
- * ends in the payer's entity by co-spend, since its owner later spends both together. That output
- * was the change. Payments of entities larger than a bound are left out, since one false join would
- * spoil them. Known failure: change that is never spent together with anything is not among it, so
- * that wallets which consolidate are over-represented.
+ * Change that a chain reveals by itself, without anybody who knows the wallets (Möser and
+ * Narayanan, FC 2022): of a payment with two outputs, none of which goes back to an input's script,
+ * exactly one ends in the payer's entity by co-spend, since its owner later spends both together.
+ * That output was the change. Payments of entities larger than a bound are left out, since one
+ * false join would spoil them. Known failure: change that is never spent together with anything is
+ * not among it, so that wallets which consolidate are over-represented.
  */
 public final class RevealedChange {
     private static final int LARGEST = 10_000;

@@ -10,8 +10,8 @@ import tracer.ledger.ScriptHash;
 
 /**
  * Which services hold which scripts, as far as labels name a service by its id. Two of them are not
- * one wallet, so that entities which hold both must not be joined without a question. Names alone do
- * not count: sources write one service in many ways. Known failure: a service and its custodian
+ * one wallet, so that entities which hold both must not be joined without a question. Names alone
+ * do not count: sources write one service in many ways. Known failure: a service and its custodian
  * share a wallet under two ids.
  */
 public final class ActorsOfScripts {

@@ -6,11 +6,11 @@ import tracer.change.ChangeRule.Standing;
 import tracer.compact.CompactChain;
 
 /**
- * Rules put together. {@code a & b} needs both and binds strongest; {@code a | b} needs one of them,
- * {@code a - b} the first without the second, both from left to right. {@code unique(a)} answers
- * only where one output is left; {@code agree(a, b, …)} takes each that names one output and answers
- * where those name the same; {@code votes(2, a, b, …)} takes each that names one output and answers
- * with the output that leads by two votes.
+ * Rules put together. {@code a & b} needs both and binds strongest; {@code a | b} needs one of
+ * them, {@code a - b} the first without the second, both from left to right. {@code unique(a)}
+ * answers only where one output is left; {@code agree(a, b, …)} takes each that names one output
+ * and answers where those name the same; {@code votes(2, a, b, …)} takes each that names one output
+ * and answers with the output that leads by two votes.
  */
 public final class ChangeExpression implements ChangeFinder {
     private final String text;
@@ -103,7 +103,6 @@ public final class ChangeExpression implements ChangeFinder {
                     });
         };
     }
-
 
     private static long votes(List<OutputSet> named, int output) {
         return named.stream().filter(s -> s.contains(output)).count();

@@ -11,11 +11,10 @@ public final class ChangeRules {
     /**
      * What joins change where the user asks for it without naming rules: those that were right most
      * often on known wallets, each only where it names one output, and all that name one agree.
-     * Chosen on the recorded chain of docs/accuracy.md and on three made ones, and measured there on
-     * others. Freshness is not among them: one payer who reuses change addresses makes it wrong.
+     * Chosen on the recorded chain of docs/accuracy.md and on three made ones, and measured there
+     * on others. Freshness is not among them: one payer who reuses change addresses makes it wrong.
      */
-    public static final String RECOMMENDED =
-            "agree(not-round-4, legacy, payout-remainder)";
+    public static final String RECOMMENDED = "agree(not-round-4, legacy, payout-remainder)";
 
     private static final Map<String, ChangeRule> ALL = new LinkedHashMap<>();
 

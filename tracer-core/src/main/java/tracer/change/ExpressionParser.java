@@ -71,9 +71,7 @@ final class ExpressionParser {
             case "unique" -> {
                 ChangeExpression of = only(arguments(), begin);
                 yield new ChangeExpression(
-                        "unique(" + of + ")",
-                        (c, t) -> of.candidates(c, t).unique(),
-                        of.rules());
+                        "unique(" + of + ")", (c, t) -> of.candidates(c, t).unique(), of.rules());
             }
             case "agree" -> {
                 List<ChangeExpression> of = arguments();

@@ -76,10 +76,11 @@ final class FreshnessRules {
         return InputRules.sameType(chain, tx)
                 .and(ValueRules.notMultiple(chain, tx, ROUND))
                 .and(InputRules.optimal(chain, tx))
-                .and(OutputSet.where(
-                        chain,
-                        tx,
-                        o -> chain.isFresh(o) && chain.payments(chain.script(o)) == 1))
+                .and(
+                        OutputSet.where(
+                                chain,
+                                tx,
+                                o -> chain.isFresh(o) && chain.payments(chain.script(o)) == 1))
                 .unique();
     }
 }

@@ -84,9 +84,7 @@ final class SpenderRules {
         return OutputSet.where(
                 chain,
                 tx,
-                o ->
-                        chain.spender(o) == CompactChain.NONE
-                                || ofSpender.test(chain.spender(o)));
+                o -> chain.spender(o) == CompactChain.NONE || ofSpender.test(chain.spender(o)));
     }
 
     private static boolean isReplaceable(CompactChain chain, int tx) {

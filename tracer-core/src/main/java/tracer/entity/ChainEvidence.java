@@ -118,7 +118,6 @@ public final class ChainEvidence {
         }
     }
 
-
     /** Which transaction a number stands for, and where it stands. */
     Evidence.Read place(int tx) {
         return new Evidence.Read(chain().id(tx), chain().height(tx), chain().position(tx));
@@ -195,10 +194,7 @@ public final class ChainEvidence {
      */
     public List<Integer> changeOf(int tx, ChangeFinder finder) {
         CompactChain c = chain();
-        if (several.get(tx)
-                || c.isCoinbase(tx)
-                || !c.knowsInputs(tx)
-                || payments(tx) < 2) {
+        if (several.get(tx) || c.isCoinbase(tx) || !c.knowsInputs(tx) || payments(tx) < 2) {
             return List.of();
         }
         return finder.candidates(c, tx).stream()
@@ -246,11 +242,16 @@ public final class ChainEvidence {
     }
 
     private void pairInside(int script, Shown shown) {
-        ScriptForms.inside(chain().scriptOf(script), shown.unlock()).ifPresent(inner -> {
-            pair(script, Optional.of(inner), Rule.SAME_SCRIPT, shown.tx());
-            pair(script, Optional.of(ScriptForms.witness(inner)), Rule.SAME_SCRIPT, shown.tx());
-            pair(script, ScriptForms.keyHash(inner), Rule.SAME_SCRIPT, shown.tx());
-        });
+        ScriptForms.inside(chain().scriptOf(script), shown.unlock())
+                .ifPresent(inner -> {
+                    pair(script, Optional.of(inner), Rule.SAME_SCRIPT, shown.tx());
+                    pair(
+                            script,
+                            Optional.of(ScriptForms.witness(inner)),
+                            Rule.SAME_SCRIPT,
+                            shown.tx());
+                    pair(script, ScriptForms.keyHash(inner), Rule.SAME_SCRIPT, shown.tx());
+                });
     }
 
     /** They are known to be one from the latest on: both first payments, and what shows it. */

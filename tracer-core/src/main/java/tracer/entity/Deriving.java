@@ -28,8 +28,7 @@ final class Deriving {
     }
 
     /** In order; less than all if the job is cancelled. */
-    List<DerivedEdge> edges(
-            EntitySettings settings, Progress progress, Cancellation cancellation) {
+    List<DerivedEdge> edges(EntitySettings settings, Progress progress, Cancellation cancellation) {
         pairKeys(progress);
         if (settings.readsTransactions()) {
             readTransactions(settings, progress, cancellation);
@@ -100,8 +99,7 @@ final class Deriving {
             if (rule == Rule.SAME_SCRIPT || rule == Rule.CHANGE) {
                 ScriptHash from = evidence.chain().scriptOf(group.from(e)).hash();
                 ScriptHash to = evidence.chain().scriptOf(group.to(e)).hash();
-                derived.add(
-                        new DerivedEdge(Evidence.between(from, to, rule, group.from()), from));
+                derived.add(new DerivedEdge(Evidence.between(from, to, rule, group.from()), from));
             }
         }
     }

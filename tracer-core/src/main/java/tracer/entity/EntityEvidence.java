@@ -51,8 +51,7 @@ public final class EntityEvidence {
     }
 
     private static Predicate<Evidence> counting(EntityStore store) {
-        EntitySettings settings =
-                store.computed().map(Computed::by).orElse(EntitySettings.DEFAULT);
+        EntitySettings settings = store.computed().map(Computed::by).orElse(EntitySettings.DEFAULT);
         Map<TxId, Verdict> verdicts =
                 new ClusteringRequest(settings, store.rulings(), Map.of()).verdicts();
         Map<TxId, Reason> held = new HashMap<>();

@@ -12,9 +12,9 @@ import tracer.ledger.ScriptHash;
 import tracer.ledger.TxId;
 
 /**
- * How an entity came to be what it is: its evidence replayed in chain order.
- * Every name that one of its parts ever had is in it, so that an exhibit which cites an old name can
- * be followed to the present one.
+ * How an entity came to be what it is: its evidence replayed in chain order. Every name that one of
+ * its parts ever had is in it, so that an exhibit which cites an old name can be followed to the
+ * present one.
  *
  * @param joinings every time since a height when parts became one, in order
  */
@@ -66,10 +66,7 @@ public record EntityHistory(List<Joining> joinings) {
     private static Map<ScriptHash, FirstPayment> firstPayments(
             EntityStore store, List<Evidence> evidence) {
         List<ScriptHash> scripts =
-                evidence.stream()
-                        .flatMap(e -> List.of(e.a(), e.b()).stream())
-                        .distinct()
-                        .toList();
+                evidence.stream().flatMap(e -> List.of(e.a(), e.b()).stream()).distinct().toList();
         Map<ScriptHash, FirstPayment> paid = new HashMap<>();
         for (int from = 0; from < scripts.size(); from += BATCH) {
             paid.putAll(

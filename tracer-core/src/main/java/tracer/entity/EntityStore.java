@@ -15,9 +15,9 @@ import tracer.ledger.TxId;
  */
 public interface EntityStore {
     /**
-     * Receives every evidence edge drawn from transactions of the active chain, in chain order:
-     * by height and position. {@link Rule#CO_SPEND} edges only: others are derived by {@link Clustering}.
-     * An edge may join scripts that are known only from a claim.
+     * Receives every evidence edge drawn from transactions of the active chain, in chain order: by
+     * height and position. {@link Rule#CO_SPEND} edges only: others are derived by {@link
+     * Clustering}. An edge may join scripts that are known only from a claim.
      */
     void forEachEvidence(Consumer<Evidence> consumer);
 

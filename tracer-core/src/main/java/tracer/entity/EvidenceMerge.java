@@ -4,7 +4,8 @@ import java.util.List;
 
 /**
  * Hands drawn and derived evidence to a {@link Fold}, transaction by transaction in the order of
- * height and position. Drawn evidence comes in that order; of derived evidence all is there at the start.
+ * height and position. Drawn evidence comes in that order; of derived evidence all is there at the
+ * start.
  */
 final class EvidenceMerge {
     private final List<DerivedEdge> derived;

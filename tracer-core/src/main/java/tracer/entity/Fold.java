@@ -15,9 +15,9 @@ import tracer.ledger.ScriptHash;
 import tracer.ledger.TxId;
 
 /**
- * Joins scripts by evidence, transaction by transaction in chain order, and holds
- * back what must not be joined without a question. The order is part of the definition: the same
- * evidence gives the same entities however it arrived, since it is always folded in this order.
+ * Joins scripts by evidence, transaction by transaction in chain order, and holds back what must
+ * not be joined without a question. The order is part of the definition: the same evidence gives
+ * the same entities however it arrived, since it is always folded in this order.
  *
  * <p>Within a transaction identities come first and always count; then co-spends; then change.
  */

@@ -35,8 +35,8 @@ public interface Partition {
     void forEachMember(MemberConsumer consumer);
 
     /**
-     * Evidence that was drawn when the partition was computed, not when its transaction arrived:
-     * of all rules but {@link Rule#CO_SPEND}, in order.
+     * Evidence that was drawn when the partition was computed, not when its transaction arrived: of
+     * all rules but {@link Rule#CO_SPEND}, in order.
      */
     List<Evidence> derived();
 

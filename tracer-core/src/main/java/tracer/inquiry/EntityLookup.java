@@ -40,8 +40,7 @@ final class EntityLookup {
     Entity entity(String idOrAddress) {
         String text = idOrAddress.strip();
         if (text.length() == HASH_LENGTH) {
-            Optional<Entity> named =
-                    ports.entities().entity(new EntityId(ScriptHash.of(text)));
+            Optional<Entity> named = ports.entities().entity(new EntityId(ScriptHash.of(text)));
             if (named.isPresent()) {
                 return named.get();
             }
@@ -85,8 +84,7 @@ final class EntityLookup {
     }
 
     /** An edge in a direction, in words. */
-    Reason reason(
-            ScriptHash from, ScriptHash to, Evidence e, Map<ScriptHash, Script> scripts) {
+    Reason reason(ScriptHash from, ScriptHash to, Evidence e, Map<ScriptHash, Script> scripts) {
         return new Reason(
                 name(from, scripts),
                 name(to, scripts),

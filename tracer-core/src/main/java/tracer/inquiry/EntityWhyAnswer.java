@@ -75,8 +75,7 @@ final class EntityWhyAnswer {
     private static String sentence(EntityExplanation explanation) {
         return switch (explanation) {
             case OneScript o -> "Both are one script.";
-            case Apart a ->
-                    "No evidence joins them. That is no proof of two owners.";
+            case Apart a -> "No evidence joins them. That is no proof of two owners.";
             case Joined j ->
                     "Both are believed to have one owner, by %d piece%s of evidence in a row, the weakest of grade %d. Each is an inference; the error rate of this chain on the public chain is unknown."
                             .formatted(

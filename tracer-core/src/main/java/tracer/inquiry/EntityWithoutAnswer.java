@@ -60,8 +60,7 @@ final class EntityWithoutAnswer {
                                 .formatted(parts.size(), parts.getFirst().size()));
     }
 
-    private static void requireOccurrence(
-            Collection<TxId> transactions, EntityEvidence evidence) {
+    private static void requireOccurrence(Collection<TxId> transactions, EntityEvidence evidence) {
         Collection<TxId> known = evidence.transactions();
         transactions.stream()
                 .filter(t -> !known.contains(t))
@@ -73,8 +72,7 @@ final class EntityWithoutAnswer {
                 });
     }
 
-    private static List<String> leftOut(
-            Collection<TxId> transactions, Collection<Rule> rules) {
+    private static List<String> leftOut(Collection<TxId> transactions, Collection<Rule> rules) {
         List<String> words = new ArrayList<>();
         transactions.forEach(t -> words.add("transaction " + t));
         rules.forEach(r -> words.add("rule " + r.id()));
@@ -84,7 +82,6 @@ final class EntityWithoutAnswer {
     private Part part(List<ScriptHash> members) {
         List<ScriptHash> named = members.stream().limit(NAMED).toList();
         Map<ScriptHash, Script> scripts = ports.history().scripts(named);
-        return new Part(
-                members.size(), named.stream().map(s -> lookup.name(s, scripts)).toList());
+        return new Part(members.size(), named.stream().map(s -> lookup.name(s, scripts)).toList());
     }
 }

@@ -1,7 +1,7 @@
 package tracer.inquiry;
 
-import java.util.List;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import tracer.account.Transfer;
 import tracer.account.TransferId;

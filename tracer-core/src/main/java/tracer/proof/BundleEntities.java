@@ -19,7 +19,8 @@ record BundleEntities(List<Membership> memberships, Computed computed) implement
     /** A store that knows these memberships and nothing else. */
     static EntityStore store(BitcoinChain chain, List<Membership> memberships, ChainTip tip) {
         MemoryLedger store = new MemoryLedger(chain, new CoSpend());
-        store.replacePartition(new BundleEntities(memberships, new Computed(tip, EntitySettings.DEFAULT)));
+        store.replacePartition(
+                new BundleEntities(memberships, new Computed(tip, EntitySettings.DEFAULT)));
         return store;
     }
 

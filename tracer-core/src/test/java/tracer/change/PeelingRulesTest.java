@@ -35,8 +35,7 @@ final class PeelingRulesTest {
                 .allSatisfy(t -> {
                     int tx = compact.transaction(t.id());
                     assertThat(PeelingRules.isPeeling(compact, tx)).isTrue();
-                    OutputSet run =
-                            ChangeExpression.of("peel-run").candidates(compact, tx);
+                    OutputSet run = ChangeExpression.of("peel-run").candidates(compact, tx);
                     assertThat(run).hasToString(isLast(t, steps) ? "{}" : "{0}");
                 });
     }

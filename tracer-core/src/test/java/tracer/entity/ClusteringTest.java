@@ -83,7 +83,11 @@ final class ClusteringTest {
         Partition partition = computed();
         assertThat(partition.derived())
                 .containsExactly(
-                        Evidence.between(script(1), script(2), Rule.SAME_KEY, new Evidence.Read(transaction(20), 20, 1)));
+                        Evidence.between(
+                                script(1),
+                                script(2),
+                                Rule.SAME_KEY,
+                                new Evidence.Read(transaction(20), 20, 1)));
         assertThat(store.entityOf).containsOnlyKeys(script(1), script(2));
         assertThat(store.entityOf.get(script(1))).isEqualTo(new Entity(new EntityId(script(2)), 2));
     }

@@ -157,14 +157,13 @@ final class CoreRegtestEntityTest {
             assertThat(arrays.quarantined())
                     .extracting(Quarantined::transaction)
                     .isEqualTo(
-                            stored.quarantined().stream()
-                                    .map(Quarantined::transaction)
-                                    .toList());
+                            stored.quarantined().stream().map(Quarantined::transaction).toList());
             Map<EntityId, Integer> numbers = new HashMap<>();
             stored.forEachMember((member, entity) -> {
                 int number =
                         arrays.entity(
-                                evidence.chain().script(ledger.scripts(List.of(member)).get(member)));
+                                evidence.chain()
+                                        .script(ledger.scripts(List.of(member)).get(member)));
                 assertThat(numbers.putIfAbsent(entity.id(), number)).isIn(null, number);
             });
         }

@@ -293,7 +293,11 @@ public abstract class EntityStoreContract extends StoreContract {
         chain.mine(spending(late, 0).spend(carolBob, 0).pay("x", 1).build());
         store().apply(chain.change()).cluster().cluster();
         Evidence sameKey =
-                Evidence.between(bare.hash(), hashed.hash(), Rule.SAME_KEY, new Evidence.Read(late.id(), 14, 1));
+                Evidence.between(
+                        bare.hash(),
+                        hashed.hash(),
+                        Rule.SAME_KEY,
+                        new Evidence.Read(late.id(), 14, 1));
         EntityId id = new EntityId(hash("shop"));
         assertThat(store().entities().entity(id)).contains(new Entity(id, 3));
         assertThat(store().entities().evidence(id, 10)).hasSize(2).startsWith(sameKey);

@@ -32,12 +32,7 @@ final class EvidenceFixture implements EntityStore {
     }
 
     void join(int x, int y, int transaction) {
-        evidence.add(
-                Evidence.between(
-                        script(x),
-                        script(y),
-                        Rule.CO_SPEND,
-                        read(transaction)));
+        evidence.add(Evidence.between(script(x), script(y), Rule.CO_SPEND, read(transaction)));
     }
 
     /** A made-up transaction at the height of its number. */

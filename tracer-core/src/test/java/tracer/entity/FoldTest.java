@@ -97,8 +97,7 @@ final class FoldTest {
         store.join(3, 4, 11);
         store.join(2, 3, 12);
         store.join(1, 4, 13);
-        Map<ScriptHash, String> actors =
-                Map.of(script(1), "Exchange A", script(4), "Exchange B");
+        Map<ScriptHash, String> actors = Map.of(script(1), "Exchange A", script(4), "Exchange B");
         Partition apart = computed(List.of(), actors);
         assertThat(apart.entityCount()).isEqualTo(2);
         assertThat(apart.quarantined())

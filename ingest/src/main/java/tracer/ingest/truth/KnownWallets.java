@@ -45,8 +45,7 @@ public final class KnownWallets {
         requireParts(folder);
         try (BlockSource source = BlockFiles.open(folder.resolve(BLOCKS), progress)) {
             WalletTruth truth = truth(folder.resolve(TRUTH), source.chain());
-            return new Dataset(
-                    name, provenance, evidence(source, progress, cancellation), truth);
+            return new Dataset(name, provenance, evidence(source, progress, cancellation), truth);
         }
     }
 
@@ -89,9 +88,7 @@ public final class KnownWallets {
                             wallet.getValue()
                                     .forEach(a ->
                                             wallets.put(
-                                                    Address.of(a.asText(), chain)
-                                                            .script()
-                                                            .hash(),
+                                                    Address.of(a.asText(), chain).script().hash(),
                                                     wallet.getKey())));
         } catch (IOException e) {
             throw new BadInput("%s cannot be read: %s".formatted(file, e.getMessage()), e);

@@ -42,11 +42,13 @@ class LabelFilesTest {
                         "Wallet,Owner,Notes\n" + GENESIS + ",Satoshi,hm\n",
                         Map.of("address", "Wallet", "label", "owner"),
                         Map.of("category", "other", "source", "Case 7", "confidence", "forensic"));
-        assertThat(labels).singleElement().satisfies(l -> {
-            assertThat(l.name()).isEqualTo("Satoshi");
-            assertThat(l.source()).isEqualTo("Case 7");
-            assertThat(l.confidence()).isEqualTo(Confidence.FORENSIC);
-        });
+        assertThat(labels)
+                .singleElement()
+                .satisfies(l -> {
+                    assertThat(l.name()).isEqualTo("Satoshi");
+                    assertThat(l.source()).isEqualTo("Case 7");
+                    assertThat(l.confidence()).isEqualTo(Confidence.FORENSIC);
+                });
         assertThat(report.notes()).containsExactly("columns not read: 'notes'");
         assertThat(report.labels()).isEqualTo(1);
         assertThat(report.accepted()).isEqualTo(Map.of(Confidence.FORENSIC, 1L));
@@ -81,13 +83,13 @@ class LabelFilesTest {
         Map<String, String> all = new HashMap<>(fixed);
         all.put("chain", "USDT");
         LabelReport report = files(LabelFormat.ADDRESSES, all).read(file, labels::add);
-        assertThat(labels).singleElement().satisfies(l -> {
-            assertThat(l.category()).isEqualTo(Category.SANCTIONED);
-            assertThat(l.subject().scope()).startsWith("one-of:ethereum,");
-        });
-        assertThat(report.skipped())
-                .extracting(LabelFile.Count::count)
-                .containsExactly(1);
+        assertThat(labels)
+                .singleElement()
+                .satisfies(l -> {
+                    assertThat(l.category()).isEqualTo(Category.SANCTIONED);
+                    assertThat(l.subject().scope()).startsWith("one-of:ethereum,");
+                });
+        assertThat(report.skipped()).extracting(LabelFile.Count::count).containsExactly(1);
     }
 
     /** Fields as the templates of MISP name them: coin-address, version 7. */
@@ -145,7 +147,9 @@ class LabelFilesTest {
         assertThat(labels).isEmpty();
     }
 
-    /** Thirty megabytes of one line, where the test's memory would allow it: refused long before. */
+    /**
+     * Thirty megabytes of one line, where the test's memory would allow it: refused long before.
+     */
     @ParameterizedTest
     @CsvSource({
         "big.csv,'address,label,category,source\n'",
@@ -196,8 +200,7 @@ class LabelFilesTest {
                 .read(file, labels::add);
     }
 
-    private static LabelFiles files(
-            @Nullable LabelFormat format, Map<String, String> fixed) {
+    private static LabelFiles files(@Nullable LabelFormat format, Map<String, String> fixed) {
         return new LabelFiles(
                 new LabelTerms(
                         BitcoinChain.MAIN,
