@@ -3,14 +3,18 @@ package tracer.accuracy;
 import tracer.compact.CompactChain;
 import tracer.entity.EntitySettings;
 
-/**
- * What a rule claims, edge by edge, by the payer's wallet.
- *
- * @param made by wallet: claims of which both ends are known
- * @param wrong by wallet: those whose ends belong to two wallets
- * @param unknown claims of which an end is nobody's known
- */
-record Claims(long[] made, long[] wrong, long unknown) {
+/** What a rule claims, edge by edge, counted by the payer's wallet. */
+final class Claims {
+    private final long[] made;
+    private final long[] wrong;
+    private final long unknown;
+
+    private Claims(long[] made, long[] wrong, long unknown) {
+        this.made = made;
+        this.wrong = wrong;
+        this.unknown = unknown;
+    }
+
     static Claims of(Dataset data, EntitySettings settings, int[] walletOfScript) {
         int wallets = data.wallets().size();
         long[] made = new long[wallets];
@@ -47,10 +51,17 @@ record Claims(long[] made, long[] wrong, long unknown) {
         return new Claims(moreMade, moreWrong, unknown - others.unknown);
     }
 
+    /** Claims of which an end is nobody's known. */
+    long unknown() {
+        return unknown;
+    }
+
+    /** Claims of which both ends are known. */
     long allMade() {
         return sum(made);
     }
 
+    /** Those whose ends belong to two wallets. */
     long allWrong() {
         return sum(wrong);
     }
