@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import tracer.entity.CollaborativeSpend;
+import tracer.mixing.CollaborativeSpend;
 import tracer.evidence.EvidenceClass;
 import tracer.inquiry.TransactionDocument.Collaborative;
 import tracer.inquiry.TransactionDocument.FeeNote;

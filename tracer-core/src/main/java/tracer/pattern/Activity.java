@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import tracer.entity.CollaborativeSpend;
+import tracer.mixing.CollaborativeSpend;
 import tracer.ledger.Funding;
 import tracer.ledger.Output;
 import tracer.ledger.PlacedTransaction;

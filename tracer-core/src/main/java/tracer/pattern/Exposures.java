@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import tracer.attribution.Category;
 import tracer.attribution.Label;
-import tracer.entity.CollaborativeSpend;
+import tracer.mixing.CollaborativeSpend;
 import tracer.evidence.EvidenceClass;
 import tracer.flow.Direction;
 import tracer.flow.Holders;

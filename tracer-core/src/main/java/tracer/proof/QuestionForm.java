@@ -10,7 +10,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import tracer.attribution.Category;
-import tracer.entity.CollaborationDetector;
+import tracer.mixing.Detector;
+import tracer.mixing.Detectors;
 import tracer.flow.Direction;
 import tracer.flow.Limits;
 import tracer.flow.Policy;
@@ -116,8 +117,8 @@ final class QuestionForm {
     }
 
     private static String detectors() {
-        return Arrays.stream(CollaborationDetector.values())
-                .map(CollaborationDetector::toString)
+        return Detectors.BY_DEFAULT.stream()
+                .map(Detector::toString)
                 .collect(Collectors.joining(", "));
     }
 

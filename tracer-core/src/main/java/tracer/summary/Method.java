@@ -1,12 +1,12 @@
 package tracer.summary;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import tracer.attribution.Category;
-import tracer.entity.CollaborationDetector;
+import tracer.mixing.Detector;
+import tracer.mixing.Detectors;
 import tracer.entity.Rule;
 import tracer.evidence.EvidenceClass;
 import tracer.flow.Direction;
@@ -86,8 +86,8 @@ record Method(Material m) {
                         List.of(
                                 Phrase.of("collaborative transactions"),
                                 Phrase.of(
-                                        Arrays.stream(CollaborationDetector.values())
-                                                .map(CollaborationDetector::toString)
+                                        Detectors.BY_DEFAULT.stream()
+                                                .map(Detector::toString)
                                                 .collect(Collectors.joining("; "))),
                                 Phrase.of(
                                         "Recognises by its shape a transaction in which several parties pay together."),

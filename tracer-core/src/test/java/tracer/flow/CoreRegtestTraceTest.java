@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tracer.CoreRegtest;
 import tracer.entity.CoSpend;
-import tracer.entity.CollaborativeSpend;
+import tracer.mixing.CollaborativeSpend;
 import tracer.job.Cancellation;
 import tracer.job.Progress;
 import tracer.ledger.ArrivedBlock;

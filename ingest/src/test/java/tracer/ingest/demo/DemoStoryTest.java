@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import tracer.attribution.Label;
 import tracer.entity.Clustering;
 import tracer.entity.CoSpend;
-import tracer.entity.CollaborativeSpend;
+import tracer.mixing.CollaborativeSpend;
 import tracer.entity.Evidence;
 import tracer.flow.Direction;
 import tracer.flow.FlowTracing;

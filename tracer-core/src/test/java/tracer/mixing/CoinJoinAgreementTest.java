@@ -1,4 +1,4 @@
-package tracer.entity;
+package tracer.mixing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -49,7 +49,7 @@ final class CoinJoinAgreementTest {
     }
 
     private static PlacedTransaction transaction(String[] fields) {
-        PlacedFixture t = new PlacedFixture();
+        SpendFixture t = new SpendFixture();
         for (String in : fields[4].split("}\\{", -1)) {
             String[] parts = in.split("[-+]", -1);
             t.from(Script.ofHex(parts[3]), Long.parseLong(parts[2]));

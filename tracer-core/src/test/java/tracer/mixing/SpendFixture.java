@@ -1,0 +1,69 @@
+package tracer.mixing;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import tracer.bitcoin.TransactionFormat;
+import tracer.ledger.BlockHash;
+import tracer.ledger.Bytes;
+import tracer.ledger.Funding;
+import tracer.ledger.Hash32;
+import tracer.ledger.Input;
+import tracer.ledger.OutPoint;
+import tracer.ledger.Output;
+import tracer.ledger.Place;
+import tracer.ledger.PlacedTransaction;
+import tracer.ledger.Sats;
+import tracer.ledger.Script;
+import tracer.ledger.ScriptFixture;
+import tracer.ledger.TxId;
+
+/** Makes up a transaction with what it spends, without a chain around it. */
+final class SpendFixture {
+    static final int HEIGHT = 7;
+
+    private final List<Funding> fundings = new ArrayList<>();
+    private final List<Output> outputs = new ArrayList<>();
+
+    SpendFixture from(String owner, long sats) {
+        return from(ScriptFixture.witnessKeyHash(owner), sats);
+    }
+
+    SpendFixture from(Script script, long sats) {
+        fundings.add(new Funding.Known(new Output(Sats.of(sats), script)));
+        return this;
+    }
+
+    SpendFixture fromClaimed(String owner, long sats) {
+        Script script = ScriptFixture.witnessKeyHash(owner);
+        fundings.add(new Funding.Claimed(new Output(Sats.of(sats), script)));
+        return this;
+    }
+
+    SpendFixture fromUnknown() {
+        fundings.add(new Funding.Unknown());
+        return this;
+    }
+
+    SpendFixture to(String owner, long sats) {
+        return to(ScriptFixture.witnessKeyHash(owner), sats);
+    }
+
+    SpendFixture to(Script script, long sats) {
+        outputs.add(new Output(Sats.of(sats), script));
+        return this;
+    }
+
+    PlacedTransaction build() {
+        List<Input> inputs = new ArrayList<>();
+        for (int i = 0; i < fundings.size(); i++) {
+            OutPoint spent = new OutPoint(new TxId(new Hash32(1, 2, 3, i)), i);
+            inputs.add(new Input.Spend(spent, Bytes.EMPTY, Input.FINAL_SEQUENCE));
+        }
+        return new PlacedTransaction(
+                TransactionFormat.of(2, 0, inputs, outputs),
+                new Place(HEIGHT, 1, new BlockHash(Hash32.ZERO), Instant.EPOCH),
+                fundings,
+                List.of());
+    }
+}
