@@ -1,9 +1,7 @@
 package tracer.mixing;
 
 import java.util.List;
-import java.util.OptionalLong;
 import tracer.ledger.Output;
-import tracer.mixing.SpendShape.Paid;
 
 /**
  * Any other CoinJoin as the scanner Dumplings tells them: exactly one value is repeated, on exactly
@@ -27,7 +25,7 @@ final class DumplingsOther extends Detector {
                         Condition.of(
                                 "equal-outputs",
                                 "exactly one value that is repeated",
-                                s -> s.paid().stream().filter(p -> p.times() > 1).count() == 1),
+                                s -> s.paid().countValues(n -> n > 1) == 1),
                         Condition.of(
                                 "participants",
                                 "that value on exactly half of the outputs",
@@ -48,16 +46,9 @@ final class DumplingsOther extends Detector {
     }
 
     private static boolean isWithin(Output input, SpendShape s) {
-        long equal = greatest(s, true).orElse(0);
-        long other = greatest(s, false).orElse(0);
+        long equal = s.paid().greatest(value -> true, n -> n > 1);
+        long other = s.paid().greatest(value -> true, n -> n == 1);
         return input.value().value() <= equal + other - MARGIN;
-    }
-
-    private static OptionalLong greatest(SpendShape s, boolean repeated) {
-        return s.paid().stream()
-                .filter(p -> p.times() > 1 == repeated)
-                .mapToLong(Paid::value)
-                .findFirst();
     }
 
     @Override

@@ -45,14 +45,12 @@ final class DumplingsWasabi1Late extends Detector {
                         Condition.of(
                                 "unique-outputs",
                                 "two outputs with a value of their own",
-                                s ->
-                                        s.paid().stream().filter(p -> p.times() == 1).count()
-                                                >= LEAST_UNIQUE),
+                                s -> s.paid().countValues(n -> n == 1) >= LEAST_UNIQUE),
                         Condition.onlyWitnessKeyHashes()));
     }
 
     private static int mostNearBase(SpendShape s) {
-        return s.mostTimesPaid(p -> Math.abs(p.value() - Wasabi1.BASE) <= TOLERANCE);
+        return s.mostTimesPaid(v -> Math.abs(v - Wasabi1.BASE) <= TOLERANCE);
     }
 
     @Override

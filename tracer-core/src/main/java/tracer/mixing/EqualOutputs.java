@@ -45,11 +45,8 @@ final class EqualOutputs extends Detector {
                                 "token-values",
                                 "an equal value that does not mark tokens (546, 2,730 satoshis)",
                                 s ->
-                                        s.paid().stream()
-                                                .anyMatch(p ->
-                                                        p.times() == participants(s)
-                                                                && !TOKEN_VALUES.contains(
-                                                                        p.value()))),
+                                        s.mostTimesPaid(v -> !TOKEN_VALUES.contains(v))
+                                                == participants(s)),
                         Condition.open(
                                 "input-scripts",
                                 "as many input scripts as half of the outputs",

@@ -64,7 +64,7 @@ final class JoinMarket extends Detector {
     }
 
     private static int participants(SpendShape s) {
-        return s.mostTimesPaid(p -> p.value() > MOST_DUST);
+        return s.mostTimesPaid(v -> v > MOST_DUST);
     }
 
     @Override

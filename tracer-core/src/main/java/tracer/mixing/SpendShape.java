@@ -1,12 +1,12 @@
 package tracer.mixing;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongPredicate;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tracer.ledger.Funding;
@@ -24,15 +24,7 @@ public final class SpendShape {
     private final List<Output> outputs;
     private final Setting setting;
     private @Nullable List<Output> spent;
-    private @Nullable List<Paid> paid;
-
-    /**
-     * A value among the outputs.
-     *
-     * @param value in satoshis
-     * @param times how many outputs have it
-     */
-    record Paid(long value, int times) {}
+    private @Nullable PaidValues paid;
 
     private SpendShape(List<Funding> fundings, List<Output> outputs, Setting setting) {
         this.fundings = fundings;
@@ -92,43 +84,23 @@ public final class SpendShape {
         return spent().size() == fundings.size();
     }
 
-    /** The values of the outputs, the greatest first. */
-    List<Paid> paid() {
-        List<Paid> values = paid;
+    PaidValues paid() {
+        PaidValues values = paid;
         if (values == null) {
-            values = count(outputs.stream().mapToLong(o -> o.value().value()).sorted().toArray());
+            values = PaidValues.of(outputs);
             paid = values;
-        }
-        return values;
-    }
-
-    private static List<Paid> count(long[] ascending) {
-        List<Paid> values = new ArrayList<>();
-        for (int end = ascending.length; end > 0; ) {
-            int start = end;
-            while (start > 0 && ascending[start - 1] == ascending[end - 1]) {
-                start--;
-            }
-            values.add(new Paid(ascending[end - 1], end - start));
-            end = start;
         }
         return values;
     }
 
     /** How often the most frequent output value occurs; 0 without outputs. */
     int mostTimesPaid() {
-        return mostTimesPaid(p -> true);
+        return paid().mostTimes(value -> true);
     }
 
     /** The same among some values; 0 if there is none. */
-    int mostTimesPaid(Predicate<Paid> among) {
-        int most = 0;
-        for (Paid p : paid()) {
-            if (p.times() > most && among.test(p)) {
-                most = p.times();
-            }
-        }
-        return most;
+    int mostTimesPaid(LongPredicate among) {
+        return paid().mostTimes(among);
     }
 
     int distinctOutputScripts() {
@@ -227,14 +199,9 @@ public final class SpendShape {
         return sum;
     }
 
-    /** The values of the outputs in satoshis, in order. */
-    long[] outputValues() {
-        return outputs.stream().mapToLong(o -> o.value().value()).toArray();
-    }
-
     @Override
     public String toString() {
-        return "%d inputs, of which %d known, outputs %s"
-                .formatted(fundings.size(), spent().size(), Arrays.toString(outputValues()));
+        return "%d inputs, of which %d known, %d outputs"
+                .formatted(fundings.size(), spent().size(), outputs.size());
     }
 }

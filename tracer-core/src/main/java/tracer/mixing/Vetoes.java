@@ -41,11 +41,9 @@ final class Vetoes {
             return false;
         }
         SpendShape payments = s.withoutDataCarriers();
-        long twice = payments.paid().stream().filter(p -> p.times() == 2).count();
         return payments.outputCount() >= STONEWALL_LEAST_OUTPUTS
                 && payments.outputCount() <= STONEWALL_MOST_OUTPUTS
-                && twice == 1
-                && payments.paid().stream()
-                        .anyMatch(p -> p.times() == 2 && p.value() >= STONEWALL_LEAST);
+                && payments.paid().countValues(times -> times == 2) == 1
+                && payments.paid().greatest(v -> v >= STONEWALL_LEAST, times -> times == 2) > 0;
     }
 }

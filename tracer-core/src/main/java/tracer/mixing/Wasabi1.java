@@ -2,7 +2,6 @@ package tracer.mixing;
 
 import java.util.List;
 import java.util.stream.Stream;
-import tracer.mixing.SpendShape.Paid;
 
 /** What the rules for Wasabi 1.0 and 1.1 have in common. */
 final class Wasabi1 {
@@ -74,12 +73,7 @@ final class Wasabi1 {
     private static boolean isEqualSplit(SpendShape s) {
         int most = s.mostTimesPaid();
         long total = s.totalOut();
-        long part =
-                s.paid().stream()
-                        .filter(p -> p.times() == most)
-                        .mapToLong(Paid::value)
-                        .findFirst()
-                        .orElse(0);
+        long part = s.paid().greatest(value -> true, times -> times == most);
         if (part == 0) {
             return false;
         }

@@ -25,7 +25,7 @@ final class Wasabi10 extends Detector {
     }
 
     private static int participants(SpendShape s) {
-        return s.mostTimesPaid(p -> Math.abs(p.value() - Wasabi1.BASE) <= Wasabi1.TOLERANCE);
+        return s.mostTimesPaid(v -> Math.abs(v - Wasabi1.BASE) <= Wasabi1.TOLERANCE);
     }
 
     @Override

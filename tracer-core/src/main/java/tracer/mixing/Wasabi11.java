@@ -41,11 +41,7 @@ final class Wasabi11 extends Detector {
         for (int level = 0; level < LEVELS; level++) {
             long size = Wasabi1.BASE << level;
             long tolerance = Wasabi1.TOLERANCE << level;
-            int on =
-                    s.paid().stream()
-                            .filter(p -> Math.abs(p.value() - size) <= tolerance)
-                            .mapToInt(SpendShape.Paid::times)
-                            .sum();
+            int on = s.paid().countOutputs(size - tolerance, size + tolerance);
             if (on >= LEAST_ON_A_LEVEL) {
                 fullest = Math.max(fullest, on);
                 outputs += on;

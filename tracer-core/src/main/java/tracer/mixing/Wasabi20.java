@@ -51,15 +51,12 @@ final class Wasabi20 extends Detector {
     }
 
     private static int denominations(SpendShape s) {
-        return (int) s.paid().stream().filter(p -> p.times() >= 2).count();
+        return s.paid().countValues(n -> n >= 2);
     }
 
     /** How many outputs have a value that occurs repeatedly. */
     private static int mixed(SpendShape s) {
-        return s.paid().stream()
-                .filter(p -> p.times() >= 2)
-                .mapToInt(SpendShape.Paid::times)
-                .sum();
+        return s.paid().countOutputs(n -> n >= 2);
     }
 
     @Override

@@ -77,7 +77,7 @@ final class WhirlpoolTx0 extends Detector {
     }
 
     private static Reach reach(SpendShape payments, Pool pool) {
-        int coins = payments.mostTimesPaid(p -> pool.takes(p.value()));
+        int coins = payments.mostTimesPaid(pool::takes);
         if (coins < 1 || coins > MOST_COINS) {
             return Reach.NOTHING;
         }
@@ -94,11 +94,8 @@ final class WhirlpoolTx0 extends Detector {
         SpendShape payments = s.withoutDataCarriers();
         for (Pool pool : WhirlpoolPools.SAMOURAI) {
             if (reach(payments, pool) == Reach.FEE) {
-                int coins = payments.mostTimesPaid(p -> pool.takes(p.value()));
-                return payments.paid().stream()
-                        .filter(p -> pool.takes(p.value()) && p.times() == coins)
-                        .mapToLong(SpendShape.Paid::value)
-                        .findFirst();
+                int coins = payments.mostTimesPaid(pool::takes);
+                return OptionalLong.of(payments.paid().greatest(pool::takes, n -> n == coins));
             }
         }
         return OptionalLong.empty();
