@@ -6,9 +6,9 @@ public sealed interface Answer {
      * All conditions hold.
      *
      * @param grade how strong its word is here
-     * @param because what raised the grade above what the shape alone gives; else empty
+     * @param remark what is known beyond the shape; may be empty
      */
-    record Fits(Grade grade, String because) implements Answer {}
+    record Fits(Grade grade, String remark) implements Answer {}
 
     /**
      * A condition does not hold: the first in the detector's order.
@@ -23,10 +23,10 @@ public sealed interface Answer {
     /** For a reader. */
     default String sentence() {
         return switch (this) {
-            case Fits(Grade grade, String because) ->
-                    because.isEmpty()
+            case Fits(Grade grade, String remark) ->
+                    remark.isEmpty()
                             ? "fits, grade %s".formatted(grade)
-                            : "fits, grade %s: %s".formatted(grade, because);
+                            : "fits, grade %s: %s".formatted(grade, remark);
             case DoesNotFit(Condition failed, String seen) ->
                     seen.isEmpty()
                             ? "does not fit: asks for " + failed.claim()

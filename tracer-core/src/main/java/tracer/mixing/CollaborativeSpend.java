@@ -30,11 +30,15 @@ public sealed interface CollaborativeSpend {
         if (isOrdinary(inputs, transaction.transaction().outputs())) {
             return NotCollaborative.ORDINARY;
         }
-        SpendShape shape = SpendShape.of(transaction, Setting.UNKNOWN);
+        return of(SpendShape.of(transaction, Setting.UNKNOWN));
+    }
+
+    /** The same of what is known without the transaction itself. */
+    static CollaborativeSpend of(SpendShape shape) {
         Detector undecided = null;
         for (Detector detector : Detectors.BY_DEFAULT) {
             switch (detector.ask(shape)) {
-                case Answer.Fits(Grade grade, String because) -> {
+                case Answer.Fits(Grade grade, String remark) -> {
                     if (grade.isAtLeast(Detectors.LEAST_GRADE)) {
                         return new Collaborative(detector);
                     }
