@@ -30,7 +30,7 @@ public sealed interface CollaborativeSpend {
         if (isOrdinary(inputs, transaction.transaction().outputs())) {
             return NotCollaborative.ORDINARY;
         }
-        return of(SpendShape.of(transaction, Setting.UNKNOWN));
+        return of(SpendShape.of(transaction, Setting.of(transaction.place())));
     }
 
     /** The same of what is known without the transaction itself. */
@@ -40,7 +40,9 @@ public sealed interface CollaborativeSpend {
             switch (detector.ask(shape)) {
                 case Answer.Fits(Grade grade, String remark) -> {
                     if (grade.isAtLeast(Detectors.LEAST_GRADE)) {
-                        return new Collaborative(detector);
+                        return detector.spendClass().isCollaborative()
+                                ? new Collaborative(detector)
+                                : NotCollaborative.ORDINARY;
                     }
                 }
                 case Answer.Undecided u -> undecided = undecided == null ? detector : undecided;

@@ -2,7 +2,6 @@ package tracer.mixing;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import tracer.mixing.Answer.Fits;
 
@@ -18,10 +17,10 @@ public record MixingFinding(List<Assessment> assessments) {
 
     /** What follows from all of them; an inference. */
     public sealed interface Verdict {
-        /** Several owners spend together, as the detector with the highest grade says. */
+        /** Several owners spend together. */
         record Collaborative(Detector detector, Grade grade) implements Verdict {}
 
-        /** One owner prepares coins for a mix. */
+        /** One owner prepares coins for a mix: no CoinJoin. */
         record Preparation(Detector detector, Grade grade) implements Verdict {}
 
         /** None fits, but some could; the first of them. */
@@ -53,38 +52,36 @@ public record MixingFinding(List<Assessment> assessments) {
                         .toList());
     }
 
-    /**
-     * Among those that fit, one that sees several owners counts before one that sees a preparation;
-     * then the higher grade, then the order of the list.
-     */
+    /** By the one that fits with the highest grade; of equal grades, the first in the list. */
     public Verdict verdict() {
-        Optional<Verdict> fits =
-                best(true)
-                        .<Verdict>map(b -> new Verdict.Collaborative(b.detector(), b.grade()))
-                        .or(() ->
-                                best(false)
-                                        .map(b ->
-                                                new Verdict.Preparation(b.detector(), b.grade())));
-        return fits.orElseGet(
-                () ->
-                        assessments.stream()
-                                .filter(a -> a.answer() instanceof Answer.Undecided)
-                                .findFirst()
-                                .<Verdict>map(a -> new Verdict.Undecided(a.detector()))
-                                .orElseGet(Verdict.Ordinary::new));
+        return fitting()
+                .findFirst()
+                .map(MixingFinding::verdict)
+                .or(() -> undecided().findFirst().map(Verdict.Undecided::new))
+                .orElseGet(Verdict.Ordinary::new);
+    }
+
+    private static Verdict verdict(Graded best) {
+        return best.detector().spendClass().isCollaborative()
+                ? new Verdict.Collaborative(best.detector(), best.grade())
+                : new Verdict.Preparation(best.detector(), best.grade());
     }
 
     private record Graded(Detector detector, Grade grade) {}
 
-    private Optional<Graded> best(boolean collaborative) {
-        // Stream.max takes the last of equals; the first is wanted.
+    /** The highest grade first; the sort is stable. */
+    private Stream<Graded> fitting() {
         return assessments.stream()
-                .filter(a -> a.detector().spendClass().isCollaborative() == collaborative)
                 .flatMap(a ->
                         a.answer() instanceof Fits f
                                 ? Stream.of(new Graded(a.detector(), f.grade()))
                                 : Stream.empty())
-                .sorted(Comparator.comparing(Graded::grade).reversed())
-                .findFirst();
+                .sorted(Comparator.comparing(Graded::grade).reversed());
+    }
+
+    private Stream<Detector> undecided() {
+        return assessments.stream()
+                .filter(a -> a.answer() instanceof Answer.Undecided)
+                .map(Assessment::detector);
     }
 }

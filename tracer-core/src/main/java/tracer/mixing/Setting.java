@@ -1,20 +1,31 @@
 package tracer.mixing;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
 import tracer.ledger.BitcoinChain;
+import tracer.ledger.Place;
 
 /**
  * What is known of a transaction beside itself.
  *
  * @param chain the network; empty if it is not known
  * @param height of its block; empty if it is not known
+ * @param stamp what the miner stamped its block with; empty if it is not known
  * @param exchange what labels say of its inputs
  */
-public record Setting(Optional<BitcoinChain> chain, OptionalInt height, ExchangeInputs exchange) {
+public record Setting(
+        Optional<BitcoinChain> chain,
+        OptionalInt height,
+        Optional<Instant> stamp,
+        ExchangeInputs exchange) {
     /** Nothing is known; labels were not asked. */
     public static final Setting UNKNOWN =
-            new Setting(Optional.empty(), OptionalInt.empty(), ExchangeInputs.NOT_ASKED);
+            new Setting(
+                    Optional.empty(),
+                    OptionalInt.empty(),
+                    Optional.empty(),
+                    ExchangeInputs.NOT_ASKED);
 
     /** Whether an input's address carries a label of an exchange. */
     public enum ExchangeInputs {
@@ -26,8 +37,24 @@ public record Setting(Optional<BitcoinChain> chain, OptionalInt height, Exchange
         SOME
     }
 
-    public static Setting of(BitcoinChain chain, int height, ExchangeInputs exchange) {
-        return new Setting(Optional.of(chain), OptionalInt.of(height), exchange);
+    public static Setting of(
+            BitcoinChain chain, int height, Instant stamp, ExchangeInputs exchange) {
+        return new Setting(
+                Optional.of(chain), OptionalInt.of(height), Optional.of(stamp), exchange);
+    }
+
+    /** Of a stored transaction whose network is not at hand; labels were not asked. */
+    static Setting of(Place place) {
+        return new Setting(
+                Optional.empty(),
+                OptionalInt.of(place.height()),
+                Optional.of(place.claimedTime()),
+                ExchangeInputs.NOT_ASKED);
+    }
+
+    /** Whether the block is known to be stamped before this. */
+    boolean isBefore(Instant time) {
+        return stamp.filter(s -> s.isBefore(time)).isPresent();
     }
 
     Holds onMainNet(int from, int before) {

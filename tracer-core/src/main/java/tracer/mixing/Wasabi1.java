@@ -1,5 +1,6 @@
 package tracer.mixing;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -21,6 +22,19 @@ final class Wasabi1 {
 
     /** What a split may leave over: this part of all. */
     private static final long SPLIT_PRECISION = 10_000;
+
+    /**
+     * Before Wasabi's first block, 530,500 of main net, in July 2018; ours, since payouts of 0.1 BTC
+     * each were common long before (four in block 300,025 alone). By the stamp, which every network
+     * has; one that is not known excludes nothing.
+     */
+    private static final Instant FIRST = Instant.parse("2018-07-01T00:00:00Z");
+
+    private static final Condition NOT_TOO_EARLY =
+            Condition.of(
+                    "too-early",
+                    "a block stamped after Wasabi began, in July 2018",
+                    s -> !s.setting().isBefore(FIRST));
 
     /** How many participants a version of the rule sees; 0 for none. */
     interface Participants {
@@ -61,6 +75,7 @@ final class Wasabi1 {
                                 s ->
                                         s.hasAtMostInputScripts(
                                                 MOST_SCRIPTS_EACH * participants.of(s))),
+                        NOT_TOO_EARLY,
                         Vetoes.NO_STONEWALL,
                         Vetoes.NO_EXCHANGE)
                 .toList();

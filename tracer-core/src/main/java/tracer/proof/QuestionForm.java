@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import tracer.attribution.Category;
-import tracer.mixing.Detector;
 import tracer.mixing.Detectors;
 import tracer.flow.Direction;
 import tracer.flow.Limits;
@@ -117,9 +116,7 @@ final class QuestionForm {
     }
 
     private static String detectors() {
-        return Detectors.BY_DEFAULT.stream()
-                .map(Detector::toString)
-                .collect(Collectors.joining(", "));
+        return String.join(", ", Detectors.namesByDefault());
     }
 
     private static Direction direction(String text) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import tracer.attribution.Category;
-import tracer.mixing.Detector;
 import tracer.mixing.Detectors;
 import tracer.entity.Rule;
 import tracer.evidence.EvidenceClass;
@@ -86,9 +85,7 @@ record Method(Material m) {
                         List.of(
                                 Phrase.of("collaborative transactions"),
                                 Phrase.of(
-                                        Detectors.BY_DEFAULT.stream()
-                                                .map(Detector::toString)
-                                                .collect(Collectors.joining("; "))),
+                                        String.join("; ", Detectors.namesByDefault())),
                                 Phrase.of(
                                         "Recognises by its shape a transaction in which several parties pay together."),
                                 Phrase.of(
