@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             EntityCommand.class,
             TraceCommand.class,
             PathCommand.class,
+            MixingCommand.class,
             CrossingCommand.class,
             ExportCommand.class,
             ProtectCommand.class,

@@ -15,6 +15,7 @@ public sealed interface Document
                 AddressDocument,
                 CrossingDocument,
                 EntityDocument,
+                MixingDocument,
                 PathDocument,
                 PatternDocument,
                 SearchDocument,

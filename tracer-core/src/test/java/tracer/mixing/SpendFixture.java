@@ -2,7 +2,9 @@ package tracer.mixing;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import tracer.bitcoin.TransactionFormat;
 import tracer.ledger.BlockHash;
 import tracer.ledger.Bytes;
@@ -16,6 +18,7 @@ import tracer.ledger.PlacedTransaction;
 import tracer.ledger.Sats;
 import tracer.ledger.Script;
 import tracer.ledger.ScriptFixture;
+import tracer.ledger.ScriptType;
 import tracer.ledger.TxId;
 
 /** Makes up a transaction with what it spends, without a chain around it. */
@@ -52,6 +55,58 @@ final class SpendFixture {
     SpendFixture to(Script script, long sats) {
         outputs.add(new Output(Sats.of(sats), script));
         return this;
+    }
+
+    /** An output that carries data. */
+    SpendFixture data() {
+        return to(ScriptFixture.of(ScriptType.OP_RETURN, "data"), 0);
+    }
+
+    /** So many inputs of one value, of scripts named by a prefix and a number. */
+    SpendFixture inputs(int count, String prefix, long sats) {
+        for (int i = 0; i < count; i++) {
+            from(prefix + i, sats);
+        }
+        return this;
+    }
+
+    /** So many outputs of one value, likewise. */
+    SpendFixture outputs(int count, String prefix, long sats) {
+        for (int i = 0; i < count; i++) {
+            to(prefix + i, sats);
+        }
+        return this;
+    }
+
+    /** So many outputs of values of their own, from one on. */
+    SpendFixture changes(int count, String prefix, long firstSats) {
+        for (int i = 0; i < count; i++) {
+            to(prefix + i, firstSats + i);
+        }
+        return this;
+    }
+
+    /** As many inputs and outputs in a random order. */
+    SpendFixture shuffled(Random random) {
+        SpendFixture other = new SpendFixture();
+        other.fundings.addAll(fundings);
+        other.outputs.addAll(outputs);
+        Collections.shuffle(other.fundings, random);
+        Collections.shuffle(other.outputs, random);
+        return other;
+    }
+
+    /** The same, with about a third of the inputs not known. */
+    SpendFixture forgetting(Random random) {
+        SpendFixture other = new SpendFixture();
+        other.outputs.addAll(outputs);
+        fundings.forEach(
+                f -> other.fundings.add(random.nextInt(3) == 0 ? new Funding.Unknown() : f));
+        return other;
+    }
+
+    SpendShape shape(Setting setting) {
+        return SpendShape.of(fundings, outputs, setting);
     }
 
     PlacedTransaction build() {
