@@ -25,8 +25,21 @@ import tracer.ledger.TxId;
 final class SpendFixture {
     static final int HEIGHT = 7;
 
+    /** 1 January 2024. */
+    private static final long STAMP = 1_704_067_200;
+
+    private final long stamp;
     private final List<Funding> fundings = new ArrayList<>();
     private final List<Output> outputs = new ArrayList<>();
+
+    SpendFixture() {
+        this(STAMP);
+    }
+
+    /** In a block stamped so, in seconds since 1970. */
+    SpendFixture(long stamp) {
+        this.stamp = stamp;
+    }
 
     SpendFixture from(String owner, long sats) {
         return from(ScriptFixture.witnessKeyHash(owner), sats);
@@ -117,7 +130,7 @@ final class SpendFixture {
         }
         return new PlacedTransaction(
                 TransactionFormat.of(2, 0, inputs, outputs),
-                new Place(HEIGHT, 1, new BlockHash(Hash32.ZERO), Instant.EPOCH),
+                new Place(HEIGHT, 1, new BlockHash(Hash32.ZERO), Instant.ofEpochSecond(stamp)),
                 fundings,
                 List.of());
     }

@@ -85,7 +85,7 @@ final class ScannedLine {
         }
         try {
             return new Output(Sats.of(sats), Script.ofHex(pieces[1]));
-        } catch (BadInput e) {
+        } catch (IllegalArgumentException e) {
             throw new Refused(what + "'s script is not hexadecimal");
         }
     }
