@@ -50,11 +50,13 @@ final class MixingText {
         }
         List<String> columns = new ArrayList<>();
         columns.add(">output");
-        m.inputs().forEach(i -> columns.add(">input " + i));
+        columns.add(">amount");
+        m.inputs().forEach(i -> columns.add(">input %d: %s".formatted(i.input(), i.amount().text())));
         Table table = new Table(columns.toArray(String[]::new));
         m.rows().forEach(row -> {
             List<String> cells = new ArrayList<>();
             cells.add(Integer.toString(row.output()));
+            cells.add(row.amount().text());
             cells.addAll(row.shares());
             table.row(cells.toArray(String[]::new));
         });

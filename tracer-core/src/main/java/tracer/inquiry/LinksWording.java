@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tracer.evidence.EvidenceClass;
+import tracer.inquiry.MixingDocument.ColumnNote;
 import tracer.inquiry.MixingDocument.LinksNote;
 import tracer.inquiry.MixingDocument.MatrixNote;
 import tracer.inquiry.MixingDocument.RowNote;
+import tracer.ledger.PlacedTransaction;
 import tracer.mixing.Linkability;
 import tracer.mixing.Linkability.Computed;
 import tracer.mixing.Linkability.NotComputed;
@@ -16,7 +18,7 @@ import tracer.mixing.Linkability.NotComputed;
 final class LinksWording {
     private LinksWording() {}
 
-    static LinksNote note(Linkability links) {
+    static LinksNote note(Linkability links, PlacedTransaction of) {
         return switch (links) {
             case NotComputed n ->
                     new LinksNote(
@@ -29,7 +31,7 @@ final class LinksWording {
                             "computed",
                             EvidenceClass.CONVENTION.id(),
                             sentence(c),
-                            Optional.of(matrix(c)));
+                            Optional.of(matrix(c, of)));
         };
     }
 
@@ -42,7 +44,7 @@ final class LinksWording {
                 .formatted(ways, c.countDeterministic(), c.countLinks());
     }
 
-    private static MatrixNote matrix(Computed c) {
+    private static MatrixNote matrix(Computed c, PlacedTransaction of) {
         return new MatrixNote(
                 c.interpretations().toString(),
                 c.entropy().toPlainString(),
@@ -55,16 +57,28 @@ final class LinksWording {
                         BigInteger.valueOf(c.countLinks())),
                 Long.toString(c.fees().maker()),
                 Long.toString(c.fees().taker()),
-                c.inputs(),
-                rows(c));
+                columns(c, of),
+                rows(c, of));
     }
 
-    private static List<RowNote> rows(Computed c) {
+    private static List<ColumnNote> columns(Computed c, PlacedTransaction of) {
+        List<ColumnNote> columns = new ArrayList<>();
+        for (int input : c.inputs()) {
+            of.fundings()
+                    .get(input)
+                    .spentOutput()
+                    .ifPresent(o -> columns.add(new ColumnNote(input, Amount.of(o.value()))));
+        }
+        return columns;
+    }
+
+    private static List<RowNote> rows(Computed c, PlacedTransaction of) {
         List<RowNote> rows = new ArrayList<>();
         for (int r = 0; r < c.outputs().size(); r++) {
             rows.add(
                     new RowNote(
                             c.outputs().get(r),
+                            Amount.of(of.transaction().outputs().get(c.outputs().get(r)).value()),
                             c.links().get(r).stream()
                                     .map(count -> "%s/%s".formatted(count, c.interpretations()))
                                     .toList()));

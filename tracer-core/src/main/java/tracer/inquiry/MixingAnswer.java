@@ -79,7 +79,8 @@ final class MixingAnswer {
                 finding.assessments().stream().map(MixingAnswer::note).toList(),
                 LinksWording.note(
                         Boltzmann.analyse(
-                                placed, intraFees, BoltzmannLimits.DEFAULT, cancellation)),
+                                placed, intraFees, BoltzmannLimits.DEFAULT, cancellation),
+                        placed),
                 notes(exchange));
     }
 

@@ -86,7 +86,7 @@ public record MixingDocument(
      * @param nonDeterministic the share of the others, a fraction
      * @param makerFee in satoshis, what a participant may have got from another
      * @param takerFee in satoshis, what a participant may have paid the others
-     * @param inputs the columns: positions of the inputs
+     * @param inputs the columns
      * @param rows one for each output of value
      */
     public record MatrixNote(
@@ -99,13 +99,16 @@ public record MixingDocument(
             String nonDeterministic,
             String makerFee,
             String takerFee,
-            List<Integer> inputs,
+            List<ColumnNote> inputs,
             List<RowNote> rows) {
         public MatrixNote {
             inputs = List.copyOf(inputs);
             rows = List.copyOf(rows);
         }
     }
+
+    /** An input, by its position. */
+    public record ColumnNote(int input, Amount amount) {}
 
     /**
      * An output's links.
@@ -114,7 +117,7 @@ public record MixingDocument(
      * @param shares for each input, in how many of all interpretations they belong together, as a
      *     fraction that is not shortened
      */
-    public record RowNote(int output, List<String> shares) {
+    public record RowNote(int output, Amount amount, List<String> shares) {
         public RowNote {
             shares = List.copyOf(shares);
         }
