@@ -41,8 +41,7 @@ final class MixingText {
         StringBuilder out = new StringBuilder();
         out.append(
                 "entropy %s, density %s, efficiency %s, share of links that are not certain %s%n"
-                        .formatted(
-                                m.entropy(), m.density(), m.efficiency(), m.nonDeterministic()));
+                        .formatted(m.entropy(), m.density(), m.efficiency(), m.nonDeterministic()));
         if (!m.takerFee().equals("0")) {
             out.append(
                     "participants may have paid each other: one gets up to %s sat, one pays up to %s sat%n"
@@ -51,15 +50,17 @@ final class MixingText {
         List<String> columns = new ArrayList<>();
         columns.add(">output");
         columns.add(">amount");
-        m.inputs().forEach(i -> columns.add(">input %d: %s".formatted(i.input(), i.amount().text())));
+        m.inputs()
+                .forEach(i -> columns.add(">input %d: %s".formatted(i.input(), i.amount().text())));
         Table table = new Table(columns.toArray(String[]::new));
-        m.rows().forEach(row -> {
-            List<String> cells = new ArrayList<>();
-            cells.add(Integer.toString(row.output()));
-            cells.add(row.amount().text());
-            cells.addAll(row.shares());
-            table.row(cells.toArray(String[]::new));
-        });
+        m.rows()
+                .forEach(row -> {
+                    List<String> cells = new ArrayList<>();
+                    cells.add(Integer.toString(row.output()));
+                    cells.add(row.amount().text());
+                    cells.addAll(row.shares());
+                    table.row(cells.toArray(String[]::new));
+                });
         return out.append(NL).append(table).toString();
     }
 }

@@ -68,9 +68,8 @@ public final class AgreementCount {
     /** By label in the order of their first transaction, then by detector. */
     public List<DetectorAgreement> agreements() {
         List<DetectorAgreement> all = new ArrayList<>();
-        byLabel.forEach(
-                (label, detectors) ->
-                        detectors.forEach((name, t) -> all.add(t.agreement(name, label))));
+        byLabel.forEach((label, detectors) ->
+                detectors.forEach((name, t) -> all.add(t.agreement(name, label))));
         return List.copyOf(all);
     }
 }

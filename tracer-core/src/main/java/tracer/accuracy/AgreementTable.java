@@ -32,12 +32,11 @@ public final class AgreementTable {
         StringBuilder out = new StringBuilder("| detector |");
         labels.forEach((label, count) -> out.append(" %s (%d) |".formatted(label, count)));
         out.append("\n|---|").append("---:|".repeat(labels.size())).append('\n');
-        rows.forEach(
-                (detector, cells) -> {
-                    out.append("| %s |".formatted(detector));
-                    labels.keySet().forEach(l -> out.append(" %s |".formatted(cell(cells.get(l)))));
-                    out.append('\n');
-                });
+        rows.forEach((detector, cells) -> {
+            out.append("| %s |".formatted(detector));
+            labels.keySet().forEach(l -> out.append(" %s |".formatted(cell(cells.get(l)))));
+            out.append('\n');
+        });
         return out.toString();
     }
 
@@ -54,13 +53,15 @@ public final class AgreementTable {
     public static String reasons(List<DetectorAgreement> agreements) {
         Set<String> labels = new LinkedHashSet<>();
         agreements.forEach(a -> labels.add(a.label()));
-        StringBuilder out = new StringBuilder("| label | detector | does not fit, by condition |\n");
+        StringBuilder out =
+                new StringBuilder("| label | detector | does not fit, by condition |\n");
         out.append("|---|---|---|\n");
         for (String label : labels) {
             for (DetectorAgreement a : agreements) {
                 if (a.label().equals(label) && !a.failed().isEmpty()) {
                     out.append(
-                            "| %s | %s | %s |\n".formatted(label, a.detector(), inWords(a.failed())));
+                            "| %s | %s | %s |\n"
+                                    .formatted(label, a.detector(), inWords(a.failed())));
                 }
             }
         }

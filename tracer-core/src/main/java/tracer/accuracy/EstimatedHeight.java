@@ -8,8 +8,8 @@ import java.util.List;
  * between the halvings around it, which come every 210,000 blocks. Good to about 10,000 blocks;
  * only for data sets that leave heights out, never for an answer of the chain.
  *
- * <p>Known failure: stamps are miners' claims, and blocks come faster or slower for months. Taproot's
- * block 709,632 is put 827 too high.
+ * <p>Known failure: stamps are miners' claims, and blocks come faster or slower for months.
+ * Taproot's block 709,632 is put 827 too high.
  */
 public final class EstimatedHeight {
     /** How far it may be off. */

@@ -78,13 +78,14 @@ final class MixingAnswer {
                 sentence(byDefault),
                 finding.assessments().stream().map(MixingAnswer::note).toList(),
                 LinksWording.note(
-                        Boltzmann.analyse(
-                                placed, intraFees, BoltzmannLimits.DEFAULT, cancellation),
+                        Boltzmann.analyse(placed, intraFees, BoltzmannLimits.DEFAULT, cancellation),
                         placed),
                 notes(exchange));
     }
 
-    /** Whether a label of its own, or of the hash of its bare key, gives an input to an exchange. */
+    /**
+     * Whether a label of its own, or of the hash of its bare key, gives an input to an exchange.
+     */
     private ExchangeInputs exchangeInputs(PlacedTransaction placed, BitcoinChain chain) {
         List<ScriptHash> names = new ArrayList<>();
         placed.fundings().stream()

@@ -73,9 +73,7 @@ public abstract class Detector {
                 case UNKNOWN -> unknown = unknown == null ? condition : unknown;
             }
         }
-        return unknown == null
-                ? new Answer.Fits(grade(shape), "")
-                : new Answer.Undecided(unknown);
+        return unknown == null ? new Answer.Fits(grade(shape), "") : new Answer.Undecided(unknown);
     }
 
     /** Name and version, such as {@code equal-outputs v1}. */

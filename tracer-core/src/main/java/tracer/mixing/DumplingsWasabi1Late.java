@@ -3,10 +3,10 @@ package tracer.mixing;
 import java.util.List;
 
 /**
- * A round of Wasabi 1 as the scanner Dumplings tells them once the coordinator used fresh addresses:
- * main net from height 610,000 on, pay-to-witness-key-hash only, the most frequent value within
- * 0.02 BTC of 0.1 BTC and on ten outputs or more, at least as many inputs, and two outputs or more
- * with a value of their own. Grade ours.
+ * A round of Wasabi 1 as the scanner Dumplings tells them once the coordinator used fresh
+ * addresses: main net from height 610,000 on, pay-to-witness-key-hash only, the most frequent value
+ * within 0.02 BTC of 0.1 BTC and on ten outputs or more, at least as many inputs, and two outputs
+ * or more with a value of their own. Grade ours.
  */
 final class DumplingsWasabi1Late extends Detector {
     static final DumplingsWasabi1Late DETECTOR = new DumplingsWasabi1Late();

@@ -44,9 +44,7 @@ final class DumplingsWasabi2 extends Detector {
                         Condition.open(
                                 "script-types",
                                 "inputs and outputs of pay-to-witness-key-hash and taproot only",
-                                s ->
-                                        s.everyScript(
-                                                EnumSet.of(ScriptType.P2WPKH, ScriptType.P2TR))),
+                                s -> s.everyScript(EnumSet.of(ScriptType.P2WPKH, ScriptType.P2TR))),
                         Condition.open(
                                 "input-order",
                                 "inputs in order of falling value",

@@ -69,8 +69,7 @@ public final class Lineage {
                     Map<OutPoint, ShapedSpend> found = new LinkedHashMap<>();
                     ledger.spenders(outputs)
                             .forEach((o, s) ->
-                                    found.put(
-                                            o, ShapedSpend.of(s.transaction(), Setting.UNKNOWN)));
+                                    found.put(o, ShapedSpend.of(s.transaction(), Setting.UNKNOWN)));
                     return found;
                 });
     }
@@ -96,10 +95,7 @@ public final class Lineage {
             confirmed =
                     confirmed.with(
                             WhirlpoolTx0.DETECTOR,
-                            graded(
-                                    mixing(t),
-                                    WhirlpoolTx0.SHAPE_ALONE,
-                                    WhirlpoolTx0.WITH_LINEAGE));
+                            graded(mixing(t), WhirlpoolTx0.SHAPE_ALONE, WhirlpoolTx0.WITH_LINEAGE));
         }
         return confirmed;
     }
@@ -157,8 +153,7 @@ public final class Lineage {
             boolean enters = mix.shape().spent().get(i).value().value() > pool;
             Detector expected = enters ? WhirlpoolTx0.DETECTOR : WhirlpoolMix.DETECTOR;
             if (source == null) {
-                unknown =
-                        unknown.or(() -> unknown("%s is not stored".formatted(spent.tx())));
+                unknown = unknown.or(() -> unknown("%s is not stored".formatted(spent.tx())));
                 continue;
             }
             Answer answer = expected.ask(source.shape());
@@ -171,10 +166,7 @@ public final class Lineage {
             if (answer instanceof Answer.Undecided) {
                 unknown =
                         unknown.or(
-                                () ->
-                                        unknown(
-                                                "what %s spends is not known"
-                                                        .formatted(spent.tx())));
+                                () -> unknown("what %s spends is not known".formatted(spent.tx())));
             }
         }
         return unknown;

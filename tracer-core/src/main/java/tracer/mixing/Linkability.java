@@ -42,10 +42,7 @@ public sealed interface Linkability {
         /** How many links are certain. */
         public int countDeterministic() {
             return (int)
-                    links.stream()
-                            .flatMap(List::stream)
-                            .filter(interpretations::equals)
-                            .count();
+                    links.stream().flatMap(List::stream).filter(interpretations::equals).count();
         }
 
         /** All links: inputs times outputs. */

@@ -24,9 +24,9 @@ final class Wasabi1 {
     private static final long SPLIT_PRECISION = 10_000;
 
     /**
-     * Before Wasabi's first block, 530,500 of main net, in July 2018; ours, since payouts of 0.1 BTC
-     * each were common long before (four in block 300,025 alone). By the stamp, which every network
-     * has; one that is not known excludes nothing.
+     * Before Wasabi's first block, 530,500 of main net, in July 2018; ours, since payouts of 0.1
+     * BTC each were common long before (four in block 300,025 alone). By the stamp, which every
+     * network has; one that is not known excludes nothing.
      */
     private static final Instant FIRST = Instant.parse("2018-07-01T00:00:00Z");
 

@@ -84,8 +84,7 @@ final class WhirlpoolTx0 extends Detector {
         if (coins < payments.outputCount() - MOST_OTHERS) {
             return Reach.COINS;
         }
-        long fees =
-                payments.outputs().stream().filter(o -> pool.isFee(o.value().value())).count();
+        long fees = payments.outputs().stream().filter(o -> pool.isFee(o.value().value())).count();
         return fees == 1 ? Reach.FEE : Reach.ALL_BUT_TWO;
     }
 

@@ -1,4 +1,7 @@
-/** Transactions in which value of several owners mixes, by their shape, and how far it can be told apart. */
+/**
+ * Transactions in which value of several owners mixes, by their shape, and how far it can be told
+ * apart.
+ */
 @NullMarked
 package tracer.mixing;
 

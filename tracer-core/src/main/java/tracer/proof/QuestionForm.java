@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import tracer.attribution.Category;
-import tracer.mixing.Detectors;
 import tracer.flow.Direction;
 import tracer.flow.Limits;
 import tracer.flow.Policy;
@@ -18,6 +17,7 @@ import tracer.flow.StopRules;
 import tracer.flow.TraceRequest;
 import tracer.ledger.OutPoint;
 import tracer.ledger.Sats;
+import tracer.mixing.Detectors;
 import tracer.proof.TagForm.Entry;
 
 /** The question of a trace, with the versions of the rules by which it was answered. */

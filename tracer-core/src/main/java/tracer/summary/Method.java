@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import tracer.attribution.Category;
-import tracer.mixing.Detectors;
 import tracer.entity.Rule;
 import tracer.evidence.EvidenceClass;
 import tracer.flow.Direction;
@@ -14,6 +13,7 @@ import tracer.flow.Policy;
 import tracer.flow.StopRules;
 import tracer.flow.TraceRequest;
 import tracer.ledger.ChainTip;
+import tracer.mixing.Detectors;
 import tracer.summary.Part.Grid;
 import tracer.summary.Part.Letter;
 import tracer.summary.Part.Remark;
@@ -84,8 +84,7 @@ record Method(Material m) {
                         EvidenceClass.INFERENCE,
                         List.of(
                                 Phrase.of("collaborative transactions"),
-                                Phrase.of(
-                                        String.join("; ", Detectors.namesByDefault())),
+                                Phrase.of(String.join("; ", Detectors.namesByDefault())),
                                 Phrase.of(
                                         "Recognises by its shape a transaction in which several parties pay together."),
                                 Phrase.of(

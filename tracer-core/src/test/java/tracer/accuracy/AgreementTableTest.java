@@ -74,11 +74,10 @@ final class AgreementTableTest {
     private static SpendShape shape(int known, List<Long> outputs) {
         List<Funding> fundings =
                 IntStream.range(0, 2)
-                        .<Funding>mapToObj(
-                                i ->
-                                        i < known
-                                                ? new Funding.Claimed(output("in " + i, 1_000))
-                                                : new Funding.Unknown())
+                        .<Funding>mapToObj(i ->
+                                i < known
+                                        ? new Funding.Claimed(output("in " + i, 1_000))
+                                        : new Funding.Unknown())
                         .toList();
         return SpendShape.of(
                 fundings,

@@ -23,8 +23,8 @@ import tracer.ledger.PlacedTransaction;
 import tracer.ledger.Script;
 import tracer.ledger.ScriptHash;
 import tracer.ledger.TxId;
-import tracer.mixing.CollaborativeSpend;
 import tracer.memory.MemoryLedger;
+import tracer.mixing.CollaborativeSpend;
 
 /** Co-spend against wallets whose owners are known: figures counted over the data set itself. */
 final class CoreRegtestEntityTest {

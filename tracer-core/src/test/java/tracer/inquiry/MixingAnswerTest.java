@@ -131,7 +131,8 @@ final class MixingAnswerTest {
                                 "labels.csv")));
         MixingDocument m = ask(joined, false);
         assertThat(note(m, "joinmarket v1").condition()).contains("exchange-input");
-        assertThat(m.notes()).anyMatch(n -> n.contains("gives an input to an exchange: that voids"));
+        assertThat(m.notes())
+                .anyMatch(n -> n.contains("gives an input to an exchange: that voids"));
         assertThat(m.byDefault()).isEqualTo("left-out");
     }
 
@@ -154,9 +155,7 @@ final class MixingAnswerTest {
     @Test
     void saysThatATransactionIsNotStored() {
         assertThatThrownBy(
-                        () ->
-                                inquiry.mixing(
-                                        TxId.of("ab".repeat(32)), false, Cancellation.NEVER))
+                        () -> inquiry.mixing(TxId.of("ab".repeat(32)), false, Cancellation.NEVER))
                 .isInstanceOf(NotFound.class)
                 .hasMessageContaining("is not in what is stored: blocks 0–3");
     }

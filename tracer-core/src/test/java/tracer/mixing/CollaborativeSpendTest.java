@@ -2,9 +2,6 @@ package tracer.mixing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-
-
-
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import tracer.mixing.CollaborativeSpend.Collaborative;
@@ -15,7 +12,8 @@ import tracer.mixing.CollaborativeSpend.Undecided;
 final class CollaborativeSpendTest {
     @Test
     void recognisesEqualOutputsOfHalfTheOutputs() {
-        assertThat(asked(t -> coinJoin(t, 100, "b"))).isEqualTo(new Collaborative(EqualOutputs.DETECTOR));
+        assertThat(asked(t -> coinJoin(t, 100, "b")))
+                .isEqualTo(new Collaborative(EqualOutputs.DETECTOR));
         assertThat(asked(t -> coinJoin(t, 100, "b").to("c2", 7)))
                 .isEqualTo(new Collaborative(EqualOutputs.DETECTOR));
     }
@@ -52,7 +50,8 @@ final class CollaborativeSpendTest {
     void recognisesAWhirlpoolMix() {
         assertThat(asked(t -> whirlpool(t, 5, 2, 1_000_000)))
                 .isEqualTo(new Collaborative(WhirlpoolMix.DETECTOR));
-        assertThat(asked(t -> whirlpool(t, 8, 4, 100_000))).isEqualTo(new Collaborative(WhirlpoolMix.DETECTOR));
+        assertThat(asked(t -> whirlpool(t, 8, 4, 100_000)))
+                .isEqualTo(new Collaborative(WhirlpoolMix.DETECTOR));
     }
 
     @Test
@@ -80,7 +79,8 @@ final class CollaborativeSpendTest {
 
     @Test
     void recognisesARoundOfWasabi2() {
-        assertThat(asked(t -> wasabi(t, 20, 5_000))).isEqualTo(new Collaborative(Wasabi20.DETECTOR));
+        assertThat(asked(t -> wasabi(t, 20, 5_000)))
+                .isEqualTo(new Collaborative(Wasabi20.DETECTOR));
     }
 
     @Test

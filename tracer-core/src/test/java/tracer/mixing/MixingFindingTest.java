@@ -80,8 +80,7 @@ final class MixingFindingTest {
     void unknownInputsLeaveItUndecided() {
         SpendFixture open =
                 new SpendFixture().fromUnknown().fromUnknown().outputs(2, "o", 500).to("c", 7);
-        assertThat(of(open).verdict())
-                .isEqualTo(new Verdict.Undecided(EqualOutputs.DETECTOR));
+        assertThat(of(open).verdict()).isEqualTo(new Verdict.Undecided(EqualOutputs.DETECTOR));
         assertThat(of(open).answer(EqualOutputs.DETECTOR).sentence())
                 .isEqualTo(
                         "undecided: it is not known whether there is as many input scripts as half"
@@ -122,7 +121,10 @@ final class MixingFindingTest {
                 if (!BY_ORDER.contains(a.detector())) {
                     assertThat(a.answer()).as("%s", a.detector()).isEqualTo(expected);
                 }
-                fits.merge(a.answer() instanceof Answer.Fits ? a.detector().id() : "", 1, Integer::sum);
+                fits.merge(
+                        a.answer() instanceof Answer.Fits ? a.detector().id() : "",
+                        1,
+                        Integer::sum);
             }
             assertThat(CollaborativeSpend.of(shuffled.build()))
                     .isEqualTo(CollaborativeSpend.of(t.build()));

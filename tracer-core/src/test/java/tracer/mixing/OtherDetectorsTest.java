@@ -92,9 +92,7 @@ final class OtherDetectorsTest {
         assertThat(isStonewall(equalPair(5_000).to("c", 5_000).to("d", 7))).isFalse();
         assertThat(isStonewall(equalPair(5_000).to("c", 7).to("d", 8).to("e", 9))).isFalse();
         assertThat(isStonewall(equalPair(5_000).to("c", 7).to("d", 8).data())).isTrue();
-        assertThat(
-                        isStonewall(
-                                new SpendFixture().from("i", 9).outputs(2, "p", 5_000).to("c", 7)))
+        assertThat(isStonewall(new SpendFixture().from("i", 9).outputs(2, "p", 5_000).to("c", 7)))
                 .isFalse();
     }
 

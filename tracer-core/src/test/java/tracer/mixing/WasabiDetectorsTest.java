@@ -39,8 +39,7 @@ final class WasabiDetectorsTest {
         assertThat(answer(V10, t -> round(t, 9, 5, 6, BASE))).isEqualTo("not inputs");
         // Seven scripts for each of three, and one more.
         assertThat(answer(V10, t -> round(t, 21, 3, 4, BASE))).isEqualTo("fits 70");
-        assertThat(answer(V10, t -> round(t, 22, 3, 4, BASE)))
-                .isEqualTo("not many-input-scripts");
+        assertThat(answer(V10, t -> round(t, 22, 3, 4, BASE))).isEqualTo("not many-input-scripts");
         assertThat(answer(V10, t -> round(t, 20, 21, 4, BASE))).isEqualTo("not input-scripts");
         // Two of twenty inputs are a tenth, three are more.
         assertThat(answer(V10, t -> round(t, 19, 10, 11, BASE).from("in 0", 1)))
@@ -211,11 +210,7 @@ final class WasabiDetectorsTest {
         assertThat(answer(d, t -> t.from("a", 9).outputs(3, "e", 2), Asked.at(600_000)))
                 .isEqualTo("not coordinator");
         Setting regtest =
-                Setting.of(
-                        BitcoinChain.REGTEST,
-                        600_000,
-                        Instant.EPOCH,
-                        ExchangeInputs.NOT_ASKED);
+                Setting.of(BitcoinChain.REGTEST, 600_000, Instant.EPOCH, ExchangeInputs.NOT_ASKED);
         assertThat(answer(d, t -> coordinated(t, 3), regtest)).isEqualTo("not height");
     }
 
@@ -289,9 +284,7 @@ final class WasabiDetectorsTest {
     private static SpendFixture coordinated(SpendFixture t, int equal) {
         return t.from("a", BASE)
                 .to(
-                        Address.of(
-                                        "bc1qs604c7jv6amk4cxqlnvuxv26hv3e48cds4m0ew",
-                                        BitcoinChain.MAIN)
+                        Address.of("bc1qs604c7jv6amk4cxqlnvuxv26hv3e48cds4m0ew", BitcoinChain.MAIN)
                                 .script(),
                         900)
                 .outputs(equal, "eq ", 1_000);

@@ -98,14 +98,22 @@ final class WhirlpoolDetectorsTest {
             assertThat(
                             answer(
                                     TX0,
-                                    t -> t.from("a", 9).data().to("p", POOL + above).to("f", 50_000)))
+                                    t ->
+                                            t.from("a", 9)
+                                                    .data()
+                                                    .to("p", POOL + above)
+                                                    .to("f", 50_000)))
                     .isEqualTo("fits 60");
         }
         for (long above : new long[] {99, 110_001}) {
             assertThat(
                             answer(
                                     TX0,
-                                    t -> t.from("a", 9).data().to("p", POOL + above).to("f", 50_000)))
+                                    t ->
+                                            t.from("a", 9)
+                                                    .data()
+                                                    .to("p", POOL + above)
+                                                    .to("f", 50_000)))
                     .isEqualTo("not premix");
         }
     }

@@ -96,8 +96,7 @@ public record CoinJoinAgreement(
         return "%s | %s | %s | %s".formatted(label, detector, fits.grade(), remark);
     }
 
-    private static <K> Map<K, ShapedSpend> known(
-            Map<K, ShapedSpend> all, Collection<K> asked) {
+    private static <K> Map<K, ShapedSpend> known(Map<K, ShapedSpend> all, Collection<K> asked) {
         Map<K, ShapedSpend> found = new HashMap<>();
         for (K key : asked) {
             ShapedSpend spend = all.get(key);

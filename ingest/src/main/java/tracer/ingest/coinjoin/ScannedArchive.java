@@ -28,8 +28,7 @@ public final class ScannedArchive {
      * @param lines that are not empty; each was read or refused
      * @param refused lines that were not, by reason
      */
-    public record Contents(
-            String label, long lines, long read, List<Skipped> refused) {
+    public record Contents(String label, long lines, long read, List<Skipped> refused) {
         public Contents {
             refused = List.copyOf(refused);
         }

@@ -37,7 +37,8 @@ final class MainNetBlocks {
 
     static String markdown() throws IOException {
         StringBuilder blocks =
-                new StringBuilder("| block | transactions | with every input known |\n|---|---:|---:|\n");
+                new StringBuilder(
+                        "| block | transactions | with every input known |\n|---|---:|---:|\n");
         StringBuilder hits =
                 new StringBuilder(
                         "| block | transaction | inputs | outputs | most frequent values | fits |"
@@ -81,8 +82,7 @@ final class MainNetBlocks {
                 hits.append(row(height, t, SpendShape.of(fundings, t.outputs(), setting)));
             }
             blocks.append(
-                    "| %d | %d | %d |\n"
-                            .formatted(height, block.transactions().size() - 1, known));
+                    "| %d | %d | %d |\n".formatted(height, block.transactions().size() - 1, known));
         }
         return blocks + "\n" + hits;
     }
@@ -126,9 +126,7 @@ final class MainNetBlocks {
     /** The outputs spent in block 300,025, in order of the inputs that spend them: bcoin's form. */
     private static List<Output> undo() throws IOException {
         ByteBuffer bytes =
-                ByteBuffer.wrap(
-                                Files.readAllBytes(
-                                        RealData.file(FOLDER + "block300025-undo.raw")))
+                ByteBuffer.wrap(Files.readAllBytes(RealData.file(FOLDER + "block300025-undo.raw")))
                         .order(ByteOrder.LITTLE_ENDIAN);
         List<Output> outputs = new ArrayList<>();
         while (bytes.hasRemaining()) {

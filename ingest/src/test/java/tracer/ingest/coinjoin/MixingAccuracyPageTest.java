@@ -39,7 +39,8 @@ final class MixingAccuracyPageTest {
     }
 
     private static String files(CoinJoinAgreement measured) {
-        StringBuilder out = new StringBuilder("| label | lines | read | refused |\n|---|---:|---:|---:|\n");
+        StringBuilder out =
+                new StringBuilder("| label | lines | read | refused |\n|---|---:|---:|---:|\n");
         for (ScannedArchive.Contents c : measured.contents()) {
             out.append(
                     "| %s | %d | %d | %d |\n"

@@ -80,9 +80,9 @@ final class ScannedFileTest {
                 .isEqualTo("an input that is not value+script+type");
         assertThat(refused(line(TX + "-1--9+00+T", OUT)))
                 .isEqualTo("an input's value is not a whole number");
-        assertThat(refused(line(IN, "٣+51+T"))).isEqualTo("an output's value is not a whole number");
-        assertThat(refused(line(IN, "800+5+T")))
-                .isEqualTo("an output's script is not hexadecimal");
+        assertThat(refused(line(IN, "٣+51+T")))
+                .isEqualTo("an output's value is not a whole number");
+        assertThat(refused(line(IN, "800+5+T"))).isEqualTo("an output's script is not hexadecimal");
         assertThat(refused(line(IN, "2100000000000001+51+T")))
                 .isEqualTo("an output's value is above 21 million bitcoin");
         assertThat(refused(line(IN, "99999999999999999999+51+T")))
@@ -101,9 +101,7 @@ final class ScannedFileTest {
         assertThat(report.lines()).isEqualTo(4);
         assertThat(report.read()).isEqualTo(2);
         assertThat(report.refused())
-                .containsExactly(
-                        new Skipped(
-                                "not six fields", 2, "a file, line 1"));
+                .containsExactly(new Skipped("not six fields", 2, "a file, line 1"));
     }
 
     /** A hundred megabytes on one line, never held at once, and the line after it. */
@@ -125,9 +123,7 @@ final class ScannedFileTest {
                         new SequenceInputStream(endless, bytes(LINE)), "a file", read::add);
         assertThat(read).hasSize(1);
         assertThat(report.refused())
-                .containsExactly(
-                        new Skipped(
-                                "longer than 16 MB", 1, "a file, line 1"));
+                .containsExactly(new Skipped("longer than 16 MB", 1, "a file, line 1"));
     }
 
     @ParameterizedTest
