@@ -20,7 +20,7 @@ final class MixingCommand extends AskCommand {
     @Option(
             names = "--intra-fees",
             description =
-                    "Count also readings in which participants pay each other up to 0.5 % of the"
+                    "Count also readings in which participants pay each other up to a two-hundredth of the"
                             + " equal amount, as in JoinMarket.")
     boolean intraFees;
 

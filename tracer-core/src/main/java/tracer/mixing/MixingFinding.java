@@ -38,7 +38,7 @@ public record MixingFinding(List<Assessment> assessments) {
 
     public Answer answer(Detector detector) {
         return assessments.stream()
-                .filter(a -> a.detector() == detector)
+                .filter(a -> a.detector().equals(detector))
                 .findFirst()
                 .orElseThrow()
                 .answer();
@@ -48,7 +48,7 @@ public record MixingFinding(List<Assessment> assessments) {
     MixingFinding with(Detector detector, Answer answer) {
         return new MixingFinding(
                 assessments.stream()
-                        .map(a -> a.detector() == detector ? new Assessment(detector, answer) : a)
+                        .map(a -> a.detector().equals(detector) ? new Assessment(detector, answer) : a)
                         .toList());
     }
 

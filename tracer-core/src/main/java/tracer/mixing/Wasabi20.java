@@ -66,7 +66,8 @@ final class Wasabi20 extends Detector {
 
     @Override
     public String knownFailure() {
-        return "misses rounds of fewer than 20 inputs or without any unpaired output; a large"
-                + " payout from many own addresses at repeated prices looks the same";
+        return "misses rounds of fewer than 20 inputs or without any unpaired output; takes rounds of"
+                + " Wasabi 1 with several denominations for its own; a large payout from many own"
+                + " addresses at repeated prices looks the same";
     }
 }
