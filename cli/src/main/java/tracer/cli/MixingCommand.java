@@ -20,8 +20,8 @@ final class MixingCommand extends AskCommand {
     @Option(
             names = "--intra-fees",
             description =
-                    "Count also readings in which participants pay each other up to a two-hundredth of the"
-                            + " equal amount, as in JoinMarket.")
+                    "Count also readings in which participants pay each other up to a two-hundredth"
+                            + " of the equal amount, as in JoinMarket.")
     boolean intraFees;
 
     @Override
