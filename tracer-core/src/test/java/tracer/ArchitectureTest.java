@@ -71,7 +71,8 @@ final class ArchitectureTest {
                             "tracer.protection..",
                             "tracer.proof..",
                             "tracer.summary..",
-                            "tracer.pattern..")
+                            "tracer.pattern..",
+                            "tracer.mixing..")
                     .should(useNoInexactNumbers());
 
     @ArchTest

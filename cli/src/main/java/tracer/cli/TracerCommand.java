@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
             AccuracyCommand.class,
             TraceCommand.class,
             PathCommand.class,
+            MixingCommand.class,
             CrossingCommand.class,
             ExportCommand.class,
             ProtectCommand.class,

@@ -20,6 +20,7 @@ import tracer.ledger.Script;
 import tracer.ledger.ScriptForms;
 import tracer.ledger.ScriptType;
 import tracer.ledger.Transaction;
+import tracer.mixing.CollaborativeSpend;
 
 /**
  * All evidence of a chain, drawn from arrays: what the rules for arriving transactions draw, and
@@ -68,7 +69,7 @@ public final class ChainEvidence {
         for (int i = 0; i < transactions.size(); i++) {
             Transaction t = transactions.get(i);
             look(from + i, t);
-            if (t.inputs().size() > 1) {
+            if (!CollaborativeSpend.isOrdinary(t.inputs().size(), t.outputs())) {
                 judge(from + i, placed(from + i, t, arrived, i));
             }
         }

@@ -9,6 +9,7 @@ import tracer.ledger.PlacedTransaction;
 import tracer.ledger.Script;
 import tracer.ledger.ScriptHash;
 import tracer.ledger.ScriptType;
+import tracer.mixing.CollaborativeSpend;
 
 /**
  * Draws {@link Rule#CO_SPEND}: the first of the distinct scripts that a transaction spends from is

@@ -1,11 +1,11 @@
 package tracer.flow;
 
 import java.util.Optional;
-import tracer.entity.CollaborativeSpend;
-import tracer.entity.CollaborativeSpend.Collaborative;
-import tracer.entity.CollaborativeSpend.NotCollaborative;
-import tracer.entity.CollaborativeSpend.Undecided;
 import tracer.ledger.PlacedTransaction;
+import tracer.mixing.CollaborativeSpend;
+import tracer.mixing.CollaborativeSpend.Collaborative;
+import tracer.mixing.CollaborativeSpend.NotCollaborative;
+import tracer.mixing.CollaborativeSpend.Undecided;
 
 /** Recognises transactions in which several owners spend together. Pure. */
 @FunctionalInterface

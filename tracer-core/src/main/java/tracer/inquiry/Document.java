@@ -19,6 +19,7 @@ public sealed interface Document
                 EntityWhyDocument,
                 EntityWithoutDocument,
                 HeldDocument,
+                MixingDocument,
                 PathDocument,
                 PatternDocument,
                 SearchDocument,

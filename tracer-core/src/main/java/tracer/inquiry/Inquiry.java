@@ -74,6 +74,16 @@ public final class Inquiry {
     }
 
     /**
+     * What every mixing detector says of a transaction, and what its amounts tell about links.
+     *
+     * @param intraFees whether participants may have paid each other, as in JoinMarket
+     * @throws tracer.problem.NotFound if it is not among the stored blocks
+     */
+    public MixingDocument mixing(TxId id, boolean intraFees, Cancellation cancellation) {
+        return new MixingAnswer(ports).answer(id, intraFees, cancellation);
+    }
+
+    /**
      * @throws tracer.problem.NotFound if nothing stored pays it
      * @throws tracer.problem.BadInput if the cursor is none of ours
      */

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import tracer.entity.CollaborativeSpend;
 import tracer.evidence.EvidenceClass;
 import tracer.inquiry.TransactionDocument.Collaborative;
 import tracer.inquiry.TransactionDocument.FeeNote;
@@ -25,6 +24,7 @@ import tracer.ledger.Script;
 import tracer.ledger.Spender;
 import tracer.ledger.Transaction;
 import tracer.ledger.TxId;
+import tracer.mixing.CollaborativeSpend;
 import tracer.problem.NotFound;
 
 /** Answers: what does this transaction do, and what became of its outputs? */

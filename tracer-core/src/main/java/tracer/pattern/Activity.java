@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import tracer.entity.CollaborativeSpend;
 import tracer.ledger.Funding;
 import tracer.ledger.Output;
 import tracer.ledger.PlacedTransaction;
 import tracer.ledger.ScriptHash;
+import tracer.mixing.CollaborativeSpend;
 
 /**
  * What a party did, free of the ledger family that it did it on.

@@ -1,13 +1,11 @@
 package tracer.proof;
 
 import java.math.BigInteger;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
-import tracer.entity.CollaborationDetector;
 import tracer.flow.TraceRequest;
 import tracer.ledger.OutPoint;
 import tracer.ledger.Sats;
+import tracer.mixing.Detectors;
 import tracer.proof.TagForm.Entry;
 
 /** The question of a trace, with the versions of the rules by which it was answered. */
@@ -54,8 +52,6 @@ final class QuestionForm {
     }
 
     private static String detectors() {
-        return Arrays.stream(CollaborationDetector.values())
-                .map(CollaborationDetector::toString)
-                .collect(Collectors.joining(", "));
+        return String.join(", ", Detectors.namesByDefault());
     }
 }

@@ -1,12 +1,10 @@
 package tracer.summary;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import tracer.attribution.Category;
-import tracer.entity.CollaborationDetector;
 import tracer.entity.Rule;
 import tracer.evidence.EvidenceClass;
 import tracer.flow.Direction;
@@ -15,6 +13,7 @@ import tracer.flow.Policy;
 import tracer.flow.StopRules;
 import tracer.flow.TraceRequest;
 import tracer.ledger.ChainTip;
+import tracer.mixing.Detectors;
 import tracer.summary.Part.Grid;
 import tracer.summary.Part.Letter;
 import tracer.summary.Part.Remark;
@@ -85,10 +84,7 @@ record Method(Material m) {
                         EvidenceClass.INFERENCE,
                         List.of(
                                 Phrase.of("collaborative transactions"),
-                                Phrase.of(
-                                        Arrays.stream(CollaborationDetector.values())
-                                                .map(CollaborationDetector::toString)
-                                                .collect(Collectors.joining("; "))),
+                                Phrase.of(String.join("; ", Detectors.namesByDefault())),
                                 Phrase.of(
                                         "Recognises by its shape a transaction in which several parties pay together."),
                                 Phrase.of(

@@ -27,6 +27,7 @@ import tracer.ledger.Script;
 import tracer.ledger.ScriptHash;
 import tracer.ledger.TxId;
 import tracer.memory.MemoryLedger;
+import tracer.mixing.CollaborativeSpend;
 
 /** Co-spend against wallets whose owners are known: figures counted over the data set itself. */
 final class CoreRegtestEntityTest {

@@ -13,7 +13,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tracer.CoreRegtest;
 import tracer.entity.CoSpend;
-import tracer.entity.CollaborativeSpend;
 import tracer.job.Cancellation;
 import tracer.job.Progress;
 import tracer.ledger.ArrivedBlock;
@@ -25,6 +24,7 @@ import tracer.ledger.PlacedTransaction;
 import tracer.ledger.TxId;
 import tracer.memory.MemoryLabels;
 import tracer.memory.MemoryLedger;
+import tracer.mixing.CollaborativeSpend;
 
 /** Traces over a real node's chain of 3,124 transactions, 42 of them CoinJoins. */
 class CoreRegtestTraceTest {

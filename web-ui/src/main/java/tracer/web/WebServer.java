@@ -73,6 +73,7 @@ public final class WebServer implements AutoCloseable {
                 new StatusEndpoint(inquiry),
                 new SearchEndpoint(inquiry),
                 new TransactionEndpoint(inquiry),
+                new MixingEndpoint(inquiry),
                 new AddressEndpoint(inquiry),
                 new EntityEndpoint(inquiry),
                 new EntityWhyEndpoint(inquiry),

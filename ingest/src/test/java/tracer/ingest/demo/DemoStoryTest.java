@@ -15,7 +15,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import tracer.attribution.Label;
 import tracer.entity.Clustering;
 import tracer.entity.CoSpend;
-import tracer.entity.CollaborativeSpend;
 import tracer.entity.Evidence;
 import tracer.flow.Direction;
 import tracer.flow.FlowTracing;
@@ -42,6 +41,7 @@ import tracer.ledger.PlacedTransaction;
 import tracer.ledger.ScriptHash;
 import tracer.memory.MemoryLabels;
 import tracer.memory.MemoryLedger;
+import tracer.mixing.CollaborativeSpend;
 
 /** What an investigator finds in the demonstration with the product's own means. */
 class DemoStoryTest {

@@ -1,23 +1,21 @@
-package tracer.entity;
+package tracer.mixing;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static tracer.entity.CollaborationDetector.EQUAL_OUTPUTS;
-import static tracer.entity.CollaborationDetector.WASABI_2;
-import static tracer.entity.CollaborationDetector.WHIRLPOOL;
 
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
-import tracer.entity.CollaborativeSpend.Collaborative;
-import tracer.entity.CollaborativeSpend.NotCollaborative;
-import tracer.entity.CollaborativeSpend.Undecided;
+import tracer.mixing.CollaborativeSpend.Collaborative;
+import tracer.mixing.CollaborativeSpend.NotCollaborative;
+import tracer.mixing.CollaborativeSpend.Undecided;
 
 /** The boundaries of each detector, one condition broken at a time. */
 final class CollaborativeSpendTest {
     @Test
     void recognisesEqualOutputsOfHalfTheOutputs() {
-        assertThat(asked(t -> coinJoin(t, 100, "b"))).isEqualTo(new Collaborative(EQUAL_OUTPUTS));
+        assertThat(asked(t -> coinJoin(t, 100, "b")))
+                .isEqualTo(new Collaborative(EqualOutputs.DETECTOR));
         assertThat(asked(t -> coinJoin(t, 100, "b").to("c2", 7)))
-                .isEqualTo(new Collaborative(EQUAL_OUTPUTS));
+                .isEqualTo(new Collaborative(EqualOutputs.DETECTOR));
     }
 
     @Test
@@ -45,14 +43,15 @@ final class CollaborativeSpendTest {
                                         .to("y", 546)
                                         .to("z", 300)
                                         .to("w", 300)))
-                .isEqualTo(new Collaborative(EQUAL_OUTPUTS));
+                .isEqualTo(new Collaborative(EqualOutputs.DETECTOR));
     }
 
     @Test
     void recognisesAWhirlpoolMix() {
         assertThat(asked(t -> whirlpool(t, 5, 2, 1_000_000)))
-                .isEqualTo(new Collaborative(WHIRLPOOL));
-        assertThat(asked(t -> whirlpool(t, 8, 4, 100_000))).isEqualTo(new Collaborative(WHIRLPOOL));
+                .isEqualTo(new Collaborative(WhirlpoolMix.DETECTOR));
+        assertThat(asked(t -> whirlpool(t, 8, 4, 100_000)))
+                .isEqualTo(new Collaborative(WhirlpoolMix.DETECTOR));
     }
 
     @Test
@@ -80,7 +79,8 @@ final class CollaborativeSpendTest {
 
     @Test
     void recognisesARoundOfWasabi2() {
-        assertThat(asked(t -> wasabi(t, 20, 5_000))).isEqualTo(new Collaborative(WASABI_2));
+        assertThat(asked(t -> wasabi(t, 20, 5_000)))
+                .isEqualTo(new Collaborative(Wasabi20.DETECTOR));
     }
 
     @Test
@@ -106,17 +106,17 @@ final class CollaborativeSpendTest {
                 .isEqualTo(new NotCollaborative());
     }
 
-    private static CollaborativeSpend asked(Consumer<PlacedFixture> build) {
-        PlacedFixture t = new PlacedFixture();
+    private static CollaborativeSpend asked(Consumer<SpendFixture> build) {
+        SpendFixture t = new SpendFixture();
         build.accept(t);
         return CollaborativeSpend.of(t.build());
     }
 
-    private static PlacedFixture coinJoin(PlacedFixture t, long equal, String second) {
+    private static SpendFixture coinJoin(SpendFixture t, long equal, String second) {
         return t.from("a", 10_000).from(second, 9_000).to("a1", equal).to("b1", equal).to("c1", 6);
     }
 
-    private static PlacedFixture whirlpool(PlacedFixture t, int n, int entering, long pool) {
+    private static SpendFixture whirlpool(SpendFixture t, int n, int entering, long pool) {
         for (int i = 0; i < n; i++) {
             t.from("in " + i, i < entering ? pool + 100 + i : pool).to("out " + i, pool);
         }
@@ -124,7 +124,7 @@ final class CollaborativeSpendTest {
     }
 
     /** Inputs of a coin each; three repeated values, the least of them as given, and changes. */
-    private static PlacedFixture wasabi(PlacedFixture t, int inputs, long least) {
+    private static SpendFixture wasabi(SpendFixture t, int inputs, long least) {
         for (int i = 0; i < inputs; i++) {
             t.from("in " + i, 100_000);
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package tracer.ingest.coinjoin;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package tracer.accuracy;
+
+import org.jspecify.annotations.NullMarked;

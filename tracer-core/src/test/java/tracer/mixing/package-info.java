@@ -1,0 +1,4 @@
+@NullMarked
+package tracer.mixing;
+
+import org.jspecify.annotations.NullMarked;
