@@ -21,7 +21,8 @@ import tracer.problem.NotFound;
  * that time grows with hops times the transfers of all holdings met. Thread-safe.
  *
  * <p>Under FIFO the lots of a holding leave in the order in which they came (Clayton's Case); under
- * haircut each transfer takes its share of all of them. Fees are debited first, as declared in
+ * LIFO in the reverse of it; under haircut each transfer takes its share of all of them; dirty
+ * first and clean first say whether traced value leaves before the rest or after it. Fees are debited first, as declared in
  * {@link tracer.account.AccountPlace}. Known weakness: balances rest on every transfer being seen;
  * a token that changes balances without Transfer logs (rebasing, seizure) breaks the account of its
  * holders, which is noticed only where a balance would fall below zero.
@@ -58,7 +59,7 @@ public final class AccountFlow implements AccountTracing {
         try {
             AccountTrace trace =
                     sweep(
-                            Apportionment.of(request.policy()),
+                            AccountRule.of(request.policy()),
                             new Question(ledger, request, coverage, tip, seed),
                             progress,
                             cancellation);
@@ -78,7 +79,7 @@ public final class AccountFlow implements AccountTracing {
             Transfer seed) {}
 
     private <T extends Taint> AccountTrace sweep(
-            Apportionment<T> policy, Question q, Progress progress, Cancellation cancellation) {
+            AccountRule<T> rule, Question q, Progress progress, Cancellation cancellation) {
         Loaded loaded =
                 new Loaded(
                         q.ledger(),
@@ -90,7 +91,7 @@ public final class AccountFlow implements AccountTracing {
         int done = 0;
         AccountSweep<T> sweep;
         while (true) {
-            sweep = new AccountSweep<>(q.request(), policy, loaded);
+            sweep = new AccountSweep<>(q.request(), rule, loaded);
             sweep.from(q.seed());
             progress.advance(Math.max(0, sweep.followed() - done));
             done = Math.max(done, sweep.followed());

@@ -27,7 +27,7 @@ import tracer.flow.TraceEnd.LimitReached;
  */
 final class AccountSweep<T extends Taint> {
     private final AccountTraceRequest request;
-    private final Apportionment<T> policy;
+    private final AccountRule<T> rule;
     private final Loaded loaded;
     private final Comparator<AccountPlace> order;
     private final NavigableMap<AccountPlace, Transfer> ahead;
@@ -37,9 +37,9 @@ final class AccountSweep<T extends Taint> {
     private int followed;
     private int mixings;
 
-    AccountSweep(AccountTraceRequest request, Apportionment<T> policy, Loaded loaded) {
+    AccountSweep(AccountTraceRequest request, AccountRule<T> rule, Loaded loaded) {
         this.request = request;
-        this.policy = policy;
+        this.rule = rule;
         this.loaded = loaded;
         this.order =
                 switch (request.direction()) {
@@ -50,7 +50,7 @@ final class AccountSweep<T extends Taint> {
     }
 
     void from(Transfer seed) {
-        T all = policy.all(seed.amount());
+        T all = rule.division().all(seed.amount());
         Optional<TraceEnd> outside = outside(seed.place());
         if (outside.isPresent()) {
             move(seed, all, 0, new Fate.Ended(outside.get()));
@@ -227,7 +227,7 @@ final class AccountSweep<T extends Taint> {
                 ahead.put(t.place(), t);
             }
         }
-        Lots<T> lots = new Lots<>(key, policy, held);
+        Lots<T> lots = new Lots<>(key, rule, held);
         holdings.put(key, lots);
         return lots;
     }

@@ -7,6 +7,7 @@ import tracer.evidence.EvidenceClass;
 import tracer.flow.Balance;
 import tracer.flow.Direction;
 import tracer.flow.Holding;
+import tracer.flow.Policy;
 import tracer.flow.Step;
 import tracer.flow.Trace;
 import tracer.flow.TraceEnd;
@@ -60,10 +61,9 @@ final class TraceAnswer {
                         shortId(seed.tx()),
                         seed.index(),
                         TraceWording.title(trace.request().direction()),
-                        switch (trace.request().policy()) {
-                            case HAIRCUT_INT -> "haircut in whole satoshis";
-                            case FIFO, HAIRCUT -> TraceWording.title(trace.request().policy());
-                        });
+                        trace.request().policy() == Policy.HAIRCUT_INT
+                                ? "haircut in whole satoshis"
+                                : trace.request().policy().title());
     }
 
     private static String shortId(TxId tx) {

@@ -14,7 +14,6 @@ import tracer.flow.AccountFlow;
 import tracer.flow.Balance;
 import tracer.flow.Direction;
 import tracer.flow.Limits;
-import tracer.flow.Policy;
 import tracer.flow.TraceEnd;
 import tracer.inquiry.TraceDocument.End;
 
@@ -42,14 +41,6 @@ public final class TraceWording {
         return switch (direction) {
             case FORWARD -> "where it went";
             case BACKWARD -> "where it came from";
-        };
-    }
-
-    static String title(Policy policy) {
-        return switch (policy) {
-            case FIFO -> "FIFO";
-            case HAIRCUT -> "haircut";
-            case HAIRCUT_INT -> "haircut in whole base units";
         };
     }
 
