@@ -1,6 +1,9 @@
 package tracer.flow;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tracer.ledger.ChainTip;
 import tracer.ledger.OutPoint;
@@ -38,6 +41,33 @@ public record Exposure(
     /** The outputs where it ended. */
     public List<Exposed> leaves() {
         return outputs.stream().filter(o -> o.fate() instanceof Holding.Fate.Ended).toList();
+    }
+
+    /**
+     * With all that traces of the same seed came to. A budget of transactions, spent on every way,
+     * can end earlier on one of them than a trace that goes that way alone.
+     */
+    Exposure with(List<Trace> traces) {
+        Map<OutPoint, Exposed> all = new LinkedHashMap<>();
+        Map<TxId, PlacedTransaction> crossed = new LinkedHashMap<>();
+        List<Exposed> lost = new ArrayList<>();
+        outputs.forEach(o -> {
+            if (all.putIfAbsent(o.output(), o) != null) {
+                lost.add(o);
+            }
+        });
+        transactions.forEach(t -> crossed.put(t.id(), t));
+        for (Trace trace : traces) {
+            for (Holding h : trace.holdings()) {
+                if (!all.containsKey(h.output()) || h.fate() instanceof Holding.Fate.Followed) {
+                    all.put(h.output(), Exposed.of(h));
+                }
+            }
+            trace.steps().forEach(s -> crossed.put(s.transaction().id(), s.transaction()));
+        }
+        List<Exposed> joined = new ArrayList<>(all.values());
+        joined.addAll(Math.min(1, joined.size()), lost);
+        return new Exposure(request, asOf, joined, List.copyOf(crossed.values()));
     }
 
     /** Whether a limit of the request cut something off: the set is partial. */

@@ -9,7 +9,12 @@ import tracer.crossing.CrossingRequest;
 import tracer.flow.AccountFlow;
 import tracer.flow.AccountTrace;
 import tracer.flow.AccountTraceRequest;
+import tracer.flow.Comparing;
+import tracer.flow.ExposureRequest;
+import tracer.flow.FlowTracing;
+import tracer.flow.Limits;
 import tracer.flow.PathRequest;
+import tracer.flow.StopRules;
 import tracer.flow.Trace;
 import tracer.flow.TraceRequest;
 import tracer.job.Cancellation;
@@ -19,6 +24,7 @@ import tracer.ledger.Asset;
 import tracer.ledger.BitcoinChain;
 import tracer.ledger.EvmAddress;
 import tracer.ledger.EvmChain;
+import tracer.ledger.OutPoint;
 import tracer.ledger.TxId;
 import tracer.pattern.Parameters;
 import tracer.pattern.PatternFinding;
@@ -96,6 +102,40 @@ public final class Inquiry {
     public TraceDocument trace(TraceRequest request, Progress progress, Cancellation cancellation) {
         return new TraceAnswer(ports)
                 .answer(ports.tracing().trace(request, progress, cancellation));
+    }
+
+    /**
+     * What value of an output could have come to, under poison: a set without amounts.
+     *
+     * @throws tracer.problem.NotFound if the seed does not exist
+     * @throws tracer.problem.DataGap if the seed is not stored
+     */
+    public ExposureDocument exposure(
+            ExposureRequest request, Progress progress, Cancellation cancellation) {
+        return new ExposureAnswer(ports).answer(flow().expose(request, progress, cancellation));
+    }
+
+    /**
+     * Where an output's value went, under every policy side by side.
+     *
+     * @throws tracer.problem.NotFound if the seed does not exist
+     * @throws tracer.problem.DataGap if the seed is not stored, or blocks arrived meanwhile
+     * @throws tracer.problem.LimitExceeded if it was cancelled
+     */
+    public ComparisonDocument compare(
+            OutPoint seed,
+            Limits limits,
+            StopRules stops,
+            Progress progress,
+            Cancellation cancellation) {
+        return OutputComparison.document(
+                new Comparing(flow(), flow())
+                        .compare(seed, limits, stops, progress, cancellation),
+                ports);
+    }
+
+    private FlowTracing flow() {
+        return new FlowTracing(ports.ledger(), ports.labels(), ports.entities());
     }
 
     /**

@@ -109,6 +109,20 @@ public final class TraceWording {
         };
     }
 
+    /** As {@link #end(TraceEnd, Optional)}, where a least traced value is one of an output. */
+    End exposureEnd(TraceEnd end, Optional<Instant> at) {
+        return end instanceof TraceEnd.LimitReached(TraceEnd.Limit limit)
+                        && limit == TraceEnd.Limit.MIN_TRACED
+                ? new End(
+                        "limit",
+                        "not followed: limit reached (worth less than %s)"
+                                .formatted(amounts.apply(limits.minTraced().orElseThrow())),
+                        EvidenceClass.USER.id(),
+                        List.of(),
+                        Optional.of("min-traced"))
+                : end(end, at);
+    }
+
     private static String issued(TransferKind kind) {
         return switch (kind) {
             case FEE_BURNT, FEE_TIP, FEE_BLOB, FEE_L1 -> "earned as a fee";
