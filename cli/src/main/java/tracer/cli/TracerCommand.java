@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
             AddressCommand.class,
             EntityCommand.class,
             TraceCommand.class,
+            CompareCommand.class,
             PathCommand.class,
             CrossingCommand.class,
             ExportCommand.class,

@@ -3,7 +3,9 @@ package tracer.flow;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
@@ -34,6 +36,7 @@ final class AccountSweep<T extends Taint> {
     private final NavigableMap<HeldAsset, Lots<T>> holdings = new TreeMap<>();
     private final List<Movement> movements = new ArrayList<>();
     private final Set<HeldAsset> missing = new TreeSet<>();
+    private final Map<HeldAsset, AccountPlace> frozen = new HashMap<>();
     private int followed;
     private int mixings;
 
@@ -61,6 +64,16 @@ final class AccountSweep<T extends Taint> {
         while (!ahead.isEmpty()) {
             pass(ahead.pollFirstEntry().getValue());
         }
+    }
+
+    /** Holdings that value was followed into. */
+    Set<HeldAsset> entered() {
+        return holdings.keySet();
+    }
+
+    /** From which transfer on nothing is followed out of a holding, if it came to that. */
+    Optional<AccountPlace> frozenAt(HeldAsset holding) {
+        return Optional.ofNullable(frozen.get(holding));
     }
 
     /** Holdings that value came to and of which nothing is loaded. */
@@ -98,7 +111,7 @@ final class AccountSweep<T extends Taint> {
 
     private void pass(Transfer e) {
         Optional<Lots<T>> source = leaving(e).map(holdings::get).filter(l -> l.frozen().isEmpty());
-        source.ifPresent(lots -> stop(lots, e).ifPresent(lots::freeze));
+        source.ifPresent(lots -> stop(lots, e).ifPresent(end -> freeze(lots, e, end)));
         Optional<T> parcel =
                 source.filter(l -> l.frozen().isEmpty()).flatMap(l -> take(l, e.amount()));
         Fate fate = parcel.map(p -> fate(e, p, source.get().hop() + 1)).orElse(new Fate.Followed());
@@ -246,10 +259,15 @@ final class AccountSweep<T extends Taint> {
 
     private void putUntraced(Lots<T> lots, Transfer e) {
         if (lots.lengthens(e.amount(), Optional.empty()) && mixings++ >= Policy.MOST_MIXINGS) {
-            lots.freeze(new LimitReached(Limit.DIGITS));
+            freeze(lots, e, new LimitReached(Limit.DIGITS));
         } else {
             put(lots, e.amount(), Optional.empty(), Integer.MAX_VALUE);
         }
+    }
+
+    private void freeze(Lots<T> lots, Transfer from, TraceEnd end) {
+        lots.freeze(end);
+        frozen.put(lots.of(), from.place());
     }
 
     private void move(Transfer e, T parcel, int hop, Fate fate) {

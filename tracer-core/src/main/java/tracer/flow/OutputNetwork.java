@@ -50,18 +50,22 @@ final class OutputNetwork {
     }
 
     private static boolean isCut(Exposed o) {
-        return o.fate() instanceof Fate.Ended(TraceEnd end)
-                && switch (end) {
-                    case TraceEnd.AtService s -> true;
-                    case TraceEnd.Mixed m -> true;
-                    case TraceEnd.LimitReached l -> true;
-                    case TraceEnd.NotIndexed n -> true;
-                    case TraceEnd.Unspent u -> false;
-                    case TraceEnd.Unspendable u -> false;
-                    case TraceEnd.Overwritten w -> false;
-                    case TraceEnd.Coinbase c -> false;
-                    case TraceEnd.Issued i -> false;
-                };
+        return o.fate() instanceof Fate.Ended(TraceEnd end) && isCut(end);
+    }
+
+    /** Whether value may have gone on from an end, unseen. */
+    static boolean isCut(TraceEnd end) {
+        return switch (end) {
+            case TraceEnd.AtService s -> true;
+            case TraceEnd.Mixed m -> true;
+            case TraceEnd.LimitReached l -> true;
+            case TraceEnd.NotIndexed n -> true;
+            case TraceEnd.Unspent u -> false;
+            case TraceEnd.Unspendable u -> false;
+            case TraceEnd.Overwritten w -> false;
+            case TraceEnd.Coinbase c -> false;
+            case TraceEnd.Issued i -> false;
+        };
     }
 
     /** Time grows with the part of the set that leads to the output, and with the ways in it. */

@@ -2,10 +2,12 @@ package tracer.inquiry;
 
 import java.util.List;
 import java.util.Optional;
+import tracer.account.AccountLedger;
 import tracer.account.Transfer;
 import tracer.account.TransferId;
 import tracer.crossing.CrossingFinding;
 import tracer.crossing.CrossingRequest;
+import tracer.flow.AccountComparing;
 import tracer.flow.AccountFlow;
 import tracer.flow.AccountTrace;
 import tracer.flow.AccountTraceRequest;
@@ -132,6 +134,22 @@ public final class Inquiry {
                 new Comparing(flow(), flow())
                         .compare(seed, limits, stops, progress, cancellation),
                 ports);
+    }
+
+    /** The same of a transfer on an account chain; throws likewise, and as {@link #accountTrace}. */
+    public ComparisonDocument compare(
+            EvmChain chain,
+            TransferId seed,
+            Limits limits,
+            StopRules stops,
+            Progress progress,
+            Cancellation cancellation) {
+        AccountLedger ledger = ports.accounts().ledger(chain);
+        AccountComparing.Compared compared =
+                new AccountComparing(ports.labels())
+                        .compare(ledger, seed, limits, stops, progress, cancellation);
+        return AccountComparison.document(
+                compared, compared.traces().getFirst().seed(), ledger, ports);
     }
 
     private FlowTracing flow() {

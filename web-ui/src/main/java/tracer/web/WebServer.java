@@ -76,9 +76,12 @@ public final class WebServer implements AutoCloseable {
                 new AddressEndpoint(inquiry),
                 new EntityEndpoint(inquiry),
                 new TraceEndpoint(inquiry),
+                new ExposureEndpoint(inquiry),
+                new ComparisonEndpoint(inquiry),
                 new PathEndpoint(inquiry),
                 new PatternsEndpoint(inquiry),
                 new AccountTraceEndpoint(inquiry),
+                new AccountComparisonEndpoint(inquiry),
                 new AccountTransactionEndpoint(inquiry),
                 new AccountAddressEndpoint(inquiry));
     }
