@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             EntityCommand.class,
             TraceCommand.class,
             CompareCommand.class,
+            FundCommand.class,
             PathCommand.class,
             CrossingCommand.class,
             ExportCommand.class,

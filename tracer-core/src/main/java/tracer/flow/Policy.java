@@ -63,8 +63,9 @@ public enum Policy {
     /**
      * Lowest intermediate balance (Cunningham v Brown, 265 U.S. 1, 1924): no more of the traced
      * value is in an account than its lowest balance since; what others pay in later replenishes
-     * nothing. For one claimant the same as {@link #CLEAN_FIRST}. A rule for an account: on
-     * outputs it needs a declared fund.
+     * nothing. For one claimant the same as {@link #CLEAN_FIRST}; several share the rest by a
+     * declared {@link Sharing}. A rule for an account: on outputs it runs on a declared fund, {@link
+     * FundAccounting}.
      */
     LIBR("libr", "lowest intermediate balance", Runs.FORWARD, On.ACCOUNTS);
 
@@ -138,7 +139,7 @@ public enum Policy {
     void requireOnOutputs(Direction direction) {
         if (on == On.ACCOUNTS) {
             throw new BadInput(
-                    "policy '%s' is a rule for an account with a balance, and outputs are none: without a declared fund, take clean-first, which is the same rule at each transaction"
+                    "policy '%s' is a rule for an account with a balance, and outputs are none: declare the fund whose account it is (tracer fund --of ADDRESS,… --claim TXID:N), or take clean-first, which is the same rule at each transaction"
                             .formatted(id));
         }
         requireWay(direction);

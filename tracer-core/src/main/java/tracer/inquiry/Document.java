@@ -17,6 +17,7 @@ public sealed interface Document
                 CrossingDocument,
                 EntityDocument,
                 ExposureDocument,
+                FundDocument,
                 PathDocument,
                 PatternDocument,
                 SearchDocument,

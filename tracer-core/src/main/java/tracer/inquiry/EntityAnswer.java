@@ -80,7 +80,8 @@ final class EntityAnswer {
                         .formatted(entity.members(), computed.height()));
     }
 
-    private Entity find(String text) {
+    /** By its id, or by an address or script hash in it. */
+    Entity find(String text) {
         Set<ScriptHash> scripts = new LinkedHashSet<>();
         if (text.length() == HASH_LENGTH) {
             ScriptHash hash = ScriptHash.of(text);
