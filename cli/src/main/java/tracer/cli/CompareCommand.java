@@ -23,7 +23,8 @@ final class CompareCommand extends AskCommand {
     @Parameters(
             index = "0",
             paramLabel = "SEED",
-            description = "An output TXID:N, or a transfer 0xHASH:value, 0xHASH:call-0, 0xHASH:log-17.")
+            description =
+                    "An output TXID:N, or a transfer 0xHASH:value, 0xHASH:call-0, 0xHASH:log-17.")
     String seed = "";
 
     @Mixin ChainOption chain = new ChainOption();

@@ -27,7 +27,8 @@ final class FundCommand extends AskCommand {
             required = true,
             split = ",",
             paramLabel = "ADDRESS",
-            description = "The fund: addresses, or entity:ID or entity:ADDRESS for all of an entity.")
+            description =
+                    "The fund: addresses, or entity:ID or entity:ADDRESS for all of an entity.")
     String[] of = {};
 
     @Option(
@@ -66,7 +67,9 @@ final class FundCommand extends AskCommand {
 
     private static String text(FundDocument f) {
         StringBuilder out =
-                new StringBuilder("%s [%s]".formatted(f.title(), f.evidence())).append(NL).append(NL);
+                new StringBuilder("%s [%s]".formatted(f.title(), f.evidence()))
+                        .append(NL)
+                        .append(NL);
         Table claims = new Table("claim", ">paid in", ">remaining");
         f.claims().forEach(c -> claims.row(c.output(), c.paid().text(), c.remaining().text()));
         claims.row("sum", f.paidIn().text(), f.remaining().text());

@@ -1,5 +1,7 @@
 package tracer.flow;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -134,7 +136,7 @@ public final class AccountComparing {
                     .forEach(at ->
                             most.put(
                                     at,
-                                    amounts.get(at).values().stream()
+                                    requireNonNull(amounts.get(at)).values().stream()
                                             .map(Amount::units)
                                             .max(Rational::compareTo)
                                             .orElse(Rational.ZERO)));
@@ -147,8 +149,8 @@ public final class AccountComparing {
                             .map(at ->
                                     new Destination<>(
                                             at,
-                                            ends.get(at),
-                                            amounts.get(at),
+                                            requireNonNull(ends.get(at)),
+                                            requireNonNull(amounts.get(at)),
                                             network.bound(at),
                                             Optional.empty(),
                                             Optional.empty()))

@@ -22,10 +22,11 @@ import tracer.problem.NotFound;
  *
  * <p>Under FIFO the lots of a holding leave in the order in which they came (Clayton's Case); under
  * LIFO in the reverse of it; under haircut each transfer takes its share of all of them; dirty
- * first and clean first say whether traced value leaves before the rest or after it. Fees are debited first, as declared in
- * {@link tracer.account.AccountPlace}. Known weakness: balances rest on every transfer being seen;
- * a token that changes balances without Transfer logs (rebasing, seizure) breaks the account of its
- * holders, which is noticed only where a balance would fall below zero.
+ * first and clean first say whether traced value leaves before the rest or after it. Fees are
+ * debited first, as declared in {@link tracer.account.AccountPlace}. Known weakness: balances rest
+ * on every transfer being seen; a token that changes balances without Transfer logs (rebasing,
+ * seizure) breaks the account of its holders, which is noticed only where a balance would fall
+ * below zero.
  */
 public final class AccountFlow implements AccountTracing {
     /** An address with more transfers of the asset is a hub: it is cut, not read. */

@@ -1,5 +1,7 @@
 package tracer.flow;
 
+import static java.util.Objects.requireNonNull;
+
 import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -111,7 +113,8 @@ final class AccountNetwork {
             for (Transfer t : loaded.history(h).transfers()) {
                 boolean out = t.debited().filter(h::equals).isPresent();
                 boolean in = t.credited().filter(h::equals).isPresent();
-                BigInteger stays = (out ? balance.subtract(t.amount()) : balance).max(BigInteger.ZERO);
+                BigInteger stays =
+                        (out ? balance.subtract(t.amount()) : balance).max(BigInteger.ZERO);
                 balance = out && !in ? balance.subtract(t.amount()) : balance;
                 balance = in && !out ? balance.add(t.amount()) : balance;
                 boolean counts =
@@ -140,8 +143,7 @@ final class AccountNetwork {
             }
         }
 
-        private static BigInteger undone(
-                BigInteger balance, Transfer t, boolean in, boolean out) {
+        private static BigInteger undone(BigInteger balance, Transfer t, boolean in, boolean out) {
             BigInteger b = out && !in ? balance.add(t.amount()) : balance;
             return in && !out ? b.subtract(t.amount()) : b;
         }
@@ -177,11 +179,9 @@ final class AccountNetwork {
             if (nodes == null || !nodes.containsKey(t.place())) {
                 return -1;
             }
-            return after
-                    ? Optional.ofNullable(nodes.higherEntry(t.place()))
-                            .map(Map.Entry::getValue)
-                            .orElse(last.get(h))
-                    : nodes.get(t.place());
+            Map.Entry<AccountPlace, Integer> next =
+                    after ? nodes.higherEntry(t.place()) : nodes.floorEntry(t.place());
+            return next == null ? requireNonNull(last.get(h)) : next.getValue();
         }
 
         private void away(TraceEnd end, AccountDestination from) {

@@ -16,8 +16,8 @@ public sealed interface Bound {
      * @param possible the most if all that was cut off could have come back by every inflow that
      *     was not followed; at least {@code within}. Where the two differ, {@code within} is no
      *     maximum, since value may have returned by ways that were not looked at
-     * @param limiting what holds {@code within} down: outputs, or transfers, that are all full
-     *     (a minimum cut), as they are cited
+     * @param limiting what holds {@code within} down: outputs, or transfers, that are all full (a
+     *     minimum cut), as they are cited
      */
     record Known(BigInteger within, BigInteger possible, List<String> limiting) implements Bound {
         public Known {

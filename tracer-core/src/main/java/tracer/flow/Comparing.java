@@ -1,5 +1,7 @@
 package tracer.flow;
 
+import static java.util.Objects.requireNonNull;
+
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -36,9 +38,7 @@ public final class Comparing {
 
     /** All that a comparison is made from, and what it is; the exposure holds all of the traces. */
     public record Compared(
-            Comparison<OutPoint, OutPoint> comparison,
-            List<Trace> traces,
-            Exposure exposure) {
+            Comparison<OutPoint, OutPoint> comparison, List<Trace> traces, Exposure exposure) {
         public Compared {
             traces = List.copyOf(traces);
         }
@@ -118,7 +118,7 @@ public final class Comparing {
                     .forEach(o ->
                             most.put(
                                     o,
-                                    amounts.get(o).values().stream()
+                                    requireNonNull(amounts.get(o)).values().stream()
                                             .map(Amount::units)
                                             .max(Rational::compareTo)
                                             .orElse(Rational.ZERO)));
@@ -133,8 +133,8 @@ public final class Comparing {
                             .map(o ->
                                     new Destination<>(
                                             o,
-                                            ends.get(o),
-                                            amounts.get(o),
+                                            requireNonNull(ends.get(o)),
+                                            requireNonNull(amounts.get(o)),
                                             network.bound(o),
                                             Optional.of(fifo.of(o)),
                                             Optional.of(lifo.of(o))))
@@ -186,7 +186,9 @@ public final class Comparing {
                 if (h.fate() instanceof Fate.Followed(TxId through)) {
                     entering.computeIfAbsent(through, none -> new TreeMap<>())
                             .put(
-                                    crossed.get(through).spent().indexOf(h.output()),
+                                    requireNonNull(crossed.get(through))
+                                            .spent()
+                                            .indexOf(h.output()),
                                     new Runs(h.runs()));
                 }
             }
@@ -203,7 +205,7 @@ public final class Comparing {
             List<BigInteger> slots = Slots.outputsAndFee(last);
             return new Orders(
                             Slots.inputs(last),
-                            entering.get(last.id()),
+                            requireNonNull(entering.get(last.id())),
                             slots.subList(0, slots.size() - 1),
                             trace.request().policy() == Policy.LIFO)
                     .of(output.index());

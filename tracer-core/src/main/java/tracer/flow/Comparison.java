@@ -38,8 +38,8 @@ public record Comparison<S, P>(
     }
 
     /**
-     * A policy's trace in short. The amounts that ended at destinations, and the fees, sum up to the
-     * source.
+     * A policy's trace in short. The amounts that ended at destinations, and the fees, sum up to
+     * the source.
      *
      * @param closes whether they do, to the last fraction
      * @param isLimited whether a limit of the question cut something off
@@ -76,12 +76,18 @@ public record Comparison<S, P>(
 
         /** The largest amount under any policy of a list. */
         public Rational most(List<Policy> policies) {
-            return policies.stream().map(this::amount).max(Rational::compareTo).orElse(Rational.ZERO);
+            return policies.stream()
+                    .map(this::amount)
+                    .max(Rational::compareTo)
+                    .orElse(Rational.ZERO);
         }
 
         /** The smallest. */
         public Rational least(List<Policy> policies) {
-            return policies.stream().map(this::amount).min(Rational::compareTo).orElse(Rational.ZERO);
+            return policies.stream()
+                    .map(this::amount)
+                    .min(Rational::compareTo)
+                    .orElse(Rational.ZERO);
         }
 
         /** Whether the policies disagree on guilt: tainted under one, clean under another. */

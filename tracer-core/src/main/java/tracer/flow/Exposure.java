@@ -98,7 +98,13 @@ public record Exposure(
             Holding.Fate fate) {
         static Exposed of(Holding h) {
             return new Exposed(
-                    h.output(), h.content(), h.claimed(), h.created(), h.spentIn(), h.hop(), h.fate());
+                    h.output(),
+                    h.content(),
+                    h.claimed(),
+                    h.created(),
+                    h.spentIn(),
+                    h.hop(),
+                    h.fate());
         }
     }
 }

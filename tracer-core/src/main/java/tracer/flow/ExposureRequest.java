@@ -8,8 +8,7 @@ import tracer.ledger.OutPoint;
  *
  * @param limits as of a trace; {@code minTraced} is a least value of an output
  */
-public record ExposureRequest(
-        OutPoint seed, Direction direction, Limits limits, StopRules stops) {
+public record ExposureRequest(OutPoint seed, Direction direction, Limits limits, StopRules stops) {
     /** About the same as a trace request. */
     public static ExposureRequest like(TraceRequest r) {
         return new ExposureRequest(r.seed(), r.direction(), r.limits(), r.stops());

@@ -50,7 +50,9 @@ enum Filling implements Apportionment<Count> {
                 int fee = to.size() - 1;
                 slots.sort(
                         Comparator.<Integer, Boolean>comparing(i -> i == fee)
-                                .thenComparing(Comparator.<Integer, BigInteger>comparing(to::get).reversed())
+                                .thenComparing(
+                                        Comparator.<Integer, BigInteger>comparing(to::get)
+                                                .reversed())
                                 .thenComparing(Comparator.naturalOrder()));
                 yield slots;
             }

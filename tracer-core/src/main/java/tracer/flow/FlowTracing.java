@@ -118,8 +118,7 @@ public final class FlowTracing implements Tracing, Exposing {
                 };
         Walk<T> walk = new Walk<>(course, policy, bounds(q.asked()), job.progress());
         T all = policy.all(Slots.value(q.seed().content()));
-        walk.from(
-                q.seed().strand(direction, all, ledger, q.extent()), job.cancellation());
+        walk.from(q.seed().strand(direction, all, ledger, q.extent()), job.cancellation());
         List<Holding> holdings = new ArrayList<>();
         walk.reached().forEach(strand -> holdings.add(holding(course, walk, strand)));
         holdings.sort(Comparator.comparingInt(Holding::hop).thenComparing(Holding::output));

@@ -1,5 +1,7 @@
 package tracer.flow;
 
+import static java.util.Objects.requireNonNull;
+
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -103,8 +105,8 @@ public final class FundAccounting {
                     left.add(
                             new Claim(
                                     output,
-                                    paid.get(output),
-                                    outputs.get(output),
+                                    requireNonNull(paid.get(output)),
+                                    requireNonNull(outputs.get(output)),
                                     claims.claim(number))));
             requireClosed(left);
             return new FundAccount(request, extent.tip(), entries, left);

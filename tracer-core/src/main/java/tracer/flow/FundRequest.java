@@ -22,7 +22,8 @@ public record FundRequest(
         fund = fund.stream().distinct().sorted(Comparator.comparing(Script::hash)).toList();
         claims = claims.stream().distinct().toList();
         if (fund.isEmpty() || claims.isEmpty()) {
-            throw new BadInput("a fund needs at least one script, and one payment into it to claim");
+            throw new BadInput(
+                    "a fund needs at least one script, and one payment into it to claim");
         }
     }
 }

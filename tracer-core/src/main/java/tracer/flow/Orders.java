@@ -63,8 +63,7 @@ final class Orders {
     OrderRange of(int output) {
         BigInteger value = outputs.get(output);
         BigInteger traced =
-                Taint.total(
-                        entering.values().stream().map(t -> t.amount().numerator()).toList());
+                Taint.total(entering.values().stream().map(t -> t.amount().numerator()).toList());
         BigInteger clean = Taint.total(inputs).subtract(traced);
         BigInteger least = value.subtract(clean).max(BigInteger.ZERO);
         BigInteger most = value.min(traced);
@@ -78,10 +77,7 @@ final class Orders {
 
     private boolean isWhole() {
         return entering.entrySet().stream()
-                .allMatch(e ->
-                        e.getValue()
-                                .amount()
-                                .equals(Rational.of(inputs.get(e.getKey()))));
+                .allMatch(e -> e.getValue().amount().equals(Rational.of(inputs.get(e.getKey()))));
     }
 
     /** Tries all orders for one output. */
@@ -150,11 +146,7 @@ final class Orders {
         private BigInteger within(List<Run> stream, BigInteger from, BigInteger to) {
             BigInteger sum = BigInteger.ZERO;
             for (Run r : stream) {
-                sum =
-                        sum.add(
-                                to.min(r.end())
-                                        .subtract(from.max(r.offset()))
-                                        .max(BigInteger.ZERO));
+                sum = sum.add(to.min(r.end()).subtract(from.max(r.offset())).max(BigInteger.ZERO));
             }
             return sum;
         }

@@ -1,5 +1,7 @@
 package tracer.flow;
 
+import static java.util.Objects.requireNonNull;
+
 import java.math.BigInteger;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -110,7 +112,10 @@ final class OutputNetwork {
             TxId id = open.removeFirst();
             PlacedTransaction t = transactions.get(id);
             if (t != null && leading.add(id)) {
-                t.spent().stream().filter(o -> isFollowed(o, id)).map(OutPoint::tx).forEach(open::add);
+                t.spent().stream()
+                        .filter(o -> isFollowed(o, id))
+                        .map(OutPoint::tx)
+                        .forEach(open::add);
             }
         }
         return leading;
@@ -125,7 +130,7 @@ final class OutputNetwork {
     private Map<TxId, BigInteger> unexplained(Set<TxId> leading) {
         Map<TxId, BigInteger> unexplained = new LinkedHashMap<>();
         for (TxId id : leading) {
-            PlacedTransaction t = transactions.get(id);
+            PlacedTransaction t = requireNonNull(transactions.get(id));
             List<OutPoint> spent = t.spent();
             for (int i = 0; i < spent.size(); i++) {
                 Funding funding = t.fundings().get(i);
@@ -154,9 +159,9 @@ final class OutputNetwork {
         void wire(Set<TxId> ids) {
             ids.forEach(id -> nodes.put(id, network.node()));
             for (TxId id : ids) {
-                for (OutPoint spent : transactions.get(id).spent()) {
+                for (OutPoint spent : requireNonNull(transactions.get(id)).spent()) {
                     if (isFollowed(spent, id) && !spent.equals(destination.output())) {
-                        add(from(spent), nodes.get(id), outputs.get(spent));
+                        add(from(spent), node(id), requireNonNull(outputs.get(spent)));
                     }
                 }
             }
@@ -167,13 +172,17 @@ final class OutputNetwork {
             int pool = network.node();
             away.forEach(c -> add(from(c.output()), pool, c));
             unexplained.forEach((id, value) -> {
-                network.edge(pool, nodes.get(id), value);
+                network.edge(pool, node(id), value);
                 edges++;
             });
         }
 
+        private int node(TxId id) {
+            return requireNonNull(nodes.get(id));
+        }
+
         private int from(OutPoint output) {
-            return output.equals(seed) ? source : nodes.get(output.tx());
+            return output.equals(seed) ? source : node(output.tx());
         }
 
         private void add(int from, int to, Exposed output) {

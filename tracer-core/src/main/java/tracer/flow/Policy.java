@@ -64,8 +64,8 @@ public enum Policy {
      * Lowest intermediate balance (Cunningham v Brown, 265 U.S. 1, 1924): no more of the traced
      * value is in an account than its lowest balance since; what others pay in later replenishes
      * nothing. For one claimant the same as {@link #CLEAN_FIRST}; several share the rest by a
-     * declared {@link Sharing}. A rule for an account: on outputs it runs on a declared fund, {@link
-     * FundAccounting}.
+     * declared {@link Sharing}. A rule for an account: on outputs it runs on a declared fund,
+     * {@link FundAccounting}.
      */
     LIBR("libr", "lowest intermediate balance", Runs.FORWARD, On.ACCOUNTS);
 

@@ -55,8 +55,10 @@ final class ExposureAnswer {
     private static String title(ExposureRequest request) {
         String seed = TraceAnswer.shortSeed(request.seed());
         return switch (request.direction()) {
-            case FORWARD -> "Outputs that value of %s could have come to, under poison".formatted(seed);
-            case BACKWARD -> "Outputs that value of %s could have come from, under poison".formatted(seed);
+            case FORWARD ->
+                    "Outputs that value of %s could have come to, under poison".formatted(seed);
+            case BACKWARD ->
+                    "Outputs that value of %s could have come from, under poison".formatted(seed);
         };
     }
 

@@ -41,8 +41,7 @@ final class FundAnswer {
         of.forEach(part -> fund.addAll(scripts(part.strip())));
         FundAccount account =
                 new FundAccounting(ports.ledger(), ports.history())
-                        .account(
-                                new FundRequest(List.copyOf(fund), claims, sharing, toHeight));
+                        .account(new FundRequest(List.copyOf(fund), claims, sharing, toHeight));
         return document(account);
     }
 
@@ -74,8 +73,7 @@ final class FundAnswer {
         FundRequest request = account.request();
         Rational paidIn =
                 Rational.sum(account.claims().stream().map(c -> Rational.of(c.paid())).toList());
-        Rational remaining =
-                Rational.sum(account.claims().stream().map(Claim::remaining).toList());
+        Rational remaining = Rational.sum(account.claims().stream().map(Claim::remaining).toList());
         return new FundDocument(
                 "tracer.fund/1",
                 stamp.height(),

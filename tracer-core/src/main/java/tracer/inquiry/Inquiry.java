@@ -133,12 +133,13 @@ public final class Inquiry {
             Progress progress,
             Cancellation cancellation) {
         return OutputComparison.document(
-                new Comparing(flow(), flow())
-                        .compare(seed, limits, stops, progress, cancellation),
+                new Comparing(flow(), flow()).compare(seed, limits, stops, progress, cancellation),
                 ports);
     }
 
-    /** The same of a transfer on an account chain; throws likewise, and as {@link #accountTrace}. */
+    /**
+     * The same of a transfer on an account chain; throws likewise, and as {@link #accountTrace}.
+     */
     public ComparisonDocument compare(
             EvmChain chain,
             TransferId seed,

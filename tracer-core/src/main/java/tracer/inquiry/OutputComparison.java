@@ -1,5 +1,7 @@
 package tracer.inquiry;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +29,9 @@ final class OutputComparison {
         Map<OutPoint, Exposed> outputs = new HashMap<>();
         compared.exposure().outputs().forEach(o -> outputs.put(o.output(), o));
         List<Exposed> shown =
-                comparison.destinations().stream().map(d -> outputs.get(d.place())).toList();
+                comparison.destinations().stream()
+                        .map(d -> requireNonNull(outputs.get(d.place())))
+                        .toList();
         Parties parties = Parties.of(ports, shown.stream().map(o -> o.content().script()).toList());
         TraceWording ends = new TraceWording(Direction.FORWARD, comparison.limits());
         return new ComparisonAnswer<>(
@@ -36,11 +40,11 @@ final class OutputComparison {
                                 ports.ledger().chain().id(),
                                 TraceAnswer.shortSeed(comparison.seed()),
                                 OutputComparison::amount,
-                                place -> who(outputs.get(place), parties),
+                                place -> who(requireNonNull(outputs.get(place)), parties),
                                 d ->
                                         ends.end(
                                                 d.end(),
-                                                outputs.get(d.place())
+                                                requireNonNull(outputs.get(d.place()))
                                                         .created()
                                                         .map(Place::claimedTime)),
                                 NOTES))
@@ -55,7 +59,6 @@ final class OutputComparison {
     private static Who who(Exposed output, Parties parties) {
         Party party =
                 parties.of(output.content().script(), output.created().map(Place::claimedTime));
-        return new Who(
-                Optional.of(party.address().orElse(party.scriptClass())), party.labels());
+        return new Who(Optional.of(party.address().orElse(party.scriptClass())), party.labels());
     }
 }

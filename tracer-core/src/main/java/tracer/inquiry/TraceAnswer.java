@@ -68,8 +68,7 @@ final class TraceAnswer {
     static String shortSeed(OutPoint seed) {
         String text = seed.tx().toString();
         return "%s…%s:%d"
-                .formatted(
-                        text.substring(0, 8), text.substring(text.length() - 4), seed.index());
+                .formatted(text.substring(0, 8), text.substring(text.length() - 4), seed.index());
     }
 
     static Question question(TraceRequest r) {

@@ -94,11 +94,15 @@ final class Dinic {
             }
         }
         if (seen[sink]) {
-            throw new IllegalArgumentException("anything can flow from %d to %d".formatted(source, sink));
+            throw new IllegalArgumentException(
+                    "anything can flow from %d to %d".formatted(source, sink));
         }
     }
 
-    /** Counts every node's distance from the source, over open arcs. Returns whether the sink has one. */
+    /**
+     * Counts every node's distance from the source, over open arcs. Returns whether the sink has
+     * one.
+     */
     private boolean reach() {
         Arrays.fill(level, UNREACHED);
         int[] queue = new int[level.length];

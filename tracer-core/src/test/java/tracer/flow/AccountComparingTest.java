@@ -135,7 +135,9 @@ class AccountComparingTest {
         assertThat(bound(c, "b").within()).isEqualTo(10);
     }
 
-    /** On random chains with amounts of 256 bits: columns close, no policy gives more than can be. */
+    /**
+     * On random chains with amounts of 256 bits: columns close, no policy gives more than can be.
+     */
     @Test
     void noPolicyGivesMoreThanTheBound() {
         for (long seed = 0; seed < 6; seed++) {
@@ -149,7 +151,10 @@ class AccountComparingTest {
             });
             ledger.apply(
                     new AccountChange(
-                            List.of(), random.blocks(), known.stream().distinct().toList(), List.of()));
+                            List.of(),
+                            random.blocks(),
+                            known.stream().distinct().toList(),
+                            List.of()));
             for (int i = new Random(seed).nextInt(9); i < all.size(); i += 9) {
                 Transfer from = all.get(i);
                 if (from.kind().isFee()) {
@@ -221,8 +226,7 @@ class AccountComparingTest {
                 .orElseThrow();
     }
 
-    private static Bound.Known bound(
-            Comparison<TransferId, AccountDestination> c, String holder) {
+    private static Bound.Known bound(Comparison<TransferId, AccountDestination> c, String holder) {
         return (Bound.Known) at(c, holder).bound();
     }
 

@@ -158,10 +158,7 @@ class AccountFlowAgainstUnitsTest {
     }
 
     private static Map<String, Integer> traced(
-            AccountFixture chain,
-            Map<HeldAsset, Integer> openings,
-            Transfer from,
-            Policy policy) {
+            AccountFixture chain, Map<HeldAsset, Integer> openings, Transfer from, Policy policy) {
         MemoryAccountLedger ledger = new MemoryAccountLedger(chain.chain());
         List<OpeningBalance> known = new ArrayList<>();
         openings.forEach(

@@ -151,7 +151,9 @@ class ApportionmentTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"FIFO", "LIFO"})
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"FIFO", "LIFO"})
     void amountsThatAreOnlyCountedDoNotDependOnTheOrderOfInputs(Policy policy) {
         random(policy, (random, apportionment) -> isInvariant(random, apportionment));
     }

@@ -48,8 +48,7 @@ class ClaimsTest {
             assertThat(claims.claim(a))
                     .isEqualTo(sharing == Sharing.PRO_RATA ? Rational.of(20, 7) : Rational.ZERO);
             assertThat(claims.claim(b))
-                    .isEqualTo(
-                            sharing == Sharing.PRO_RATA ? Rational.of(50, 7) : Rational.of(10));
+                    .isEqualTo(sharing == Sharing.PRO_RATA ? Rational.of(50, 7) : Rational.of(10));
         }
     }
 
@@ -78,8 +77,7 @@ class ClaimsTest {
                     BigInteger out = lots.balance().shiftRight(random.nextInt(4));
                     assertThat(claims.withdraw(out))
                             .as("seed %d", seed)
-                            .isEqualTo(
-                                    lots.debit(out).map(Taint::amount).orElse(Rational.ZERO));
+                            .isEqualTo(lots.debit(out).map(Taint::amount).orElse(Rational.ZERO));
                 }
                 assertThat(claims.total())
                         .as("seed %d", seed)
@@ -112,8 +110,7 @@ class ClaimsTest {
                                             claims.withdraw(
                                                     whole(
                                                             random.nextInt(
-                                                                    claims.balance()
-                                                                                    .intValueExact()
+                                                                    claims.balance().intValueExact()
                                                                             + 1))));
                 }
                 assertThat(claims.total()).isLessThanOrEqualTo(Rational.of(claims.balance()));

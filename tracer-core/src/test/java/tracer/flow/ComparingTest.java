@@ -28,7 +28,9 @@ class ComparingTest {
     private final LedgerFixture ledger = new LedgerFixture();
     private final PartyFixture parties = new PartyFixture();
 
-    /** Section 3.1 of the methods, as transactions: 3 dirty and 7 clean into 4, 5 and a fee of 1. */
+    /**
+     * Section 3.1 of the methods, as transactions: 3 dirty and 7 clean into 4, 5 and a fee of 1.
+     */
     @Test
     void standsEveryPolicySideBySide() {
         Made dirty = ledger.coinbase(3);
@@ -37,10 +39,8 @@ class ComparingTest {
 
         Comparison<OutPoint, OutPoint> c = compare(dirty.out(0)).comparison();
 
-        assertThat(amounts(c, mix.out(0)))
-                .containsExactly("6/5", "1", "3", "0", "0", "3", "0");
-        assertThat(amounts(c, mix.out(1)))
-                .containsExactly("3/2", "2", "0", "2", "3", "0", "2");
+        assertThat(amounts(c, mix.out(0))).containsExactly("6/5", "1", "3", "0", "0", "3", "0");
+        assertThat(amounts(c, mix.out(1))).containsExactly("3/2", "2", "0", "2", "3", "0", "2");
         assertThat(c.columns())
                 .extracting(col -> col.fees().toString())
                 .containsExactly("3/10", "0", "0", "1", "0", "0", "1");
@@ -113,7 +113,8 @@ class ComparingTest {
     @Test
     void noPolicyGivesMoreThanTheBound() {
         for (long seed = 0; seed < LEDGERS; seed++) {
-            RandomLedger r = seed % 2 == 0 ? RandomLedger.complete(seed) : RandomLedger.withGaps(seed);
+            RandomLedger r =
+                    seed % 2 == 0 ? RandomLedger.complete(seed) : RandomLedger.withGaps(seed);
             Random random = new Random(~seed);
             OutPoint from;
             do {
@@ -138,7 +139,9 @@ class ComparingTest {
                                     from,
                                     limits,
                                     new StopRules(
-                                            EnumSet.of(Category.EXCHANGE), true, random.nextBoolean()),
+                                            EnumSet.of(Category.EXCHANGE),
+                                            true,
+                                            random.nextBoolean()),
                                     Progress.SILENT,
                                     Cancellation.NEVER)
                             .comparison();
@@ -157,7 +160,9 @@ class ComparingTest {
             }
             for (Destination<OutPoint> d : c.destinations()) {
                 Bound.Known bound = (Bound.Known) d.bound();
-                assertThat(d.most(POLICIES)).as(as).isLessThanOrEqualTo(Rational.of(bound.within()));
+                assertThat(d.most(POLICIES))
+                        .as(as)
+                        .isLessThanOrEqualTo(Rational.of(bound.within()));
                 assertThat(bound.within()).as(as).isLessThanOrEqualTo(bound.possible());
                 assertThat(Rational.of(bound.possible())).as(as).isLessThanOrEqualTo(c.source());
                 OrderRange fifo = d.fifo().orElseThrow();
@@ -241,22 +246,20 @@ class ComparingTest {
     @Test
     void isRefusedWhenCancelled() {
         Made s = ledger.coinbase(5);
-        assertThatThrownBy(
-                        () ->
-                                comparing(ledger, parties)
-                                        .compare(
-                                                s.out(0),
-                                                Limits.NONE,
-                                                StopRules.NONE,
-                                                Progress.SILENT,
-                                                () -> true))
+        assertThatThrownBy(() ->
+                        comparing(ledger, parties)
+                                .compare(
+                                        s.out(0),
+                                        Limits.NONE,
+                                        StopRules.NONE,
+                                        Progress.SILENT,
+                                        () -> true))
                 .isInstanceOf(LimitExceeded.class);
     }
 
     private Comparing.Compared compare(OutPoint seed) {
         return comparing(ledger, parties)
-                .compare(
-                        seed, Limits.NONE, StopRules.DEFAULT, Progress.SILENT, Cancellation.NEVER);
+                .compare(seed, Limits.NONE, StopRules.DEFAULT, Progress.SILENT, Cancellation.NEVER);
     }
 
     private static Comparing comparing(LedgerFixture ledger, PartyFixture parties) {

@@ -73,7 +73,9 @@ class LotsTest {
             if (random.nextBoolean()) {
                 BigInteger amount = new BigInteger(random.nextBoolean() ? 5 : 250, random);
                 Optional<T> parcel =
-                        random.nextBoolean() ? Optional.of(policy.division().all(amount)) : Optional.empty();
+                        random.nextBoolean()
+                                ? Optional.of(policy.division().all(amount))
+                                : Optional.empty();
                 lots.credit(amount, parcel, 1);
                 in = in.plus(parcel.map(Taint::amount).orElse(Rational.ZERO));
             } else {
@@ -93,7 +95,11 @@ class LotsTest {
         FirstInFirstOut fifo = new FirstInFirstOut();
         for (long seed = 0; seed < ROUNDS; seed++) {
             Random random = new Random(seed);
-            Lots<Taint.Runs> lots = new Lots<>(HOLDING, new AccountRule<>(fifo, newestFirst), whole(random.nextInt(20)));
+            Lots<Taint.Runs> lots =
+                    new Lots<>(
+                            HOLDING,
+                            new AccountRule<>(fifo, newestFirst),
+                            whole(random.nextInt(20)));
             lots.credit(whole(10), Optional.of(fifo.all(whole(10))), 1);
             Optional<Taint.Runs> before = lots.taint();
             BigInteger debit = whole(random.nextInt(lots.balance().intValue() + 1));

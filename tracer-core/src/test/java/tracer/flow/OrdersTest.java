@@ -73,8 +73,7 @@ class OrdersTest {
     void saysWhereItDidNotTryAllOrders() {
         SortedMap<Integer, Runs> dirty = new TreeMap<>();
         dirty.put(3, new Runs(List.of(Run.of(2, 3))));
-        OrderRange range =
-                new Orders(whole(9, 9, 9, 9, 9, 9, 9), dirty, whole(62, 1), false).of(0);
+        OrderRange range = new Orders(whole(9, 9, 9, 9, 9, 9, 9), dirty, whole(62, 1), false).of(0);
         assertThat(range).isEqualTo(new OrderRange(BigInteger.TWO, BigInteger.valueOf(3), false));
     }
 
@@ -100,7 +99,9 @@ class OrdersTest {
     }
 
     private static List<BigInteger> parts(Random random, int n, int bound) {
-        return LongStream.range(0, n).mapToObj(i -> BigInteger.valueOf(random.nextInt(bound))).toList();
+        return LongStream.range(0, n)
+                .mapToObj(i -> BigInteger.valueOf(random.nextInt(bound)))
+                .toList();
     }
 
     private static List<BigInteger> split(Random random, BigInteger total) {

@@ -37,8 +37,7 @@ final class Traces {
         return policies().stream()
                 .flatMap(p ->
                         ways(p).stream()
-                                .map(d ->
-                                        org.junit.jupiter.params.provider.Arguments.of(p, d)));
+                                .map(d -> org.junit.jupiter.params.provider.Arguments.of(p, d)));
     }
 
     static TraceRequest forward(OutPoint seed, Policy policy) {

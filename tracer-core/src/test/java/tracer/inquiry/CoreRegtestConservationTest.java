@@ -39,9 +39,9 @@ import tracer.memory.MemoryLedger;
 import tracer.memory.MemoryProtections;
 
 /**
- * From every output, change aside, of every payment into the mixer and every purchase of a real node's chain (416
- * transactions): the lists in the answer's JSON, added up by somebody else, give the source to the
- * satoshi.
+ * From every output, change aside, of every payment into the mixer and every purchase of a real
+ * node's chain (416 transactions): the lists in the answer's JSON, added up by somebody else, give
+ * the source to the satoshi.
  */
 class CoreRegtestConservationTest {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -70,10 +70,8 @@ class CoreRegtestConservationTest {
         Map<TxId, Set<Integer>> changes = CoreRegtest.changes();
         for (Map.Entry<TxId, String> kind : CoreRegtest.kinds().entrySet()) {
             if (wanted.contains(kind.getValue())) {
-                PlacedTransaction t =
-                        LEDGER.transactions(Set.of(kind.getKey())).get(kind.getKey());
-                Set<Integer> change =
-                        changes.getOrDefault(kind.getKey(), Set.of());
+                PlacedTransaction t = LEDGER.transactions(Set.of(kind.getKey())).get(kind.getKey());
+                Set<Integer> change = changes.getOrDefault(kind.getKey(), Set.of());
                 for (int i = 0; i < t.transaction().outputs().size(); i++) {
                     if (!change.contains(i)) {
                         SEEDS.add(t.transaction().outPoint(i));

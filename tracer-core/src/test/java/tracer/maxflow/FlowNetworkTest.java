@@ -24,7 +24,8 @@ class FlowNetworkTest {
         edge(n.get(0), n.get(2), 9);
         edge(n.get(1), n.get(3), 7);
         edge(n.get(2), n.get(3), 3);
-        assertThat(network.maximum(0, 3)).isEqualTo(new MaximumFlow(BigInteger.valueOf(8), List.of(0, 3)));
+        assertThat(network.maximum(0, 3))
+                .isEqualTo(new MaximumFlow(BigInteger.valueOf(8), List.of(0, 3)));
     }
 
     /** Ford and Fulkerson's bottleneck, on 5, 3, 9 in a row. */
@@ -34,7 +35,8 @@ class FlowNetworkTest {
         edge(n.get(0), n.get(1), 5);
         edge(n.get(1), n.get(2), 3);
         edge(n.get(2), n.get(3), 9);
-        assertThat(network.maximum(0, 3)).isEqualTo(new MaximumFlow(BigInteger.valueOf(3), List.of(1)));
+        assertThat(network.maximum(0, 3))
+                .isEqualTo(new MaximumFlow(BigInteger.valueOf(3), List.of(1)));
     }
 
     /** The way across must be taken back: the greedy first way blocks both others. */
@@ -85,7 +87,8 @@ class FlowNetworkTest {
         network.unbounded(1, 2);
         assertThatThrownBy(() -> network.maximum(0, 2)).hasMessageContaining("anything can flow");
         assertThatThrownBy(() -> network.maximum(1, 1)).hasMessageContaining("no two nodes");
-        assertThatThrownBy(() -> network.edge(0, 3, BigInteger.ONE)).hasMessageContaining("no such");
+        assertThatThrownBy(() -> network.edge(0, 3, BigInteger.ONE))
+                .hasMessageContaining("no such");
         assertThatThrownBy(() -> edge(0, 1, -1)).hasMessageContaining("below zero");
     }
 
@@ -125,8 +128,9 @@ class FlowNetworkTest {
             assertThat(found.value())
                     .as("seed %d", seed)
                     .isEqualTo(BigInteger.valueOf(smallestCut(n, edges)).shiftLeft(shift));
-            assertThat(sum(edges, found.cut())).as("cut, seed %d", seed).isEqualTo(
-                    found.value().shiftRight(shift).intValueExact());
+            assertThat(sum(edges, found.cut()))
+                    .as("cut, seed %d", seed)
+                    .isEqualTo(found.value().shiftRight(shift).intValueExact());
             assertThat(isCutOff(n, edges, found.cut())).as("cut, seed %d", seed).isTrue();
         }
     }
