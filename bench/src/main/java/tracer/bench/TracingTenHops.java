@@ -80,9 +80,7 @@ public final class TracingTenHops {
         SyntheticBlocks source = new SyntheticBlocks(SEED, PER_BLOCK);
         Random random = new Random(SEED);
         List<OutPoint> outputs = new ArrayList<>();
-        int each =
-                (WARM + TRACES) * 2 * Direction.values().length * POLICIES / blocks
-                        + 1;
+        int each = (WARM + TRACES) * 2 * Direction.values().length * POLICIES / blocks + 1;
         long start = System.nanoTime();
         for (int i = 0; i < blocks; i++) {
             Block block = source.next();

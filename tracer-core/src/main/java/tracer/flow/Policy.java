@@ -104,7 +104,7 @@ public enum Policy {
     public static Policy of(String id) {
         if (id.equalsIgnoreCase(Exposure.ID)) {
             throw new BadInput(
-                    "poison gives no amounts, so it is no policy for this question; ask for the exposure set: trace forward SEED --policy poison");
+                    "poison gives no amounts, so it is no policy for this question; ask for the exposure set of an output: trace forward TXID:N --policy poison; over accounts, compare counts what only poison reaches");
         }
         return Arrays.stream(values())
                 .filter(p -> p.id.equalsIgnoreCase(id))

@@ -104,15 +104,16 @@ class DemoStoryTest {
         assertThat(deposit.hop()).isEqualTo(FACTS.path().size() - 1).isGreaterThanOrEqualTo(8);
     }
 
-    /** Under every policy that conserves value the payment is accounted for; poison has no account. */
+    /**
+     * Under every policy that conserves value the payment is accounted for; poison has no account.
+     */
     @Test
     void everyPolicyAccountsForThePayment() {
         for (Policy policy : Policy.ofOutputs(Direction.FORWARD)) {
             Trace trace = trace(policy);
             assertThat(trace.balance().closes()).as("%s", policy).isTrue();
             assertThat(trace.balance().source())
-                    .isEqualTo(
-                            Rational.of(trace.holdings().getFirst().content().value().value()));
+                    .isEqualTo(Rational.of(trace.holdings().getFirst().content().value().value()));
         }
     }
 
