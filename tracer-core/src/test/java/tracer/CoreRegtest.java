@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.zip.GZIPInputStream;
 import tracer.bitcoin.HeaderFormat;
 import tracer.bitcoin.Origin;
@@ -69,6 +71,18 @@ public final class CoreRegtest {
         truth().path("transactions")
                 .forEach(t -> kinds.put(TxId.of(text(t, "txid")), text(t, "kind")));
         return kinds;
+    }
+
+    /** Which outputs of each transaction return to its sender, as it says itself. */
+    public static Map<TxId, Set<Integer>> changes() throws IOException {
+        Map<TxId, Set<Integer>> changes = new TreeMap<>();
+        truth().path("transactions")
+                .forEach(t -> {
+                    Set<Integer> change = new TreeSet<>();
+                    t.path("change_vouts").forEach(n -> change.add(n.asInt()));
+                    changes.put(TxId.of(text(t, "txid")), change);
+                });
+        return changes;
     }
 
     private static JsonNode truth() throws IOException {

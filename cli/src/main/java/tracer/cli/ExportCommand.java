@@ -66,7 +66,7 @@ final class ExportCommand extends AskCommand {
     @Option(
             names = "--policy",
             paramLabel = "POLICY",
-            description = "Of a trace: fifo (default), haircut or haircut-int.")
+            description = "Of a trace: fifo (default), or another that 'trace --policy' knows.")
     @Nullable String policy;
 
     @Option(

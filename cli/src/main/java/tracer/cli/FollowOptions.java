@@ -19,7 +19,7 @@ final class FollowOptions {
             names = "--policy",
             paramLabel = "POLICY",
             defaultValue = "fifo",
-            description = "fifo (default), haircut or haircut-int.")
+            description = "fifo (default), or another that 'trace --policy' knows.")
     String policy = "fifo";
 
     @Mixin LimitOptions limits = new LimitOptions();

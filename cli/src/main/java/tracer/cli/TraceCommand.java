@@ -5,8 +5,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tracer.flow.Direction;
+import tracer.flow.Exposure;
+import tracer.flow.ExposureRequest;
 import tracer.flow.Policy;
 import tracer.flow.TraceRequest;
+import tracer.inquiry.ExposureDocument;
 import tracer.inquiry.TraceDocument;
 import tracer.job.Progress;
 import tracer.ledger.OutPoint;
@@ -36,7 +39,11 @@ final class TraceCommand extends AskCommand {
             names = "--policy",
             paramLabel = "POLICY",
             defaultValue = "fifo",
-            description = "fifo (default) or haircut.")
+            description = {
+                "fifo (default), lifo, haircut, haircut-int, and forward only highest-output-first,"
+                        + " dirty-first, clean-first; libr (lowest intermediate balance) on EVM chains;",
+                "poison gives a set of outputs without amounts.",
+            })
     String policy = "fifo";
 
     @Mixin ChainOption chain = new ChainOption();
@@ -49,6 +56,9 @@ final class TraceCommand extends AskCommand {
                     .trace(seed, direction(direction), Policy.of(policy), limits);
         }
         chain.refuse(seed);
+        if (policy.equalsIgnoreCase(Exposure.ID)) {
+            return exposure(workspace);
+        }
         TraceRequest request =
                 new TraceRequest(
                         OutPoint.of(seed),
@@ -65,6 +75,21 @@ final class TraceCommand extends AskCommand {
         }
         output.print(trace, () -> TraceText.of(trace));
         return trace.truncated() ? ExitCode.LIMIT : ExitCode.OK;
+    }
+
+    private ExitCode exposure(Workspace workspace) {
+        ExposureRequest request =
+                new ExposureRequest(
+                        OutPoint.of(seed), direction(direction), limits.limits(), limits.stops());
+        Progress progress = output.progress();
+        ExposureDocument exposure;
+        try (CtrlC ctrlC = CtrlC.watched()) {
+            exposure = workspace.inquiry().exposure(request, progress, ctrlC);
+        } finally {
+            progress.end();
+        }
+        output.print(exposure, () -> ExposureText.of(exposure));
+        return exposure.truncated() ? ExitCode.LIMIT : ExitCode.OK;
     }
 
     static Direction direction(String text) {

@@ -34,6 +34,8 @@ import picocli.CommandLine.Spec;
             EntitiesCommand.class,
             AccuracyCommand.class,
             TraceCommand.class,
+            CompareCommand.class,
+            FundCommand.class,
             PathCommand.class,
             MixingCommand.class,
             CrossingCommand.class,

@@ -37,14 +37,17 @@ final class Words {
      * The label if somebody gave one, with who says so; else the address; else the script class.
      */
     static String party(Party party) {
-        String name = party.address().orElse(party.scriptClass());
-        if (party.labels().isEmpty()) {
-            return name;
-        }
-        return name
-                + party.labels().stream()
-                        .map(Words::label)
-                        .collect(Collectors.joining("; ", "  ", ""));
+        return labelled(party.address().orElse(party.scriptClass()), party.labels());
+    }
+
+    /** A name with what labels say of whoever has it. */
+    static String labelled(String name, List<Party.LabelNote> labels) {
+        return labels.isEmpty()
+                ? name
+                : name
+                        + labels.stream()
+                                .map(Words::label)
+                                .collect(Collectors.joining("; ", "  ", ""));
     }
 
     /** As above, of an account. */

@@ -21,10 +21,12 @@ import tracer.problem.NotFound;
  * that time grows with hops times the transfers of all holdings met. Thread-safe.
  *
  * <p>Under FIFO the lots of a holding leave in the order in which they came (Clayton's Case); under
- * haircut each transfer takes its share of all of them. Fees are debited first, as declared in
- * {@link tracer.account.AccountPlace}. Known weakness: balances rest on every transfer being seen;
- * a token that changes balances without Transfer logs (rebasing, seizure) breaks the account of its
- * holders, which is noticed only where a balance would fall below zero.
+ * LIFO in the reverse of it; under haircut each transfer takes its share of all of them; dirty
+ * first and clean first say whether traced value leaves before the rest or after it. Fees are
+ * debited first, as declared in {@link tracer.account.AccountPlace}. Known weakness: balances rest
+ * on every transfer being seen; a token that changes balances without Transfer logs (rebasing,
+ * seizure) breaks the account of its holders, which is noticed only where a balance would fall
+ * below zero.
  */
 public final class AccountFlow implements AccountTracing {
     /** An address with more transfers of the asset is a hub: it is cut, not read. */
@@ -46,23 +48,19 @@ public final class AccountFlow implements AccountTracing {
             AccountTraceRequest request,
             Progress progress,
             Cancellation cancellation) {
-        Coverage coverage = ledger.coverage();
-        ChainTip tip =
-                coverage.tip()
-                        .orElseThrow(() ->
-                                new DataGap(
-                                        "no blocks of %s are stored yet: ingest some, then ask"
-                                                .formatted(ledger.chain())));
-        Transfer seed = seed(ledger, request, coverage, tip);
+        Question q = Question.of(ledger, request);
         progress.begin("trace", "transfers", Progress.UNKNOWN_TOTAL);
         try {
             AccountTrace trace =
-                    sweep(
-                            Apportionment.of(request.policy()),
-                            new Question(ledger, request, coverage, tip, seed),
-                            progress,
-                            cancellation);
-            requireStillActive(ledger, tip);
+                    answer(
+                            q,
+                            sweep(
+                                    AccountRule.of(request.policy()),
+                                    q,
+                                    loaded(q, holders),
+                                    progress,
+                                    cancellation));
+            requireStillActive(ledger, q.tip());
             return trace;
         } finally {
             progress.end();
@@ -70,37 +68,71 @@ public final class AccountFlow implements AccountTracing {
     }
 
     /** All that an answer is made from. */
-    private record Question(
+    record Question(
             AccountLedger ledger,
             AccountTraceRequest request,
             Coverage coverage,
             ChainTip tip,
-            Transfer seed) {}
+            Transfer seed) {
+        static Question of(AccountLedger ledger, AccountTraceRequest request) {
+            Coverage coverage = ledger.coverage();
+            ChainTip tip =
+                    coverage.tip()
+                            .orElseThrow(() ->
+                                    new DataGap(
+                                            "no blocks of %s are stored yet: ingest some, then ask"
+                                                    .formatted(ledger.chain())));
+            return new Question(
+                    ledger, request, coverage, tip, find(ledger, request, coverage, tip));
+        }
 
-    private <T extends Taint> AccountTrace sweep(
-            Apportionment<T> policy, Question q, Progress progress, Cancellation cancellation) {
-        Loaded loaded =
-                new Loaded(
-                        q.ledger(),
-                        holders.make(q.ledger().chain(), q.request().stops()),
-                        q.request().direction(),
-                        q.tip(),
-                        MOST_TRANSFERS);
-        boolean first = true;
+        /** The same under another policy. */
+        Question under(Policy policy) {
+            return new Question(
+                    ledger,
+                    new AccountTraceRequest(
+                            request.seed(),
+                            request.direction(),
+                            policy,
+                            request.limits(),
+                            request.stops()),
+                    coverage,
+                    tip,
+                    seed);
+        }
+    }
+
+    static Loaded loaded(Question q, AccountHolders.Maker holders) {
+        return new Loaded(
+                q.ledger(),
+                holders.make(q.ledger().chain(), q.request().stops()),
+                q.request().direction(),
+                q.tip(),
+                MOST_TRANSFERS);
+    }
+
+    /** Sweeps until nothing is missing that value comes to. */
+    static <T extends Taint> AccountSweep<T> sweep(
+            AccountRule<T> rule,
+            Question q,
+            Loaded loaded,
+            Progress progress,
+            Cancellation cancellation) {
         int done = 0;
-        AccountSweep<T> sweep;
         while (true) {
-            sweep = new AccountSweep<>(q.request(), policy, loaded);
+            AccountSweep<T> sweep = new AccountSweep<>(q.request(), rule, loaded);
             sweep.from(q.seed());
             progress.advance(Math.max(0, sweep.followed() - done));
             done = Math.max(done, sweep.followed());
             if (sweep.missing().isEmpty() || cancellation.isRequested()) {
-                break;
+                return sweep;
             }
             // The seed's own holder is exempt from the stop rules, as the seed of outputs is.
-            loaded.load(sweep.missing(), first);
-            first = false;
+            loaded.load(sweep.missing(), loaded.isEmpty());
         }
+    }
+
+    static AccountTrace answer(Question q, AccountSweep<?> sweep) {
         List<Movement> movements = sweep.movements();
         Heights extent = Heights.of(q, movements);
         AccountInventory inventory = q.ledger().inventory();
@@ -121,7 +153,7 @@ public final class AccountFlow implements AccountTracing {
                 extent.clip(inventory.rewardsNotSeen()));
     }
 
-    private static Transfer seed(
+    private static Transfer find(
             AccountLedger ledger, AccountTraceRequest request, Coverage coverage, ChainTip tip) {
         Transfer seed = ledger.transfers(Set.of(request.seed())).get(request.seed());
         if (seed == null || seed.place().height() > tip.height()) {
@@ -169,7 +201,7 @@ public final class AccountFlow implements AccountTracing {
         }
     }
 
-    private static void requireStillActive(AccountLedger ledger, ChainTip tip) {
+    static void requireStillActive(AccountLedger ledger, ChainTip tip) {
         if (ledger.header(tip.height())
                 .map(AccountHeader::hash)
                 .filter(tip.hash()::equals)

@@ -3,7 +3,9 @@ package tracer.flow;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
@@ -27,19 +29,20 @@ import tracer.flow.TraceEnd.LimitReached;
  */
 final class AccountSweep<T extends Taint> {
     private final AccountTraceRequest request;
-    private final Apportionment<T> policy;
+    private final AccountRule<T> rule;
     private final Loaded loaded;
     private final Comparator<AccountPlace> order;
     private final NavigableMap<AccountPlace, Transfer> ahead;
     private final NavigableMap<HeldAsset, Lots<T>> holdings = new TreeMap<>();
     private final List<Movement> movements = new ArrayList<>();
     private final Set<HeldAsset> missing = new TreeSet<>();
+    private final Map<HeldAsset, AccountPlace> frozen = new HashMap<>();
     private int followed;
     private int mixings;
 
-    AccountSweep(AccountTraceRequest request, Apportionment<T> policy, Loaded loaded) {
+    AccountSweep(AccountTraceRequest request, AccountRule<T> rule, Loaded loaded) {
         this.request = request;
-        this.policy = policy;
+        this.rule = rule;
         this.loaded = loaded;
         this.order =
                 switch (request.direction()) {
@@ -50,7 +53,7 @@ final class AccountSweep<T extends Taint> {
     }
 
     void from(Transfer seed) {
-        T all = policy.all(seed.amount());
+        T all = rule.division().all(seed.amount());
         Optional<TraceEnd> outside = outside(seed.place());
         if (outside.isPresent()) {
             move(seed, all, 0, new Fate.Ended(outside.get()));
@@ -61,6 +64,16 @@ final class AccountSweep<T extends Taint> {
         while (!ahead.isEmpty()) {
             pass(ahead.pollFirstEntry().getValue());
         }
+    }
+
+    /** Holdings that value was followed into. */
+    Set<HeldAsset> entered() {
+        return holdings.keySet();
+    }
+
+    /** From which transfer on nothing is followed out of a holding, if it came to that. */
+    Optional<AccountPlace> frozenAt(HeldAsset holding) {
+        return Optional.ofNullable(frozen.get(holding));
     }
 
     /** Holdings that value came to and of which nothing is loaded. */
@@ -98,7 +111,7 @@ final class AccountSweep<T extends Taint> {
 
     private void pass(Transfer e) {
         Optional<Lots<T>> source = leaving(e).map(holdings::get).filter(l -> l.frozen().isEmpty());
-        source.ifPresent(lots -> stop(lots, e).ifPresent(lots::freeze));
+        source.ifPresent(lots -> stop(lots, e).ifPresent(end -> freeze(lots, e, end)));
         Optional<T> parcel =
                 source.filter(l -> l.frozen().isEmpty()).flatMap(l -> take(l, e.amount()));
         Fate fate = parcel.map(p -> fate(e, p, source.get().hop() + 1)).orElse(new Fate.Followed());
@@ -227,7 +240,7 @@ final class AccountSweep<T extends Taint> {
                 ahead.put(t.place(), t);
             }
         }
-        Lots<T> lots = new Lots<>(key, policy, held);
+        Lots<T> lots = new Lots<>(key, rule, held);
         holdings.put(key, lots);
         return lots;
     }
@@ -246,10 +259,15 @@ final class AccountSweep<T extends Taint> {
 
     private void putUntraced(Lots<T> lots, Transfer e) {
         if (lots.lengthens(e.amount(), Optional.empty()) && mixings++ >= Policy.MOST_MIXINGS) {
-            lots.freeze(new LimitReached(Limit.DIGITS));
+            freeze(lots, e, new LimitReached(Limit.DIGITS));
         } else {
             put(lots, e.amount(), Optional.empty(), Integer.MAX_VALUE);
         }
+    }
+
+    private void freeze(Lots<T> lots, Transfer from, TraceEnd end) {
+        lots.freeze(end);
+        frozen.put(lots.of(), from.place());
     }
 
     private void move(Transfer e, T parcel, int hop, Fate fate) {

@@ -9,4 +9,11 @@ import tracer.account.TransferId;
  * @param limits hops count transfers; {@code transactions} is how many transfers to follow
  */
 public record AccountTraceRequest(
-        TransferId seed, Direction direction, Policy policy, Limits limits, StopRules stops) {}
+        TransferId seed, Direction direction, Policy policy, Limits limits, StopRules stops) {
+    /**
+     * @throws tracer.problem.BadInput if the policy cannot answer such a question
+     */
+    public AccountTraceRequest {
+        policy.requireOnAccounts(direction);
+    }
+}

@@ -12,12 +12,17 @@ import java.util.SortedMap;
  *
  * @param <T> the form in which the policy keeps what is traced
  */
-sealed interface Apportionment<T extends Taint> permits ProRata, WholeProRata, FirstInFirstOut {
+sealed interface Apportionment<T extends Taint>
+        permits ProRata, WholeProRata, FirstInFirstOut, LastInFirstOut, Filling, Poison {
     static Apportionment<?> of(Policy policy) {
         return switch (policy) {
             case HAIRCUT -> new ProRata();
             case HAIRCUT_INT -> new WholeProRata();
             case FIFO -> new FirstInFirstOut();
+            case LIFO -> new LastInFirstOut();
+            case TIHO -> Filling.LARGEST;
+            case DIRTY_FIRST -> Filling.FIRST;
+            case CLEAN_FIRST, LIBR -> Filling.LAST;
         };
     }
 

@@ -23,7 +23,7 @@ record FirstInFirstOut() implements Apportionment<Runs> {
     }
 
     /** What is traced of the whole side, as runs ascending, none touching the next. */
-    private static List<Run> stream(List<BigInteger> from, SortedMap<Integer, Runs> entering) {
+    static List<Run> stream(List<BigInteger> from, SortedMap<Integer, Runs> entering) {
         List<Run> stream = new ArrayList<>();
         BigInteger start = BigInteger.ZERO;
         for (int i = 0; i < from.size(); i++) {
@@ -46,7 +46,7 @@ record FirstInFirstOut() implements Apportionment<Runs> {
         }
     }
 
-    private static List<Runs> cut(List<Run> stream, List<BigInteger> to) {
+    static List<Runs> cut(List<Run> stream, List<BigInteger> to) {
         List<Runs> pieces = new ArrayList<>(to.size());
         BigInteger start = BigInteger.ZERO;
         int first = 0;

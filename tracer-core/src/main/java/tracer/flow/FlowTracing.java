@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Function;
 import tracer.attribution.LabelStore;
 import tracer.entity.EntityStore;
 import tracer.flow.Course.Exit;
@@ -16,11 +16,7 @@ import tracer.job.Progress;
 import tracer.ledger.Funding;
 import tracer.ledger.LedgerSource;
 import tracer.ledger.OutPoint;
-import tracer.ledger.Output;
-import tracer.ledger.Place;
 import tracer.ledger.PlacedTransaction;
-import tracer.ledger.Spender;
-import tracer.problem.NotFound;
 
 /**
  * Follows value over a ledger store. Time grows with the transactions that value goes through and
@@ -32,7 +28,7 @@ import tracer.problem.NotFound;
  * spend; lacks an input value; the output is at the limit of hops; below the least value; no budget
  * is left.
  */
-public final class FlowTracing implements Tracing {
+public final class FlowTracing implements Tracing, Exposing {
     private final LedgerSource ledger;
     private final LabelStore labels;
     private final EntityStore entities;
@@ -55,93 +51,97 @@ public final class FlowTracing implements Tracing {
 
     @Override
     public Trace trace(TraceRequest request, Progress progress, Cancellation cancellation) {
+        Question question = question(request.seed(), ExposureRequest.like(request));
+        return walked(
+                Apportionment.of(request.policy()),
+                question,
+                new Job(progress, cancellation),
+                found ->
+                        new Trace(
+                                request,
+                                question.extent().tip(),
+                                found.holdings(),
+                                found.steps(),
+                                Account.of(
+                                        request.direction(),
+                                        found.source(),
+                                        found.holdings(),
+                                        found.steps())));
+    }
+
+    @Override
+    public Exposure expose(ExposureRequest request, Progress progress, Cancellation cancellation) {
+        Question question = question(request.seed(), request);
+        return walked(
+                new Poison(),
+                question,
+                new Job(progress, cancellation),
+                found ->
+                        new Exposure(
+                                request,
+                                question.extent().tip(),
+                                found.holdings().stream().map(Exposure.Exposed::of).toList(),
+                                found.steps().stream().map(Step::transaction).toList()));
+    }
+
+    /** What to walk from and how far, whatever the policy. */
+    private record Question(ExposureRequest asked, Extent extent, SeedOutput seed) {}
+
+    private record Job(Progress progress, Cancellation cancellation) {}
+
+    /** What a walk came to. */
+    private record Found(Rational source, List<Holding> holdings, List<Step> steps) {}
+
+    private Question question(OutPoint seed, ExposureRequest asked) {
         Extent extent = Extent.of(ledger);
-        Seed seed = seed(request.seed(), extent);
-        progress.begin("trace", "transactions", Progress.UNKNOWN_TOTAL);
+        return new Question(asked, extent, SeedOutput.of(seed, ledger, extent));
+    }
+
+    private <T extends Taint, R> R walked(
+            Apportionment<T> policy, Question q, Job job, Function<Found, R> answer) {
+        job.progress().begin("trace", "transactions", Progress.UNKNOWN_TOTAL);
         try {
-            return walk(
-                    Apportionment.of(request.policy()),
-                    request,
-                    extent,
-                    seed,
-                    progress,
-                    cancellation);
+            Found found = walk(policy, q, job);
+            q.extent().requireStillActive(ledger);
+            return answer.apply(found);
         } finally {
-            progress.end();
+            job.progress().end();
         }
     }
 
-    /** The seed with the transaction that pays it. */
-    private record Seed(OutPoint output, Output content, PlacedTransaction paying) {}
-
-    private Seed seed(OutPoint output, Extent extent) {
-        PlacedTransaction paying =
-                Optional.ofNullable(ledger.transactions(Set.of(output.tx())).get(output.tx()))
-                        .filter(extent::reaches)
-                        .orElseThrow(() -> extent.absent("transaction " + output.tx()));
-        List<Output> outputs = paying.transaction().outputs();
-        if (output.index() >= outputs.size()) {
-            throw new NotFound(
-                    "transaction %s has no output %d: it has %d, counted from 0"
-                            .formatted(output.tx(), output.index(), outputs.size()));
-        }
-        return new Seed(output, outputs.get(output.index()), paying);
-    }
-
-    private <T extends Taint> Trace walk(
-            Apportionment<T> policy,
-            TraceRequest request,
-            Extent extent,
-            Seed seed,
-            Progress progress,
-            Cancellation cancellation) {
+    private <T extends Taint> Found walk(Apportionment<T> policy, Question q, Job job) {
+        Direction direction = q.asked().direction();
         Course course =
-                switch (request.direction()) {
-                    case FORWARD -> new Forward(ledger, extent);
-                    case BACKWARD -> new Backward(ledger, extent);
+                switch (direction) {
+                    case FORWARD -> new Forward(ledger, q.extent());
+                    case BACKWARD -> new Backward(ledger, q.extent());
                 };
-        Bounds bounds =
-                new Bounds(
-                        request.limits(),
-                        request.stops(),
-                        new Holders(
-                                labels,
-                                entities,
-                                ledger.chain(),
-                                request.stops().categories(),
-                                request.stops().throughEntities()),
-                        collaborative);
-        Walk<T> walk = new Walk<>(course, policy, bounds, progress);
-        T all = policy.all(Slots.value(seed.content()));
-        Exit exit = new Exit(seed.output(), seed.content(), false);
-        walk.from(
-                switch (request.direction()) {
-                    case FORWARD -> Strand.seed(exit, Optional.of(seed.paying()), all);
-                    case BACKWARD -> Strand.seed(exit, spending(seed.output(), extent), all);
-                },
-                cancellation);
-
+        Walk<T> walk = new Walk<>(course, policy, bounds(q.asked()), job.progress());
+        T all = policy.all(Slots.value(q.seed().content()));
+        walk.from(q.seed().strand(direction, all, ledger, q.extent()), job.cancellation());
         List<Holding> holdings = new ArrayList<>();
         walk.reached().forEach(strand -> holdings.add(holding(course, walk, strand)));
         holdings.sort(Comparator.comparingInt(Holding::hop).thenComparing(Holding::output));
-        List<Holding> lost = lost(request.direction(), seed, all);
+        List<Holding> lost =
+                q.seed().lost(direction).stream().map(l -> lost(q.seed(), l, all)).toList();
         holdings.addAll(1, lost);
-        List<Step> steps = walk.crossed().stream().map(FlowTracing::step).toList();
-        Rational source =
-                all.amount().plus(Rational.sum(lost.stream().map(Holding::traced).toList()));
-        extent.requireStillActive(ledger);
-        return new Trace(
-                request,
-                extent.tip(),
+        return new Found(
+                all.amount().plus(Rational.sum(lost.stream().map(Holding::traced).toList())),
                 holdings,
-                steps,
-                Account.of(request.direction(), source, holdings, steps));
+                walk.crossed().stream().map(FlowTracing::step).toList());
     }
 
-    private Optional<PlacedTransaction> spending(OutPoint output, Extent extent) {
-        return Optional.ofNullable(ledger.spenders(Set.of(output)).get(output))
-                .map(Spender::transaction)
-                .filter(extent::reaches);
+    private Bounds bounds(ExposureRequest asked) {
+        return new Bounds(
+                asked.limits(),
+                asked.stops(),
+                new Holders(
+                        labels,
+                        entities,
+                        ledger.chain(),
+                        asked.stops().categories(),
+                        asked.stops().throughEntities()),
+                collaborative);
     }
 
     private static <T extends Taint> Holding holding(
@@ -177,29 +177,16 @@ public final class FlowTracing implements Tracing {
         throw new IllegalStateException("no value goes through " + crossing.transaction().id());
     }
 
-    /** Earlier outputs of the same name, whose value nobody has had since. */
-    private static List<Holding> lost(Direction direction, Seed seed, Taint all) {
-        List<Place> places = new ArrayList<>(seed.paying().overwritten());
-        places.add(seed.paying().place());
-        List<Holding> lost = new ArrayList<>();
-        for (int i = 0; i + 1 < places.size(); i++) {
-            TraceEnd end =
-                    switch (direction) {
-                        case FORWARD -> new TraceEnd.Overwritten(places.get(i + 1));
-                        case BACKWARD -> new TraceEnd.Coinbase(places.get(i).height());
-                    };
-            lost.add(
-                    new Holding(
-                            seed.output(),
-                            seed.content(),
-                            false,
-                            Optional.of(places.get(i)),
-                            Optional.empty(),
-                            all.amount(),
-                            all.runs(),
-                            0,
-                            new Holding.Fate.Ended(end)));
-        }
-        return lost;
+    private static Holding lost(SeedOutput seed, SeedOutput.Lost lost, Taint all) {
+        return new Holding(
+                seed.output(),
+                seed.content(),
+                false,
+                Optional.of(lost.place()),
+                Optional.empty(),
+                all.amount(),
+                all.runs(),
+                0,
+                new Holding.Fate.Ended(lost.end()));
     }
 }

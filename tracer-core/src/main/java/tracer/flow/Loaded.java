@@ -61,6 +61,11 @@ final class Loaded {
         known.addAll(wanted);
     }
 
+    /** Whether nothing was asked for yet. */
+    boolean isEmpty() {
+        return known.isEmpty();
+    }
+
     boolean isKnown(HeldAsset holding) {
         return known.contains(holding);
     }

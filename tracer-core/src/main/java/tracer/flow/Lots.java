@@ -9,20 +9,23 @@ import tracer.account.HeldAsset;
 
 /**
  * A holding's balance as an ordered list of lots, the oldest first, with what is traced of it, at
- * one moment. A debit takes from the front and a credit adds to the back, so that each is a
- * transaction in small, and the policies of outputs serve accounts unchanged.
+ * one moment. A credit adds to the back and a debit takes from the front, or under a rule of the
+ * newest first from the back; so each is a transaction in small, and the policies of outputs serve
+ * accounts too.
  */
 final class Lots<T extends Taint> {
     private final HeldAsset of;
     private final Apportionment<T> policy;
+    private final boolean newestFirst;
     private BigInteger balance;
     private Optional<T> taint = Optional.empty();
     private int hop = Integer.MAX_VALUE;
     private Optional<TraceEnd> frozen = Optional.empty();
 
-    Lots(HeldAsset of, Apportionment<T> policy, BigInteger balance) {
+    Lots(HeldAsset of, AccountRule<T> rule, BigInteger balance) {
         this.of = of;
-        this.policy = policy;
+        this.policy = rule.division();
+        this.newestFirst = rule.newestFirst();
         this.balance = balance;
     }
 
@@ -64,12 +67,9 @@ final class Lots<T extends Taint> {
                         List.of(balance.add(amount)));
     }
 
-    /** Takes from the front. Returns what is traced of it. */
+    /** Takes from the end that the rule says. Returns what is traced of it. */
     Optional<T> debit(BigInteger amount) {
-        List<T> out = cut(List.of(amount, balance.subtract(amount)));
-        balance = balance.subtract(amount);
-        keep(out.get(1));
-        return some(out.get(0));
+        return newestFirst ? takeBack(amount) : takeFront(amount);
     }
 
     /** Adds to the back. */
@@ -80,15 +80,30 @@ final class Lots<T extends Taint> {
 
     /** Against time: what was added last is taken off the back. Returns what is traced of it. */
     Optional<T> uncredit(BigInteger amount) {
+        return takeBack(amount);
+    }
+
+    private Optional<T> takeFront(BigInteger amount) {
+        List<T> out = cut(List.of(amount, balance.subtract(amount)));
+        balance = balance.subtract(amount);
+        keep(out.get(1));
+        return some(out.get(0));
+    }
+
+    private Optional<T> takeBack(BigInteger amount) {
         List<T> out = cut(List.of(balance.subtract(amount), amount));
         balance = balance.subtract(amount);
         keep(out.get(0));
         return some(out.get(1));
     }
 
-    /** Against time: what left is put back at the front. */
+    /** Against time: what left is put back where it left. */
     void undebit(BigInteger amount, Optional<T> parcel, int itsHop) {
-        join(List.of(amount, balance), parcel, taint);
+        if (newestFirst) {
+            join(List.of(balance, amount), taint, parcel);
+        } else {
+            join(List.of(amount, balance), parcel, taint);
+        }
         parcel.ifPresent(p -> hop = Math.min(hop, itsHop));
     }
 

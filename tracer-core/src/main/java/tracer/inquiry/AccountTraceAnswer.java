@@ -88,7 +88,7 @@ final class AccountTraceAnswer {
                         id.substring(0, 10) + "…" + id.substring(62),
                         trace.chain(),
                         TraceWording.title(request.direction()),
-                        TraceWording.title(request.policy()));
+                        request.policy().title());
     }
 
     private Question question(AccountTraceRequest r) {

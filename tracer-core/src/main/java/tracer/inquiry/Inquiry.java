@@ -3,15 +3,24 @@ package tracer.inquiry;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import tracer.account.AccountLedger;
 import tracer.account.Transfer;
 import tracer.account.TransferId;
 import tracer.crossing.CrossingFinding;
 import tracer.crossing.CrossingRequest;
 import tracer.entity.Rule;
+import tracer.flow.AccountComparing;
 import tracer.flow.AccountFlow;
 import tracer.flow.AccountTrace;
 import tracer.flow.AccountTraceRequest;
+import tracer.flow.Comparing;
+import tracer.flow.ExposureRequest;
+import tracer.flow.FlowTracing;
+import tracer.flow.Limits;
 import tracer.flow.PathRequest;
+import tracer.flow.Sharing;
+import tracer.flow.StopRules;
 import tracer.flow.Trace;
 import tracer.flow.TraceRequest;
 import tracer.job.Cancellation;
@@ -21,6 +30,7 @@ import tracer.ledger.Asset;
 import tracer.ledger.BitcoinChain;
 import tracer.ledger.EvmAddress;
 import tracer.ledger.EvmChain;
+import tracer.ledger.OutPoint;
 import tracer.ledger.TxId;
 import tracer.pattern.Parameters;
 import tracer.pattern.PatternFinding;
@@ -132,6 +142,71 @@ public final class Inquiry {
     public TraceDocument trace(TraceRequest request, Progress progress, Cancellation cancellation) {
         return new TraceAnswer(ports)
                 .answer(ports.tracing().trace(request, progress, cancellation));
+    }
+
+    /**
+     * What value of an output could have come to, under poison: a set without amounts.
+     *
+     * @throws tracer.problem.NotFound if the seed does not exist
+     * @throws tracer.problem.DataGap if the seed is not stored
+     */
+    public ExposureDocument exposure(
+            ExposureRequest request, Progress progress, Cancellation cancellation) {
+        return new ExposureAnswer(ports).answer(flow().expose(request, progress, cancellation));
+    }
+
+    /**
+     * Where an output's value went, under every policy side by side.
+     *
+     * @throws tracer.problem.NotFound if the seed does not exist
+     * @throws tracer.problem.DataGap if the seed is not stored, or blocks arrived meanwhile
+     * @throws tracer.problem.LimitExceeded if it was cancelled
+     */
+    public ComparisonDocument compare(
+            OutPoint seed,
+            Limits limits,
+            StopRules stops,
+            Progress progress,
+            Cancellation cancellation) {
+        return OutputComparison.document(
+                new Comparing(flow(), flow()).compare(seed, limits, stops, progress, cancellation),
+                ports);
+    }
+
+    /**
+     * The same of a transfer on an account chain; throws likewise, and as {@link #accountTrace}.
+     */
+    public ComparisonDocument compare(
+            EvmChain chain,
+            TransferId seed,
+            Limits limits,
+            StopRules stops,
+            Progress progress,
+            Cancellation cancellation) {
+        AccountLedger ledger = ports.accounts().ledger(chain);
+        AccountComparing.Compared compared =
+                new AccountComparing(ports.labels())
+                        .compare(ledger, seed, limits, stops, progress, cancellation);
+        return AccountComparison.document(
+                compared, compared.traces().getFirst().seed(), ledger, ports);
+    }
+
+    /**
+     * What of payments into a declared fund is still in it, by its lowest intermediate balance.
+     *
+     * @param of addresses, or {@code entity:} with an entity's id or an address in it
+     * @param claims payments into the fund
+     * @throws tracer.problem.NotFound if nothing pays such an address, or there is no such entity
+     * @throws tracer.problem.DataGap if a block is missing
+     * @throws tracer.problem.BadInput if the fund is not one owner's, or a claim no payment into it
+     */
+    public FundDocument fund(
+            List<String> of, List<OutPoint> claims, Sharing sharing, OptionalInt toHeight) {
+        return new FundAnswer(ports).answer(of, claims, sharing, toHeight);
+    }
+
+    private FlowTracing flow() {
+        return new FlowTracing(ports.ledger(), ports.labels(), ports.entities());
     }
 
     /**

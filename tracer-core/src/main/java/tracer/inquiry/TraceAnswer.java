@@ -7,6 +7,7 @@ import tracer.evidence.EvidenceClass;
 import tracer.flow.Balance;
 import tracer.flow.Direction;
 import tracer.flow.Holding;
+import tracer.flow.Policy;
 import tracer.flow.Step;
 import tracer.flow.Trace;
 import tracer.flow.TraceEnd;
@@ -53,22 +54,21 @@ final class TraceAnswer {
     }
 
     static String title(Trace trace) {
-        OutPoint seed = trace.request().seed();
-        return "%s of %s:%d, %s, under %s"
+        return "%s of %s, %s, under %s"
                 .formatted(
                         Amount.of(trace.balance().source()).text(),
-                        shortId(seed.tx()),
-                        seed.index(),
+                        shortSeed(trace.request().seed()),
                         TraceWording.title(trace.request().direction()),
-                        switch (trace.request().policy()) {
-                            case HAIRCUT_INT -> "haircut in whole satoshis";
-                            case FIFO, HAIRCUT -> TraceWording.title(trace.request().policy());
-                        });
+                        trace.request().policy() == Policy.HAIRCUT_INT
+                                ? "haircut in whole satoshis"
+                                : trace.request().policy().title());
     }
 
-    private static String shortId(TxId tx) {
-        String text = tx.toString();
-        return text.substring(0, 8) + "…" + text.substring(text.length() - 4);
+    /** An outpoint as titles name it. */
+    static String shortSeed(OutPoint seed) {
+        String text = seed.tx().toString();
+        return "%s…%s:%d"
+                .formatted(text.substring(0, 8), text.substring(text.length() - 4), seed.index());
     }
 
     static Question question(TraceRequest r) {

@@ -14,7 +14,6 @@ import tracer.flow.AccountFlow;
 import tracer.flow.Balance;
 import tracer.flow.Direction;
 import tracer.flow.Limits;
-import tracer.flow.Policy;
 import tracer.flow.TraceEnd;
 import tracer.inquiry.TraceDocument.End;
 
@@ -42,14 +41,6 @@ public final class TraceWording {
         return switch (direction) {
             case FORWARD -> "where it went";
             case BACKWARD -> "where it came from";
-        };
-    }
-
-    static String title(Policy policy) {
-        return switch (policy) {
-            case FIFO -> "FIFO";
-            case HAIRCUT -> "haircut";
-            case HAIRCUT_INT -> "haircut in whole base units";
         };
     }
 
@@ -116,6 +107,20 @@ public final class TraceWording {
             case TraceEnd.NotIndexed(String missing) ->
                     plain("not-indexed", "not indexed: " + missing, EvidenceClass.CLAIMED);
         };
+    }
+
+    /** As {@link #end(TraceEnd, Optional)}, where a least traced value is one of an output. */
+    End exposureEnd(TraceEnd end, Optional<Instant> at) {
+        return end instanceof TraceEnd.LimitReached(TraceEnd.Limit limit)
+                        && limit == TraceEnd.Limit.MIN_TRACED
+                ? new End(
+                        "limit",
+                        "not followed: limit reached (worth less than %s)"
+                                .formatted(amounts.apply(limits.minTraced().orElseThrow())),
+                        EvidenceClass.USER.id(),
+                        List.of(),
+                        Optional.of("min-traced"))
+                : end(end, at);
     }
 
     private static String issued(TransferKind kind) {

@@ -66,7 +66,7 @@ record AccountMaterial(
     }
 
     static String name(Policy policy) {
-        return policy == Policy.HAIRCUT_INT ? "haircut in whole base units" : Material.name(policy);
+        return policy.title();
     }
 
     String policy() {

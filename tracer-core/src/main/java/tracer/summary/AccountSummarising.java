@@ -160,6 +160,15 @@ public final class AccountSummarising {
                             "Pro rata: every transfer out of a balance carries the same share of traced value as the balance then has.";
                     case HAIRCUT_INT ->
                             "Pro rata in whole base units; what rounding leaves goes to the largest remainders.";
+                    case LIFO ->
+                            "Last in, first out: what came to a balance last leaves it first. Fees are taken before the transaction's value.";
+                    case DIRTY_FIRST ->
+                            "Traced value leaves a balance before other value (drugs-in first-out; Banco Cafetero, 797 F.2d 1154, 2d Cir. 1986).";
+                    case CLEAN_FIRST ->
+                            "Traced value leaves a balance after all other value (the other presumption of Banco Cafetero, 797 F.2d 1154, 2d Cir. 1986).";
+                    case LIBR ->
+                            "Lowest intermediate balance: no more of the traced value is in a balance than its lowest since; later deposits of others replenish nothing (Cunningham v Brown, 265 U.S. 1, 1924).";
+                    case TIHO -> "Is no rule for accounts.";
                 };
         return new Row(
                 EvidenceClass.CONVENTION,

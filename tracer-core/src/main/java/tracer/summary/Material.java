@@ -54,11 +54,7 @@ record Material(
     }
 
     static String name(Policy policy) {
-        return switch (policy) {
-            case FIFO -> "FIFO";
-            case HAIRCUT -> "haircut";
-            case HAIRCUT_INT -> "haircut in whole satoshis";
-        };
+        return policy == Policy.HAIRCUT_INT ? "haircut in whole satoshis" : policy.title();
     }
 
     String policy() {

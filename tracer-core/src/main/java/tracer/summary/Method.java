@@ -102,12 +102,26 @@ record Method(Material m) {
                             "Pro rata: every output and the fee carry the same share of traced value as all inputs together.";
                     case HAIRCUT_INT ->
                             "Pro rata in whole satoshis; what rounding leaves goes to the largest remainders.";
+                    case LIFO ->
+                            "Last in, first out: the stream of inputs turned round fills outputs in order, then the fee.";
+                    case TIHO ->
+                            "Traced value fills the outputs from the largest down, the first of equal ones first, then the fee (Tironsakkul et al. 2019, arXiv 1906.05754).";
+                    case DIRTY_FIRST ->
+                            "Traced value leaves before other value: it fills the outputs in order, then the fee (drugs-in first-out; Banco Cafetero, 797 F.2d 1154, 2d Cir. 1986).";
+                    case CLEAN_FIRST ->
+                            "Traced value leaves after all other value: it fills the fee, then the outputs from the last (the other presumption of Banco Cafetero, 797 F.2d 1154, 2d Cir. 1986).";
+                    case LIBR -> "Is a rule for a fund, not for outputs.";
                 };
         String fails =
                 switch (policy) {
                     case FIFO -> "The order of inputs and outputs is the wallet software's choice.";
                     case HAIRCUT -> "Spreads over every output, however small its share.";
                     case HAIRCUT_INT -> "Off by less than a satoshi at every transaction.";
+                    case LIFO, CLEAN_FIRST ->
+                            "The order of inputs and outputs is the wallet software's choice.";
+                    case DIRTY_FIRST -> "Finds the most at whoever stands first among the outputs.";
+                    case TIHO -> "The largest output need not be the payment.";
+                    case LIBR -> "Is not used on outputs.";
                 };
         return new Row(
                 EvidenceClass.CONVENTION,

@@ -100,7 +100,7 @@ public final class Summarising {
     static Policy compared(Policy declared) {
         return switch (declared) {
             case FIFO -> Policy.HAIRCUT;
-            case HAIRCUT, HAIRCUT_INT -> Policy.FIFO;
+            case HAIRCUT, HAIRCUT_INT, LIFO, TIHO, DIRTY_FIRST, CLEAN_FIRST, LIBR -> Policy.FIFO;
         };
     }
 

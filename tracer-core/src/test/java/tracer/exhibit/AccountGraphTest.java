@@ -13,6 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import tracer.account.AccountBlock;
 import tracer.account.AccountFixture;
 import tracer.account.Seen;
@@ -63,15 +64,20 @@ class AccountGraphTest {
                         .toList());
     }
 
+    static List<Policy> policies() {
+        return Policy.ofAccounts(Direction.FORWARD);
+    }
+
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("policies")
     void theEdgesThatEndAddUpToTheSource(Policy policy) {
         TransferId seed = payment();
         EvidenceGraph forward = forward(seed, policy).graph();
-        EvidenceGraph back = made.trace(seed, Direction.BACKWARD, policy, Limits.NONE).graph();
-
         assertThat(ended(forward)).isEqualTo(Rational.of(1_000));
-        assertThat(ended(back)).isEqualTo(Rational.of(1_000));
+        if (Policy.ofAccounts(Direction.BACKWARD).contains(policy)) {
+            EvidenceGraph back = made.trace(seed, Direction.BACKWARD, policy, Limits.NONE).graph();
+            assertThat(ended(back)).isEqualTo(Rational.of(1_000));
+        }
         assertThat(forward.count(Kind.TRANSFERS)).isGreaterThan(4);
         assertThat(forward.count(Kind.HOLDS)).isPositive();
     }

@@ -7,12 +7,14 @@ import java.math.BigInteger;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import tracer.account.AccountBlock;
 import tracer.account.AccountChange;
 import tracer.account.AccountFixture;
@@ -25,13 +27,14 @@ import tracer.job.Progress;
 import tracer.ledger.EvmChain;
 import tracer.memory.MemoryAccountLedger;
 
-/** FIFO against moving every single unit by hand through the whole chain. */
+/** Policies against moving every single unit by hand through the whole chain. */
 class AccountFlowAgainstUnitsTest {
     private static final int ROUNDS = 60;
     private static final int ACCOUNTS = 5;
 
-    @Test
-    void fifoMovesTheSameUnits() {
+    @ParameterizedTest
+    @EnumSource(names = {"FIFO", "LIFO", "DIRTY_FIRST", "CLEAN_FIRST", "LIBR"})
+    void movesTheSameUnits(Policy policy) {
         for (long seed = 0; seed < ROUNDS; seed++) {
             Random random = new Random(seed);
             AccountFixture chain = chain(random);
@@ -49,9 +52,9 @@ class AccountFlowAgainstUnitsTest {
                 continue;
             }
             Transfer from = seeds.get(random.nextInt(seeds.size()));
-            assertThat(traced(chain, openings, from))
+            assertThat(traced(chain, openings, from, policy))
                     .as("seed %d, %s", seed, from.id())
-                    .isEqualTo(byHand(all, openings, from));
+                    .isEqualTo(byHand(all, openings, from, policy));
         }
     }
 
@@ -96,7 +99,7 @@ class AccountFlowAgainstUnitsTest {
     }
 
     private static Map<String, Integer> byHand(
-            List<Transfer> all, Map<HeldAsset, Integer> openings, Transfer from) {
+            List<Transfer> all, Map<HeldAsset, Integer> openings, Transfer from, Policy policy) {
         Map<HeldAsset, Deque<Boolean>> queues = new TreeMap<>();
         openings.forEach((of, n) -> {
             Deque<Boolean> queue = new ArrayDeque<>();
@@ -107,10 +110,13 @@ class AccountFlowAgainstUnitsTest {
         });
         Map<String, Integer> end = new TreeMap<>();
         for (Transfer t : all) {
-            List<Boolean> moved = new ArrayList<>();
-            for (int i = 0; i < t.amount().intValueExact(); i++) {
-                boolean dirty = queue(queues, t.debited().orElseThrow()).remove();
-                moved.add(t.id().equals(from.id()) || dirty);
+            List<Boolean> moved =
+                    leave(
+                            queue(queues, t.debited().orElseThrow()),
+                            t.amount().intValueExact(),
+                            policy);
+            if (t.id().equals(from.id())) {
+                moved.replaceAll(clean -> true);
             }
             if (t.kind().isFee()) {
                 int dirty = (int) moved.stream().filter(d -> d).count();
@@ -132,8 +138,27 @@ class AccountFlowAgainstUnitsTest {
         return queues.computeIfAbsent(of, none -> new ArrayDeque<>());
     }
 
+    /** One unit after the other, in the order that they stand in afterwards. */
+    private static List<Boolean> leave(Deque<Boolean> queue, int units, Policy policy) {
+        LinkedList<Boolean> moved = new LinkedList<>();
+        for (int i = 0; i < units; i++) {
+            switch (policy) {
+                case FIFO -> moved.addLast(queue.removeFirst());
+                case LIFO -> moved.addFirst(queue.removeLast());
+                case DIRTY_FIRST -> moved.addLast(prefer(queue, true));
+                case CLEAN_FIRST, LIBR -> moved.addLast(prefer(queue, false));
+                case HAIRCUT, HAIRCUT_INT, TIHO -> throw new AssertionError(policy);
+            }
+        }
+        return moved;
+    }
+
+    private static boolean prefer(Deque<Boolean> queue, boolean dirty) {
+        return queue.removeFirstOccurrence(dirty) ? dirty : queue.removeFirst();
+    }
+
     private static Map<String, Integer> traced(
-            AccountFixture chain, Map<HeldAsset, Integer> openings, Transfer from) {
+            AccountFixture chain, Map<HeldAsset, Integer> openings, Transfer from, Policy policy) {
         MemoryAccountLedger ledger = new MemoryAccountLedger(chain.chain());
         List<OpeningBalance> known = new ArrayList<>();
         openings.forEach(
@@ -146,7 +171,7 @@ class AccountFlowAgainstUnitsTest {
                                 new AccountTraceRequest(
                                         from.id(),
                                         Direction.FORWARD,
-                                        Policy.FIFO,
+                                        policy,
                                         Limits.NONE,
                                         StopRules.NONE),
                                 Progress.SILENT,

@@ -32,6 +32,16 @@ class ApportionmentTest {
                 "FIFO        | 5 4 1 | 3 0 0",
                 "HAIRCUT     | 2 2 6 | 3/5 3/5 9/5",
                 "FIFO        | 2 2 6 | 2 1 0",
+                "LIFO        | 4 5 1 | 0 2 1",
+                "TIHO        | 4 5 1 | 0 3 0",
+                "LIFO        | 5 4 1 | 0 2 1",
+                "TIHO        | 5 4 1 | 3 0 0",
+                "LIFO        | 2 2 6 | 0 0 3",
+                "TIHO        | 2 2 6 0 | 0 0 3 0",
+                "DIRTY_FIRST | 4 5 1 | 3 0 0",
+                "DIRTY_FIRST | 2 2 6 | 2 1 0",
+                "CLEAN_FIRST | 4 5 1 | 0 2 1",
+                "CLEAN_FIRST | 2 2 6 | 0 0 3",
                 "HAIRCUT_INT | 4 5 1 | 1 2 0",
                 "HAIRCUT_INT | 5 4 1 | 2 1 0",
                 "HAIRCUT_INT | 2 2 6 | 1 0 2",
@@ -41,11 +51,31 @@ class ApportionmentTest {
                 .isEqualTo(List.of(expected.split(" ")));
     }
 
+    /** Equal outputs fill from the first on; the fee only when every output is full. */
+    @Test
+    void theHighestOutputFillsFirstAndTheFeeLast() {
+        assertThat(amounts(divide(Filling.LARGEST, whole(9, 11), numbers("3 5 5 7"), 0)))
+                .isEqualTo(List.of("0", "5", "4", "0"));
+        assertThat(amounts(divide(Filling.LARGEST, whole(15, 5), numbers("3 5 5 7"), 0)))
+                .isEqualTo(List.of("3", "5", "5", "2"));
+    }
+
+    /** Poison makes value out of nothing, which is why nothing of it is ever summed. */
+    @Test
+    void poisonTouchesEverything() {
+        assertThat(amounts(divide(new Poison(), whole(3, 7), numbers("4 5 1"), 0)))
+                .isEqualTo(List.of("4", "5", "1"));
+        assertThat(new Poison().across(whole(3, 7), new TreeMap<>(), numbers("4 5 1")))
+                .allMatch(Taint::isNone);
+    }
+
     /** The order of a transaction's inputs is a convention of software, and FIFO depends on it. */
     @Test
-    void fifoDependsOnTheOrderOfInputs() {
+    void fifoAndLifoDependOnTheOrderOfInputs() {
         assertThat(amounts(divide(new FirstInFirstOut(), whole(7, 3), numbers("4 5 1"), 1)))
                 .isEqualTo(List.of("0", "2", "1"));
+        assertThat(amounts(divide(new LastInFirstOut(), whole(7, 3), numbers("4 5 1"), 1)))
+                .isEqualTo(List.of("3", "0", "0"));
     }
 
     @ParameterizedTest
@@ -67,7 +97,7 @@ class ApportionmentTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"HAIRCUT", "FIFO"})
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "HAIRCUT_INT")
     void moreTracedValueLowersNoShare(Policy policy) {
         random(policy, (random, apportionment) -> isMonotone(random, apportionment));
     }
@@ -84,16 +114,18 @@ class ApportionmentTest {
         }
     }
 
-    @Test
-    void fifoLeadsBackToTheSameSatoshis() {
+    @ParameterizedTest
+    @EnumSource(names = {"FIFO", "LIFO"})
+    void queuesLeadBackToTheSameSatoshis(Policy policy) {
         random(
-                Policy.FIFO,
+                policy,
                 (random, any) -> {
-                    FirstInFirstOut fifo = new FirstInFirstOut();
+                    Apportionment<Taint.Runs> queue =
+                            policy == Policy.FIFO ? new FirstInFirstOut() : new LastInFirstOut();
                     Sides s = Sides.random(random);
-                    SortedMap<Integer, Taint.Runs> entering = s.some(random, fifo);
-                    List<Taint.Runs> there = fifo.across(s.from, entering, s.to);
-                    List<Taint.Runs> back = fifo.across(s.to, indexed(there), s.from);
+                    SortedMap<Integer, Taint.Runs> entering = s.some(random, queue);
+                    List<Taint.Runs> there = queue.across(s.from, entering, s.to);
+                    List<Taint.Runs> back = queue.across(s.to, indexed(there), s.from);
                     for (int i = 0; i < s.from.size(); i++) {
                         assertThat(back.get(i))
                                 .isEqualTo(entering.getOrDefault(i, new Taint.Runs(List.of())));
@@ -119,8 +151,10 @@ class ApportionmentTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"HAIRCUT", "HAIRCUT_INT"})
-    void haircutDoesNotDependOnTheOrderOfInputs(Policy policy) {
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"FIFO", "LIFO"})
+    void amountsThatAreOnlyCountedDoNotDependOnTheOrderOfInputs(Policy policy) {
         random(policy, (random, apportionment) -> isInvariant(random, apportionment));
     }
 

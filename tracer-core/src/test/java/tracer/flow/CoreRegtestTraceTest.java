@@ -10,7 +10,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import tracer.CoreRegtest;
 import tracer.entity.CoSpend;
 import tracer.job.Cancellation;
@@ -51,7 +51,7 @@ class CoreRegtestTraceTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("tracer.flow.Traces#policies")
     void accountsForEverySeed(Policy policy) {
         List<PlacedTransaction> all = transactions();
         Random random = new Random(20_090_103);
@@ -59,7 +59,7 @@ class CoreRegtestTraceTest {
             PlacedTransaction t = all.get(random.nextInt(all.size()));
             OutPoint seed =
                     t.transaction().outPoint(random.nextInt(t.transaction().outputs().size()));
-            for (Direction direction : Direction.values()) {
+            for (Direction direction : Traces.ways(policy)) {
                 Trace trace =
                         trace(
                                 new TraceRequest(

@@ -12,8 +12,8 @@ import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import tracer.attribution.Category;
 import tracer.flow.Balance.Term;
 import tracer.ledger.OutPoint;
@@ -23,12 +23,7 @@ class FlowPropertiesTest {
     private static final int LEDGERS = 1_500;
 
     @ParameterizedTest
-    @CsvSource({
-        "HAIRCUT, FORWARD",
-        "HAIRCUT, BACKWARD",
-        "FIFO, FORWARD",
-        "FIFO, BACKWARD",
-    })
+    @MethodSource("tracer.flow.Traces#policiesAndWays")
     void agreesWithOnePlainPassOverTheWholeLedger(Policy policy, Direction direction) {
         forEach(
                 2 * LEDGERS,
@@ -48,14 +43,14 @@ class FlowPropertiesTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("tracer.flow.Traces#policies")
     void accountsForAllOfTheSource(Policy policy) {
         forEach(
                 LEDGERS,
                 true,
                 (r, random) -> {
                     OutPoint seed = storedSeed(r, random);
-                    for (Direction direction : Direction.values()) {
+                    for (Direction direction : Traces.ways(policy)) {
                         Trace trace =
                                 Traces.trace(
                                         r.ledger,
@@ -95,14 +90,14 @@ class FlowPropertiesTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("tracer.flow.Traces#policies")
     void limitsOnlyMoveValueToWhatWasCut(Policy policy) {
         forEach(
                 LEDGERS,
                 true,
                 (r, random) -> {
                     OutPoint seed = storedSeed(r, random);
-                    for (Direction direction : Direction.values()) {
+                    for (Direction direction : Traces.ways(policy)) {
                         TraceRequest free =
                                 new TraceRequest(
                                         seed, direction, policy, Limits.NONE, stops(random));
@@ -131,7 +126,7 @@ class FlowPropertiesTest {
 
     /** How much of a source is in a target is one number, from whichever end it is asked. */
     @ParameterizedTest
-    @EnumSource(names = {"HAIRCUT", "FIFO"})
+    @EnumSource(names = {"HAIRCUT", "FIFO", "LIFO"})
     void forwardAndBackwardAgreeOnEveryPair(Policy policy) {
         forEach(
                 LEDGERS,
@@ -153,7 +148,7 @@ class FlowPropertiesTest {
 
     /** A run traced forward, and every piece of it traced back, is the same satoshis again. */
     @ParameterizedTest
-    @EnumSource(names = "FIFO")
+    @EnumSource(names = {"FIFO", "LIFO"})
     void everySatoshiOfTheSourceIsFoundAgainFromItsLeaves(Policy policy) {
         forEach(
                 LEDGERS,
@@ -178,7 +173,7 @@ class FlowPropertiesTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("tracer.flow.Traces#policies")
     void sameQuestionSameAnswer(Policy policy) {
         forEach(
                 LEDGERS / 5,

@@ -181,7 +181,7 @@ class FlowTracingTest {
         Made other = ledger.coinbase(5);
         ledger.block().spend(List.of(seed.out(0), other.out(0)), 5);
 
-        for (Policy policy : Policy.values()) {
+        for (Policy policy : Traces.policies()) {
             Trace trace = Traces.trace(ledger, Traces.forward(seed.out(0), policy));
             assertThat(trace.holdings())
                     .singleElement()

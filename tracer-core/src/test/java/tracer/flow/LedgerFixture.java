@@ -300,13 +300,17 @@ final class LedgerFixture implements LedgerSource, AddressHistory {
             List<Output> outputs = t.transaction().outputs();
             for (int i = 0; i < outputs.size(); i++) {
                 if (outputs.get(i).script().hash().equals(script)) {
+                    Optional<PlacedTransaction> spender =
+                            Optional.ofNullable(spentBy.get(t.transaction().outPoint(i)))
+                                    .filter(this::isStored)
+                                    .map(this::placed);
                     payments.add(
                             new Payment(
                                     t.transaction().outPoint(i),
                                     outputs.get(i).value(),
                                     t.place(),
-                                    Optional.empty(),
-                                    Optional.empty()));
+                                    spender.map(PlacedTransaction::id),
+                                    spender.map(PlacedTransaction::place)));
                 }
             }
         }

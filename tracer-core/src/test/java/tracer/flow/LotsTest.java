@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tracer.account.HeldAsset;
 import tracer.ledger.EvmAddress;
 import tracer.ledger.EvmChain;
@@ -24,16 +24,23 @@ class LotsTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"FIFO | 0 30 30 | 0", "HAIRCUT | 30 25/2 15/2 | 10"})
+            value = {
+                "FIFO        | 0 30 30      | 0",
+                "LIFO        | 60 0 0       | 0",
+                "DIRTY_FIRST | 60 0 0       | 0",
+                "CLEAN_FIRST | 0 0 20       | 40",
+                "LIBR        | 0 0 20       | 40",
+                "HAIRCUT     | 30 25/2 15/2 | 10",
+            })
     void carriesDirtyValueByPolicy(Policy policy, String expected, String left) {
-        carries(Apportionment.of(policy), expected, left);
+        carries(AccountRule.of(policy), expected, left);
     }
 
     private static <T extends Taint> void carries(
-            Apportionment<T> policy, String expected, String left) {
-        Lots<T> lots = new Lots<>(HOLDING, policy, BigInteger.ZERO);
+            AccountRule<T> rule, String expected, String left) {
+        Lots<T> lots = new Lots<>(HOLDING, rule, BigInteger.ZERO);
         lots.credit(whole(100), Optional.empty(), 0);
-        lots.credit(whole(60), Optional.of(policy.all(whole(60))), 1);
+        lots.credit(whole(60), Optional.of(rule.division().all(whole(60))), 1);
         List<String> out = new ArrayList<>();
         out.add(amount(lots.debit(whole(80))));
         lots.credit(whole(40), Optional.empty(), 0);
@@ -46,15 +53,19 @@ class LotsTest {
 
     /** Whatever comes and goes, what was traced in is out or still there. */
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("policies")
     void losesNothing(Policy policy) {
         for (long seed = 0; seed < ROUNDS; seed++) {
-            losesNothing(Apportionment.of(policy), new Random(seed), seed);
+            losesNothing(AccountRule.of(policy), new Random(seed), seed);
         }
     }
 
+    static List<Policy> policies() {
+        return Policy.ofAccounts(Direction.FORWARD);
+    }
+
     private static <T extends Taint> void losesNothing(
-            Apportionment<T> policy, Random random, long seed) {
+            AccountRule<T> policy, Random random, long seed) {
         Lots<T> lots = new Lots<>(HOLDING, policy, whole(random.nextInt(50)));
         Rational in = Rational.ZERO;
         Rational out = Rational.ZERO;
@@ -62,7 +73,9 @@ class LotsTest {
             if (random.nextBoolean()) {
                 BigInteger amount = new BigInteger(random.nextBoolean() ? 5 : 250, random);
                 Optional<T> parcel =
-                        random.nextBoolean() ? Optional.of(policy.all(amount)) : Optional.empty();
+                        random.nextBoolean()
+                                ? Optional.of(policy.division().all(amount))
+                                : Optional.empty();
                 lots.credit(amount, parcel, 1);
                 in = in.plus(parcel.map(Taint::amount).orElse(Rational.ZERO));
             } else {
@@ -75,13 +88,18 @@ class LotsTest {
         }
     }
 
-    /** FIFO loses nothing, so that time run backwards leads to the same lots. */
-    @Test
-    void fifoRunsBackwards() {
+    /** FIFO and LIFO lose nothing, so that time run backwards leads to the same lots. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void queuesRunBackwards(boolean newestFirst) {
         FirstInFirstOut fifo = new FirstInFirstOut();
         for (long seed = 0; seed < ROUNDS; seed++) {
             Random random = new Random(seed);
-            Lots<Taint.Runs> lots = new Lots<>(HOLDING, fifo, whole(random.nextInt(20)));
+            Lots<Taint.Runs> lots =
+                    new Lots<>(
+                            HOLDING,
+                            new AccountRule<>(fifo, newestFirst),
+                            whole(random.nextInt(20)));
             lots.credit(whole(10), Optional.of(fifo.all(whole(10))), 1);
             Optional<Taint.Runs> before = lots.taint();
             BigInteger debit = whole(random.nextInt(lots.balance().intValue() + 1));

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import tracer.RealData;
 import tracer.bitcoin.BlockFormat;
 import tracer.bitcoin.Origin;
@@ -73,7 +74,7 @@ class MainNetTraceTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("tracer.flow.Traces#policies")
     void theFortyBitcoinOfTheFirstPaymentEndInFourOutputs(Policy policy) {
         Trace trace = trace(Traces.forward(OutPoint.of(FIRST_PAYMENT + ":1"), policy));
 
@@ -115,7 +116,7 @@ class MainNetTraceTest {
 
     /** At height 2817, the first transaction that left something to the miner: 1 BTC. */
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("tracer.flow.Traces#policies")
     void theFirstFeeIsListed(Policy policy) {
         TxId payer = TxId.of("f8bf1e886d6ba6e4927acf861cf5ab3e62af2d50a6b011427f0369fa3e058eb2");
         PlacedTransaction paying =
@@ -152,7 +153,7 @@ class MainNetTraceTest {
 
     /** Every satoshi of the first payment was mined in block 9. */
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"HAIRCUT", "HAIRCUT_INT", "FIFO", "LIFO"})
     void theFirstPaymentComesFromBlockNine(Policy policy) {
         Trace trace = trace(Traces.backward(OutPoint.of(FIRST_PAYMENT + ":0"), policy));
 

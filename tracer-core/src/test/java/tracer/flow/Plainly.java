@@ -124,7 +124,7 @@ final class Plainly {
 
     private List<Run> runs(Track t) {
         List<Run> runs = new ArrayList<>();
-        if (request.policy() == Policy.FIFO) {
+        if (request.policy() == Policy.FIFO || request.policy() == Policy.LIFO) {
             for (int i = 0; i < t.n.length; i++) {
                 if (t.n[i].signum() > 0) {
                     int from = i;
@@ -242,13 +242,20 @@ final class Plainly {
         while (stream.size() < in) {
             stream.add(BigInteger.ZERO);
         }
-        if (request.policy() == Policy.HAIRCUT) {
-            BigInteger sum = stream.stream().reduce(BigInteger.ZERO, BigInteger::add);
-            stream.replaceAll(x -> sum);
-            d = d.multiply(BigInteger.valueOf(Math.max(1, in)));
-        }
-        if (request.policy() == Policy.HAIRCUT_INT) {
-            stream = inWholes(stream, to);
+        switch (request.policy()) {
+            case FIFO -> {}
+            case LIFO -> java.util.Collections.reverse(stream);
+            case HAIRCUT -> {
+                BigInteger sum = stream.stream().reduce(BigInteger.ZERO, BigInteger::add);
+                stream.replaceAll(x -> sum);
+                d = d.multiply(BigInteger.valueOf(Math.max(1, in)));
+            }
+            case HAIRCUT_INT -> stream = inWholes(stream, to);
+            case DIRTY_FIRST ->
+                    stream.sort(java.util.Comparator.<BigInteger>naturalOrder().reversed());
+            case CLEAN_FIRST -> stream.sort(java.util.Comparator.naturalOrder());
+            case TIHO -> stream = toTheLargest(stream, to);
+            case LIBR -> throw new AssertionError("no rule for outputs");
         }
         int hop = entering.stream().mapToInt(e -> e.hop).min().orElseThrow() + 1;
         int at = 0;
@@ -302,6 +309,35 @@ final class Plainly {
             for (long s = 0; s < slots.get(i); s++) {
                 wholes.add(s < shares[i] ? BigInteger.ONE : BigInteger.ZERO);
             }
+        }
+        return wholes;
+    }
+
+    /** Satoshi by satoshi to whichever output is the largest of those with room, then the fee. */
+    private static List<BigInteger> toTheLargest(List<BigInteger> stream, List<Output> to) {
+        long traced = stream.stream().mapToLong(BigInteger::longValueExact).sum();
+        long[] shares = new long[to.size()];
+        long[] values = to.stream().mapToLong(o -> o.value().value()).toArray();
+        for (; traced > 0; traced--) {
+            int best = -1;
+            for (int i = 0; i < shares.length; i++) {
+                if (shares[i] < values[i] && (best < 0 || values[i] > values[best])) {
+                    best = i;
+                }
+            }
+            if (best < 0) {
+                break;
+            }
+            shares[best]++;
+        }
+        List<BigInteger> wholes = new ArrayList<>();
+        for (int i = 0; i < shares.length; i++) {
+            for (long s = 0; s < values[i]; s++) {
+                wholes.add(s < shares[i] ? BigInteger.ONE : BigInteger.ZERO);
+            }
+        }
+        while (wholes.size() < stream.size()) {
+            wholes.add(traced-- > 0 ? BigInteger.ONE : BigInteger.ZERO);
         }
         return wholes;
     }

@@ -20,6 +20,26 @@ final class Traces {
 
     private Traces() {}
 
+    /** The ways that a policy can follow outputs. */
+    static List<Direction> ways(Policy policy) {
+        return java.util.Arrays.stream(Direction.values())
+                .filter(d -> Policy.ofOutputs(d).contains(policy))
+                .toList();
+    }
+
+    /** Policies of outputs, all of which run forward. */
+    static List<Policy> policies() {
+        return Policy.ofOutputs(Direction.FORWARD);
+    }
+
+    /** Each policy of outputs with each way that it runs. */
+    static java.util.stream.Stream<org.junit.jupiter.params.provider.Arguments> policiesAndWays() {
+        return policies().stream()
+                .flatMap(p ->
+                        ways(p).stream()
+                                .map(d -> org.junit.jupiter.params.provider.Arguments.of(p, d)));
+    }
+
     static TraceRequest forward(OutPoint seed, Policy policy) {
         return new TraceRequest(seed, Direction.FORWARD, policy, Limits.NONE, StopRules.NONE);
     }

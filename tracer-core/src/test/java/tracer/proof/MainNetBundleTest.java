@@ -11,7 +11,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import tracer.flow.Direction;
 import tracer.flow.Limits;
 import tracer.flow.Policy;
@@ -130,10 +130,17 @@ class MainNetBundleTest {
                 });
     }
 
+    static List<Policy> policies() {
+        return Policy.ofOutputs(Direction.FORWARD);
+    }
+
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("policies")
     void everyPolicyVerifiesBothWays(Policy policy) {
         for (Direction direction : Direction.values()) {
+            if (!Policy.ofOutputs(direction).contains(policy)) {
+                continue;
+            }
             Bag bag = bag(direction, policy);
             assertThat(bag.digest()).isEqualTo(bag(direction, policy).digest());
             assertThat(ZipForm.write(bag.files()))

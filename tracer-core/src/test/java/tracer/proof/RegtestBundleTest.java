@@ -13,7 +13,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import tracer.CoreRegtest;
 import tracer.attribution.Category;
 import tracer.attribution.Label;
@@ -58,8 +58,12 @@ class RegtestBundleTest {
         return t.outPoint(random.nextInt(t.outputs().size()));
     }
 
+    static List<Policy> policies() {
+        return Policy.ofOutputs(Direction.FORWARD);
+    }
+
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("policies")
     void anyTraceVerifiesAndNothingIsProvenWithoutWork(Policy policy) {
         long seed = System.nanoTime();
         System.out.println("seed of the outputs: " + seed);
@@ -69,6 +73,9 @@ class RegtestBundleTest {
         for (int i = 0; i < 12; i++) {
             OutPoint output = anyOutput(random);
             for (Direction direction : Direction.values()) {
+                if (!Policy.ofOutputs(direction).contains(policy)) {
+                    continue;
+                }
                 VerificationDocument d =
                         Bundles.freeze(LEDGER, labels, Bundles.question(output, direction, policy))
                                 .document();

@@ -38,7 +38,10 @@ class FlowSummaryTest {
         "FIFO, BACKWARD",
         "HAIRCUT, FORWARD",
         "HAIRCUT, BACKWARD",
-        "HAIRCUT_INT, FORWARD"
+        "HAIRCUT_INT, FORWARD",
+        "LIFO, BACKWARD",
+        "TIHO, FORWARD",
+        "CLEAN_FIRST, FORWARD"
     })
     void everyClaimOfEverySummaryHolds(Policy policy, Direction direction) {
         for (long seed = 0; seed < 120; seed++) {

@@ -36,7 +36,8 @@ record AccountTraceEndpoint(Inquiry inquiry) implements Endpoint {
                     Parameter.optional(
                             "policy",
                             Parameter.Type.STRING,
-                            "fifo, haircut or haircut-int; fifo unless given",
+                            "fifo, lifo, haircut or haircut-int; forward also dirty-first, clean-first or"
+                                    + " libr; fifo unless given",
                             "fifo"));
 
     @Override

@@ -41,7 +41,7 @@ record PatternsEndpoint(Inquiry inquiry) implements Endpoint {
                     Parameter.optional(
                             "policy",
                             Parameter.Type.STRING,
-                            "of the trace: fifo, haircut or haircut-int; fifo unless given",
+                            "of the trace, as there; fifo unless given",
                             "fifo"));
 
     @Override

@@ -28,7 +28,8 @@ record TraceEndpoint(Inquiry inquiry) implements Endpoint {
                     Parameter.optional(
                             "policy",
                             Parameter.Type.STRING,
-                            "fifo, haircut or haircut-int; fifo unless given",
+                            "fifo, lifo, haircut or haircut-int; forward also highest-output-first,"
+                                    + " dirty-first or clean-first; fifo unless given",
                             "fifo"));
 
     @Override

@@ -81,9 +81,12 @@ public final class WebServer implements AutoCloseable {
                 new EntityHistoryEndpoint(inquiry),
                 new HeldEndpoint(inquiry),
                 new TraceEndpoint(inquiry),
+                new ExposureEndpoint(inquiry),
+                new ComparisonEndpoint(inquiry),
                 new PathEndpoint(inquiry),
                 new PatternsEndpoint(inquiry),
                 new AccountTraceEndpoint(inquiry),
+                new AccountComparisonEndpoint(inquiry),
                 new AccountTransactionEndpoint(inquiry),
                 new AccountAddressEndpoint(inquiry));
     }

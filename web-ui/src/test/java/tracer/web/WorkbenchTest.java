@@ -187,7 +187,7 @@ class WorkbenchTest {
     void policyDirectionAndLimitsAreInTheAddress() {
         Page page = open(trace());
         assertThat(page.locator("h1")).containsText("under FIFO");
-        page.getByText("haircut", new Page.GetByTextOptions().setExact(true)).click();
+        page.locator("select[name=policy]").selectOption("haircut");
         assertThat(page).hasURL(Pattern.compile(".*policy=haircut.*"));
         assertThat(page.locator("h1")).containsText("under haircut");
         page.locator("input[name=hops]").fill("3");
@@ -203,6 +203,37 @@ class WorkbenchTest {
         assertThat(page.locator(".chip.partial")).hasCount(0);
         page.getByText("where it came from", new Page.GetByTextOptions().setExact(true)).click();
         assertThat(page.locator(".end-coinbase").first()).isVisible();
+        page.context().close();
+    }
+
+    @Test
+    void everyPolicyStandsBesideTheOthers() {
+        Page page = open(trace());
+        page.getByText("Compare policies").click();
+        assertThat(page).hasURL(Pattern.compile(".*compare=yes.*"));
+        assertThat(page.locator("#comparison .closes"))
+                .containsText("sum up to the source exactly");
+        assertThat(page.locator("#comparison thead th.declared")).hasText("FIFO");
+        assertThat(page.locator("#comparison thead th.num")).hasCount(8);
+        assertThat(page.locator("#comparison")).containsText("disputed");
+        page.locator("#comparison").scrollIntoViewIfNeeded();
+        page.screenshot(
+                new Page.ScreenshotOptions()
+                        .setFullPage(true)
+                        .setPath(PICTURES.resolve("comparison.png")));
+        page.context().close();
+    }
+
+    @Test
+    void poisonIsASetWithoutAmounts() {
+        Page page = open(trace());
+        page.locator("select[name=policy]").selectOption("poison");
+        assertThat(page.locator("h1")).containsText("Exposure set under poison");
+        assertThat(page.locator(".exposure table")).not().containsText("BTC");
+        assertThat(page.locator(".account")).hasCount(0);
+        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve("exposure.png")));
+        page.locator("select[name=policy]").selectOption("lifo");
+        assertThat(page.locator("h1")).containsText("under LIFO");
         page.context().close();
     }
 

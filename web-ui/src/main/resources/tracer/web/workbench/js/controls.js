@@ -7,9 +7,10 @@ import { policyWord } from './accountlabels.js';
 export function controls(document) {
   const { question, asset } = document;
   const form = h('form', { class: 'card controls', 'aria-label': t('question') },
-    h('div', { class: 'field' }, h('span', {}, t('direction')), segmented('direction', ['backward', 'forward'], question.direction)),
-    h('div', { class: 'field' }, h('span', {}, t('policy')), segmented('policy', ['fifo', 'haircut', 'haircut-int'], question.policy,
-      asset ? policy => policyWord({ question: { policy } }) : undefined)),
+    h('div', { class: 'field' }, h('span', {}, t('direction')), segmented('direction', ['backward', 'forward'], question.direction,
+      direction => ({ policy: policies(direction, asset).includes(question.policy) ? question.policy : '' }))),
+    h('label', {}, t('policy'), h('select', { name: 'policy' }, policies(question.direction, asset).map(policy =>
+      option(policy, asset ? policyWord({ question: { policy } }) : t(`policy.${policy}`), policy === question.policy)))),
     field('hops', 'number', question.limits.hops ?? '', { min: 0, placeholder: t('all') }),
     asset ? field('minimum', 'text', decimalOf(question.limits.minTraced), { placeholder: '0', inputmode: 'decimal' }, t('minimum.of', { unit: unitOf(asset) }))
       : field('minimum', 'text', decimalOf(question.limits.minTraced), { placeholder: '0', inputmode: 'decimal' }),
@@ -18,8 +19,15 @@ export function controls(document) {
       option('', t('stops.default'), !isUnstopped(question)), option('none', t('stops.none'), isUnstopped(question)))),
     h('button', { type: 'submit' }, t('ask')));
   form.addEventListener('submit', event => { event.preventDefault(); submit(form, asset); });
+  form.elements.policy.addEventListener('change', () => change({ policy: form.elements.policy.value, show: '' }));
   form.elements.stop.addEventListener('change', () => submit(form, asset));
   return form;
+}
+
+/** The policies that can answer: some say where dirty money goes and run forward only; poison is a set of outputs. */
+function policies(direction, asset) {
+  const forward = asset ? ['dirty-first', 'clean-first', 'libr'] : ['highest-output-first', 'dirty-first', 'clean-first'];
+  return ['fifo', 'lifo', 'haircut', 'haircut-int', ...direction === 'forward' ? forward : [], ...asset ? [] : ['poison']];
 }
 
 function isUnstopped(question) {
@@ -59,9 +67,9 @@ export function unitsOf(text, decimals) {
   return BigInt((parts[1] || '0') + (parts[2] ?? '').padEnd(decimals, '0')).toString();
 }
 
-function segmented(name, values, chosen, word = value => t(`${name}.${value}`)) {
+function segmented(name, values, chosen, besides = () => ({})) {
   return h('div', { class: 'segmented', role: 'group', 'aria-label': t(name) }, values.map(value =>
-    h('button', { type: 'button', 'aria-pressed': String(value === chosen), onclick: () => change({ [name]: value, show: '' }) }, word(value))));
+    h('button', { type: 'button', 'aria-pressed': String(value === chosen), onclick: () => change({ [name]: value, ...besides(value), show: '' }) }, t(`${name}.${value}`))));
 }
 
 function field(name, type, value, attributes, text = t(name)) {

@@ -8,6 +8,7 @@ import { searchView, target, welcome } from './search.js';
 import { fillInspector } from './inspector.js';
 import { TraceView } from './traceview.js';
 import { AccountTraceView } from './accountview.js';
+import { exposureView } from './exposureview.js';
 import { pathView } from './pathview.js';
 import { applyTheme, nextTheme } from './theme.js';
 import { listenToKeys, showKeys } from './keys.js';
@@ -45,12 +46,19 @@ async function render(state) {
 /** What decides which view is shown and with which data; the rest is selection. */
 function subject(state) {
   const { show, rows, open, ...rest } = state;
+  if (state.seed && state.policy === 'poison') return JSON.stringify({ ...rest, show });
   return state.seed ? JSON.stringify(QUESTION.map(key => state[key] ?? '')) : JSON.stringify({ ...rest, show });
 }
 
 /** Says when something stands on the page that "Working" must not replace any more. */
 async function present(state, signal, placed) {
-  if (state.seed) {
+  if (state.seed && state.policy === 'poison' && !isTransfer(state.seed)) {
+    const exposure = await exposureView(state, signal);
+    if (signal.aborted) return;
+    placed();
+    main.replaceChildren(exposure.element);
+    document.title = `${exposure.title} – Tracer`;
+  } else if (state.seed) {
     const trace = await (isTransfer(state.seed) ? AccountTraceView : TraceView).ask(state, signal);
     if (signal.aborted) return;
     view = trace;

@@ -12,6 +12,7 @@ import { summaryButton } from './summary.js';
 import { fillInspector } from './inspector.js';
 import { ofHolding } from './labels.js';
 import { Indicators } from './indicators.js';
+import { ComparisonPanel } from './comparison.js';
 import { trimmed, shortOutput } from './format.js';
 
 /** A trace on the screen: drawing, table and panel with one selection. */
@@ -27,6 +28,7 @@ export class TraceView {
     this.peels = new Map();
     this.leaving = new AbortController();
     this.indicators = new Indicators();
+    this.comparison = new ComparisonPanel(document, question, this.leaving.signal);
     this.opened = new Set((current().open ?? '').split(',').filter(Boolean));
     this.canvas = h('div', { id: 'graph', tabindex: 0, role: 'application', 'aria-label': t('graph.label'), 'aria-describedby': 'table-title' });
     this.tip = h('div', { class: 'tip', hidden: true });
@@ -36,7 +38,7 @@ export class TraceView {
       h('div', { class: 'drawing' }, h('div', { class: 'canvas-frame' }, this.canvas, this.note, this.tip, this.tools()), this.legend = this.legendPart()), this.inspector);
     this.table = this.tablePart();
     this.element = h('div', { class: 'trace', 'data-seed-address': this.seedAddress() }, this.headline(), controls(document), this.stage,
-      h('div', { class: 'below' }, this.table.element, h('div', { class: 'side' }, this.side())));
+      h('div', { class: 'below' }, this.table.element, h('div', { class: 'side' }, this.side())), this.comparison.element);
     this.canvas.addEventListener('keydown', event => this.moved(event));
   }
 
@@ -117,6 +119,7 @@ export class TraceView {
     this.graph.select(this.selection);
     if (shown !== '' && shown !== this.inspected) fillInspector(this.inspector, shown, this.document);
     this.inspected = shown;
+    this.comparison.update(state);
   }
 
   chosen(id) {

@@ -1,0 +1,4 @@
+@NullMarked
+package tracer.maxflow;
+
+import org.jspecify.annotations.NullMarked;

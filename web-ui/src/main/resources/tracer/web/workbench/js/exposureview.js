@@ -1,0 +1,47 @@
+import { h } from './dom.js';
+import { t } from './text.js';
+import { ask } from './api.js';
+import { OUTPUT_QUESTION, current } from './state.js';
+import { controls } from './controls.js';
+import { fillInspector } from './inspector.js';
+import { questionOf } from './traceview.js';
+import { shortOutput } from './format.js';
+import { badge, copy, endWord, partyName, show } from './parts.js';
+
+const PAGE = 300;
+
+/** The exposure set under poison: a list, no drawing of amounts and no account, since there are none. */
+export async function exposureView(state, signal) {
+  const { policy, ...question } = questionOf(state, OUTPUT_QUESTION);
+  const found = await ask('exposure', question, signal);
+  const body = h('tbody', {});
+  const more = h('p', { class: 'note' });
+  const fill = atMost => {
+    body.replaceChildren(...found.outputs.slice(0, atMost).map(row));
+    more.replaceChildren(...found.outputs.length > atMost
+      ? [h('button', { type: 'button', class: 'plain', onclick: () => fill(found.outputs.length) }, t('list.all', { shown: atMost, total: found.outputs.length }))] : []);
+  };
+  fill(PAGE);
+  const beside = h('section', { class: 'card inspector', hidden: true });
+  const element = h('div', { class: 'trace exposure' },
+    h('div', { class: 'headline' }, h('h1', {}, h('span', { class: 'policy' }, t('exposure.title')), `, ${t(`headline.${found.question.direction}`)} `,
+      h('span', { class: 'id', title: found.question.seed }, shortOutput(found.question.seed))),
+    found.truncated ? h('span', { class: 'chip partial' }, t('partial', { count: found.notFollowed.length })) : null),
+    controls(found),
+    h('section', { class: 'card panel notes' }, h('ul', {}, found.notes.map(n => h('li', {}, n)))),
+    h('section', { class: 'card panel' }, h('h2', { id: 'exposure-list' }, t('exposure.count', { count: found.outputs.length })),
+      h('div', { class: 'table-frame' }, h('table', { 'aria-labelledby': 'exposure-list' },
+        h('thead', {}, h('tr', {}, ['hop', 'output', 'paid-to', 'rests-on', 'then'].map(key => h('th', { scope: 'col', class: key === 'hop' ? 'num' : null }, t(key))))), body)), more),
+    beside);
+  if (current().show) {
+    beside.hidden = false;
+    await fillInspector(beside, current().show, null);
+  }
+  return { element, title: found.title };
+}
+
+function row(x) {
+  return h('tr', {}, h('td', { class: 'num' }, String(x.hop)),
+    h('td', { class: 'nowrap' }, show('output', x.output), copy(x.output)), h('td', {}, partyName(x.party)), h('td', {}, badge(x.evidence)),
+    h('td', { title: x.end?.sentence }, x.end ? h('span', { class: 'nowrap' }, endWord(x.end.kind)) : h('span', { class: 'nowrap' }, '→ ', show('transaction', x.through))));
+}
