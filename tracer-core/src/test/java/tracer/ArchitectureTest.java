@@ -72,7 +72,11 @@ final class ArchitectureTest {
                             "tracer.proof..",
                             "tracer.summary..",
                             "tracer.pattern..",
-                            "tracer.mixing..")
+                            "tracer.mixing..",
+                            "tracer.change..",
+                            "tracer.compact..",
+                            "tracer.maxflow..",
+                            "tracer.price..")
                     .should(useNoInexactNumbers());
 
     @ArchTest

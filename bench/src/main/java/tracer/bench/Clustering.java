@@ -91,13 +91,20 @@ public final class Clustering {
         ChainEntities entities = ChainEntities.of(evidence, EntitySettings.DEFAULT);
         double seconds = cpu() - before;
         int scripts = evidence.chain().scripts();
-        long bytes = (heap() - heap) / scripts;
-        Reference.reachabilityFence(evidence);
+        long bytes = bytesEach(heap, evidence);
         return new Run(
                 seconds,
                 "%,d scripts, %,d entities, %,d merges"
                         .formatted(scripts, entities.entities(), entities.merges()),
                 bytes);
+    }
+
+    private static long bytesEach(long before, ChainEvidence evidence) {
+        try {
+            return (heap() - before) / evidence.chain().scripts();
+        } finally {
+            Reference.reachabilityFence(evidence);
+        }
     }
 
     private static double cpu() {

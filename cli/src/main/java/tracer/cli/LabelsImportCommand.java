@@ -246,7 +246,8 @@ final class LabelsImportCommand extends AskCommand {
         List<ByConfidence> all = new ArrayList<>();
         labels.entrySet().stream()
                 .sorted(
-                        Comparator.comparing((Map.Entry<Confidence, Long> e) -> -e.getKey().level())
+                        Comparator.comparingInt(
+                                        (Map.Entry<Confidence, Long> e) -> -e.getKey().level())
                                 .thenComparing(Map.Entry::getKey))
                 .forEach(e ->
                         all.add(

@@ -33,8 +33,9 @@ public final class AccuracyReport {
         out.append("\n## ").append(data.name()).append("\n\n");
         out.append("    ").append(command).append("\n\n");
         out.append(
-                format(
-                        "%s. %,d transactions, %,d scripts on chain, %,d of known wallets, %d wallets.%n%n",
+                String.format(
+                        Locale.ROOT,
+                        "%s. %,d transactions, %,d scripts on chain, %,d of known wallets, %d wallets.\n\n",
                         data.provenance(),
                         chain.transactions(),
                         chain.scripts(),
@@ -45,16 +46,19 @@ public final class AccuracyReport {
         out.append("|---|---:|---:|---|---:|---:|---:|---:|---|---|\n");
         measured.forEach(r -> out.append(row(r, wallets)));
         out.append(
-                format(
-                        "%nWhere no wrong edge was seen among %d wallets: were they drawn independently, that rules out with 95 %% confidence (one-sided) that more than %.1f %% of wallets meet one.%n",
-                        wallets, 100 * RuleAccuracy.boundOverWallets(wallets)));
+                String.format(
+                        Locale.ROOT,
+                        "\nWhere no wrong edge was seen among %d wallets: were they drawn independently, that rules out with 95 %% confidence (one-sided) that more than %.1f %% of wallets meet one.\n",
+                        wallets,
+                        100 * RuleAccuracy.boundOverWallets(wallets)));
         out.append(revealed(data));
         return out.toString();
     }
 
     private static String row(RuleAccuracy r, int wallets) {
-        return format(
-                "| %s | %,d | %,d | %.2f %% (%.2f–%.2f) | %d of %d | %d | %,d | %d | %.4f (%.4f–%.4f) | %.4f (%.4f–%.4f) |%n",
+        return String.format(
+                Locale.ROOT,
+                "| %s | %,d | %,d | %.2f %% (%.2f–%.2f) | %d of %d | %d | %,d | %d | %.4f (%.4f–%.4f) | %.4f (%.4f–%.4f) |\n",
                 r.rule(),
                 r.claims(),
                 r.wrong(),
@@ -80,15 +84,21 @@ public final class AccuracyReport {
         List<RuleOnRevealed> rules = revealed.measure(half);
         StringBuilder out = new StringBuilder();
         out.append(
-                format(
-                        "%nChange that the chain reveals by itself (Möser and Narayanan 2022): %,d payments; each rule on those above block %d, where it names one output:%n%n",
-                        revealed.size(), half));
+                String.format(
+                        Locale.ROOT,
+                        "\nChange that the chain reveals by itself (Möser and Narayanan 2022): %,d payments; each rule on those above block %d, where it names one output:\n\n",
+                        revealed.size(),
+                        half));
         out.append("| rule | right | wrong | silent |\n|---|---:|---:|---:|\n");
         rules.forEach(r ->
                 out.append(
-                        format(
-                                "| %s | %,d | %,d | %,d |%n",
-                                r.rule(), r.right(), r.wrong(), r.silent())));
+                        String.format(
+                                Locale.ROOT,
+                                "| %s | %,d | %,d | %,d |\n",
+                                r.rule(),
+                                r.right(),
+                                r.wrong(),
+                                r.silent())));
         return out.toString();
     }
 
@@ -96,9 +106,5 @@ public final class AccuracyReport {
     public static String recommendation() {
         return "\nThe recommended change is `%s`. Chosen on core-regtest and the made cases of seeds 1 to 3; those of other seeds were not looked at for it.\n"
                 .formatted(ChangeRules.RECOMMENDED);
-    }
-
-    private static String format(String pattern, Object... values) {
-        return String.format(Locale.ROOT, pattern, values).replace(System.lineSeparator(), "\n");
     }
 }

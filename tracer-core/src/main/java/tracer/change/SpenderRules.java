@@ -2,7 +2,9 @@ package tracer.change;
 
 import static tracer.change.ChangeRule.Standing.AS_OF_HEIGHT;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.IntPredicate;
 import tracer.compact.CompactChain;
@@ -48,7 +50,7 @@ final class SpenderRules {
                         "same-input-types",
                         "it is unspent, or its spender's inputs have the types of these",
                         MOESER,
-                        (c, p) -> inputTypes(c, p.tx()) == inputTypes(c, p.spender())),
+                        (c, p) -> inputTypes(c, p.tx()).equals(inputTypes(c, p.spender()))),
                 rule(
                         "fixed-fee",
                         "it is unspent, or its spender pays the same whole satoshis for 1,000 bytes, witnesses left out",
@@ -96,18 +98,16 @@ final class SpenderRules {
         return false;
     }
 
-    /** A bit for each type among the known inputs. */
-    private static int inputTypes(CompactChain chain, int tx) {
-        int types = 0;
+    /** Of the known inputs. */
+    private static Set<ScriptType> inputTypes(CompactChain chain, int tx) {
+        Set<ScriptType> types = EnumSet.noneOf(ScriptType.class);
         for (int i = chain.firstInput(tx); i < chain.inputEnd(tx); i++) {
             int output = chain.spent(i);
-            types |= output == CompactChain.NONE ? 0 : bit(chain.type(chain.script(output)));
+            if (output != CompactChain.NONE) {
+                types.add(chain.type(chain.script(output)));
+            }
         }
         return types;
-    }
-
-    private static int bit(ScriptType type) {
-        return 1 << type.ordinal();
     }
 
     private static boolean sameFeeRate(CompactChain chain, Pair pair) {

@@ -1,5 +1,6 @@
 package tracer.compact;
 
+import java.util.List;
 import tracer.ledger.Funding;
 import tracer.ledger.Output;
 import tracer.ledger.Sats;
@@ -19,6 +20,8 @@ import tracer.ledger.TxId;
 public final class CompactChain {
     /** In place of a number: there is none, or none is known. */
     public static final int NONE = -1;
+
+    static final List<ScriptType> TYPES = List.of(ScriptType.values());
 
     final TransactionTable ids = new TransactionTable();
     final ScriptStore scripts = new ScriptStore();
@@ -46,10 +49,8 @@ public final class CompactChain {
     /** By script: how many outputs here pay it. */
     final IntList payments = new IntList();
 
-    /** By script: the ordinal of its type. */
+    /** By script: the place of its type in {@link #TYPES}. */
     final IntList types = new IntList();
-
-    private static final ScriptType[] TYPES = ScriptType.values();
 
     CompactChain() {}
 
@@ -183,7 +184,7 @@ public final class CompactChain {
     }
 
     public ScriptType type(int script) {
-        return TYPES[types.get(script)];
+        return TYPES.get(types.get(script));
     }
 
     /** The first output here that pays a script. */

@@ -128,7 +128,7 @@ public final class CompactChainBuilder {
         if (script == chain.firstPaid.size()) {
             chain.firstPaid.add(number);
             chain.payments.add(0);
-            chain.types.add(output.script().type().ordinal());
+            chain.types.add(CompactChain.TYPES.indexOf(output.script().type()));
         }
         chain.payments.set(script, chain.payments.get(script) + 1);
         chain.values.add(output.value().value());

@@ -114,7 +114,7 @@ public final class EntityEvidence {
             }
         }
         parts.sort(
-                Comparator.comparing((List<ScriptHash> part) -> -part.size())
+                Comparator.comparingInt((List<ScriptHash> part) -> -part.size())
                         .thenComparing(List::getFirst));
         return parts;
     }

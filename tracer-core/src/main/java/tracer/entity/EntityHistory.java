@@ -103,7 +103,7 @@ public record EntityHistory(List<Joining> joinings) {
             List<Entity> parts =
                     before.values().stream()
                             .sorted(
-                                    Comparator.comparing((Entity p) -> -p.members())
+                                    Comparator.comparingInt((Entity p) -> -p.members())
                                             .thenComparing(Entity::id))
                             .toList();
             return Optional.of(
@@ -140,8 +140,11 @@ public record EntityHistory(List<Joining> joinings) {
         private boolean isEarlier(ScriptHash x, ScriptHash y) {
             FirstPayment fx = paid.get(x);
             FirstPayment fy = paid.get(y);
-            if (fx == null || fy == null) {
-                return fx == fy ? x.compareTo(y) < 0 : fx != null;
+            if (fx == null) {
+                return fy == null && x.compareTo(y) < 0;
+            }
+            if (fy == null) {
+                return true;
             }
             int c = fx.compareTo(fy);
             return c == 0 ? x.compareTo(y) < 0 : c < 0;

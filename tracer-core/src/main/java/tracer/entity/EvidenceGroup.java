@@ -6,11 +6,9 @@ import tracer.ledger.TxId;
 
 /** The edges that are read from one transaction, between numbered scripts. Used again and again. */
 final class EvidenceGroup {
-    private static final Rule[] RULES = Rule.values();
-
     private Evidence.Read from = new Evidence.Read(new TxId(Hash32.ZERO), 0, 0);
     private int[] ends = new int[64];
-    private byte[] rules = new byte[32];
+    private Rule[] rules = new Rule[32];
     private int size;
 
     void begin(Evidence.Read transaction) {
@@ -25,7 +23,7 @@ final class EvidenceGroup {
         }
         ends[2 * size] = x;
         ends[2 * size + 1] = y;
-        rules[size++] = (byte) rule.ordinal();
+        rules[size++] = rule;
     }
 
     TxId transaction() {
@@ -54,7 +52,7 @@ final class EvidenceGroup {
     }
 
     Rule rule(int edge) {
-        return RULES[rules[edge]];
+        return rules[edge];
     }
 
     boolean isFor(TxId id) {

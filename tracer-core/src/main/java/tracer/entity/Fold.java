@@ -32,9 +32,32 @@ final class Fold {
     private final Map<Integer, Integer> actorAtRoot = new HashMap<>();
     private final List<Held> held = new ArrayList<>();
 
-    /** Evidence that does not count yet, between one script of each part. */
-    private record Held(
-            TxId transaction, int height, Reason reason, int[] scripts, int[] sizes, int[] edges) {}
+    /** Evidence that does not count yet: between one script of each part. */
+    private static final class Held {
+        private final TxId transaction;
+        private final int height;
+        private final Reason reason;
+        private final int[] scripts;
+        private final int[] sizes;
+        private final int[] edges;
+
+        Held(EvidenceGroup group, Reason reason, int[] scripts, int[] sizes, int[] edges) {
+            this.transaction = group.transaction();
+            this.height = group.height();
+            this.reason = reason;
+            this.scripts = scripts;
+            this.sizes = sizes;
+            this.edges = edges;
+        }
+
+        Quarantined told(IntFunction<ScriptHash> scriptOf) {
+            List<Part> parts = new ArrayList<>();
+            for (int i = 0; i < scripts.length; i++) {
+                parts.add(new Part(scriptOf.apply(scripts[i]), sizes[i]));
+            }
+            return new Quarantined(transaction, height, reason, parts);
+        }
+    }
 
     Fold(EntitySettings settings, Map<TxId, Verdict> rulings, IntUnaryOperator actorOf) {
         this.settings = settings;
@@ -63,16 +86,7 @@ final class Fold {
 
     /** What is still held back, in order. */
     List<Quarantined> quarantined(IntFunction<ScriptHash> scriptOf) {
-        return held.stream()
-                .map(h -> {
-                    List<Part> parts = new ArrayList<>();
-                    for (int i = 0; i < h.scripts().length; i++) {
-                        parts.add(new Part(scriptOf.apply(h.scripts()[i]), h.sizes()[i]));
-                    }
-                    return new Quarantined(h.transaction(), h.height(), h.reason(), parts);
-                })
-                .sorted()
-                .toList();
+        return held.stream().map(h -> h.told(scriptOf)).sorted().toList();
     }
 
     private void joinIdentities(EvidenceGroup group) {
@@ -167,9 +181,9 @@ final class Fold {
     private boolean isConfirmed(int[] parts, Reason reason) {
         for (int i = 0; i < held.size(); i++) {
             Held earlier = held.get(i);
-            if (earlier.reason() == reason && Arrays.equals(now(earlier.scripts()), parts)) {
+            if (earlier.reason == reason && Arrays.equals(now(earlier.scripts), parts)) {
                 held.remove(i);
-                join(earlier.edges());
+                join(earlier.edges);
                 return true;
             }
         }
@@ -182,14 +196,7 @@ final class Fold {
 
     private void hold(EvidenceGroup group, Reason reason, int[] roots, int[] edges) {
         int[] sizes = Arrays.stream(roots).map(components::size).toArray();
-        held.add(
-                new Held(
-                        group.transaction(),
-                        group.height(),
-                        reason,
-                        roots.clone(),
-                        sizes,
-                        edges.clone()));
+        held.add(new Held(group, reason, roots.clone(), sizes, edges.clone()));
     }
 
     private void join(int[] edges) {

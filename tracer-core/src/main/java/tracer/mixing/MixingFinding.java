@@ -48,7 +48,10 @@ public record MixingFinding(List<Assessment> assessments) {
     MixingFinding with(Detector detector, Answer answer) {
         return new MixingFinding(
                 assessments.stream()
-                        .map(a -> a.detector().equals(detector) ? new Assessment(detector, answer) : a)
+                        .map(a ->
+                                a.detector().equals(detector)
+                                        ? new Assessment(detector, answer)
+                                        : a)
                         .toList());
     }
 

@@ -130,7 +130,10 @@ public abstract class LabelArchiveContract {
         assertThat(labels.labelsAt(List.of(key("bob"))).get(key("bob")))
                 .containsExactlyInAnyOrder(goes, ofAnother);
         assertThat(
-                        archive.history(List.of(key("bob"))).get(key("bob")).stream()
+                        archive
+                                .history(List.of(key("bob")))
+                                .getOrDefault(key("bob"), List.of())
+                                .stream()
                                 .filter(h -> h.label().equals(goes))
                                 .flatMap(h -> h.events().stream())
                                 .map(Event::what))

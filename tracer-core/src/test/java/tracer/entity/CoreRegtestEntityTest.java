@@ -164,7 +164,10 @@ final class CoreRegtestEntityTest {
                 int number =
                         arrays.entity(
                                 evidence.chain()
-                                        .script(ledger.scripts(List.of(member)).get(member)));
+                                        .script(
+                                                Objects.requireNonNull(
+                                                        ledger.scripts(List.of(member))
+                                                                .get(member))));
                 assertThat(numbers.putIfAbsent(entity.id(), number)).isIn(null, number);
             });
         }

@@ -7,7 +7,6 @@ import java.math.BigInteger;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -140,7 +139,7 @@ class AccountFlowAgainstUnitsTest {
 
     /** One unit after the other, in the order that they stand in afterwards. */
     private static List<Boolean> leave(Deque<Boolean> queue, int units, Policy policy) {
-        LinkedList<Boolean> moved = new LinkedList<>();
+        Deque<Boolean> moved = new ArrayDeque<>();
         for (int i = 0; i < units; i++) {
             switch (policy) {
                 case FIFO -> moved.addLast(queue.removeFirst());
@@ -150,7 +149,7 @@ class AccountFlowAgainstUnitsTest {
                 case HAIRCUT, HAIRCUT_INT, TIHO -> throw new AssertionError(policy);
             }
         }
-        return moved;
+        return List.copyOf(moved);
     }
 
     private static boolean prefer(Deque<Boolean> queue, boolean dirty) {

@@ -57,7 +57,7 @@ class ClaimsTest {
     void isCleanFirstForOneClaimant() {
         for (long seed = 0; seed < ROUNDS; seed++) {
             Random random = new Random(seed);
-            Claims claims = new Claims(Sharing.values()[random.nextInt(2)]);
+            Claims claims = new Claims(random.nextBoolean() ? Sharing.PRO_RATA : Sharing.FIRST_IN);
             AccountRule<Taint.Count> cleanFirst = new AccountRule<>(Filling.LAST, false);
             Lots<Taint.Count> lots =
                     new Lots<>(

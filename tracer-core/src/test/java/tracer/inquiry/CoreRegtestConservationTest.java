@@ -9,6 +9,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -70,7 +71,9 @@ class CoreRegtestConservationTest {
         Map<TxId, Set<Integer>> changes = CoreRegtest.changes();
         for (Map.Entry<TxId, String> kind : CoreRegtest.kinds().entrySet()) {
             if (wanted.contains(kind.getValue())) {
-                PlacedTransaction t = LEDGER.transactions(Set.of(kind.getKey())).get(kind.getKey());
+                PlacedTransaction t =
+                        Objects.requireNonNull(
+                                LEDGER.transactions(Set.of(kind.getKey())).get(kind.getKey()));
                 Set<Integer> change = changes.getOrDefault(kind.getKey(), Set.of());
                 for (int i = 0; i < t.transaction().outputs().size(); i++) {
                     if (!change.contains(i)) {
@@ -181,7 +184,7 @@ class CoreRegtestConservationTest {
     }
 
     private static Rational rational(String text) {
-        String[] parts = text.split("/");
+        String[] parts = text.split("/", -1);
         return parts.length == 1
                 ? Rational.of(new BigInteger(parts[0]))
                 : Rational.of(new BigInteger(parts[0]), new BigInteger(parts[1]));
