@@ -27,7 +27,7 @@ record Intake(Workspace workspace, Progress progress, Cancellation cancellation)
                     return results;
                 }
             }
-            workspace.recomputeEntities(progress, cancellation);
+            workspace.updateEntities(progress, cancellation);
             return results;
         } finally {
             progress.end();

@@ -154,18 +154,18 @@ final class Workspace implements AutoCloseable {
     Optional<Partition> recomputeEntities(
             EntitySettings settings, Progress progress, Cancellation cancellation) {
         return new Clustering(store.ledger(), store.entities())
-                .recompute(
-                        new ClusteringRequest(
-                                settings,
-                                store.entities().rulings(),
-                                ActorsOfScripts.of(store.labels())),
-                        progress,
-                        cancellation);
+                .recompute(request(settings), progress, cancellation);
     }
 
-    /** By the settings that were given last. */
-    void recomputeEntities(Progress progress, Cancellation cancellation) {
-        recomputeEntities(store.entities().settings(), progress, cancellation);
+    /** Brings the entities up to the ledger by the settings that were given last. */
+    void updateEntities(Progress progress, Cancellation cancellation) {
+        new Clustering(store.ledger(), store.entities())
+                .update(request(store.entities().settings()), progress, cancellation);
+    }
+
+    private ClusteringRequest request(EntitySettings settings) {
+        return new ClusteringRequest(
+                settings, store.entities().rulings(), ActorsOfScripts.of(store.labels()));
     }
 
     /** A line on who else uses the embedded store; empty for somebody's own server. */

@@ -17,6 +17,7 @@ import tracer.entity.EntityId;
 import tracer.entity.EntitySettings;
 import tracer.entity.EntityStore;
 import tracer.entity.Evidence;
+import tracer.entity.Growth;
 import tracer.entity.Partition;
 import tracer.entity.Quarantined;
 import tracer.entity.Rule;
@@ -29,6 +30,7 @@ import tracer.ledger.TxId;
 /** Evidence and entities in the graph. */
 final class Neo4jEntities implements EntityStore {
     private static final Cypher EVIDENCE = Cypher.of("entity/evidence");
+    private static final Cypher EVIDENCE_ABOVE = Cypher.of("entity/evidence-above");
     private static final Cypher SAME_KEYS = Cypher.of("entity/same-keys");
     private static final Cypher FIRST_PAYMENTS = Cypher.of("entity/first-payments");
     private static final Cypher COMPUTED_AT = Cypher.of("entity/computed-at");
@@ -55,6 +57,20 @@ final class Neo4jEntities implements EntityStore {
             work.run(EVIDENCE).forEachRemaining(r -> consumer.accept(EvidenceRows.of(r)));
             return true;
         });
+    }
+
+    @Override
+    public void forEachEvidenceAbove(int height, Consumer<Evidence> consumer) {
+        database.readOnce(work -> {
+            work.run(EVIDENCE_ABOVE, Map.of("height", height))
+                    .forEachRemaining(r -> consumer.accept(EvidenceRows.of(r)));
+            return true;
+        });
+    }
+
+    @Override
+    public boolean extendPartition(Growth growth) {
+        return new PartitionGrowth(database).extend(growth);
     }
 
     @Override
@@ -94,7 +110,8 @@ final class Neo4jEntities implements EntityStore {
     private static Computed computed(Record row) {
         return new Computed(
                 new ChainTip(row.get("height").asInt(), BlockHash.of(row.get("hash").asString())),
-                EntitySettings.of(row.get("settings").asString()));
+                EntitySettings.of(row.get("settings").asString()),
+                row.get("basis").asString());
     }
 
     @Override

@@ -19,7 +19,7 @@ import tracer.ledger.Hash32;
  */
 final class PartitionWriter {
     /** Rows in one database transaction, which the server keeps in memory until the commit. */
-    private static final int ROWS_AT_A_TIME = 50_000;
+    static final int ROWS_AT_A_TIME = 50_000;
 
     private static final Cypher MEMBERSHIPS = Cypher.of("entity/memberships");
     private static final Cypher SIZES = Cypher.of("entity/sizes");
@@ -27,14 +27,14 @@ final class PartitionWriter {
     private static final Cypher SET_COMPUTED_AT = Cypher.of("entity/set-computed-at");
     private static final Cypher SET_UNCOMPUTED = Cypher.of("entity/set-uncomputed");
     private static final Cypher LEAVE = Cypher.of("entity/leave");
-    private static final Cypher SET_SIZES = Cypher.of("entity/set-sizes");
-    private static final Cypher JOIN = Cypher.of("entity/join");
-    private static final Cypher DISSOLVE = Cypher.of("entity/dissolve");
+    static final Cypher SET_SIZES = Cypher.of("entity/set-sizes");
+    static final Cypher JOIN = Cypher.of("entity/join");
+    static final Cypher DISSOLVE = Cypher.of("entity/dissolve");
     private static final Cypher WITHDRAW_DERIVED = Cypher.of("entity/withdraw-derived");
-    private static final Cypher QUARANTINED = Cypher.of("entity/quarantined");
-    private static final Cypher QUARANTINE = Cypher.of("entity/quarantine");
-    private static final Cypher RELEASE = Cypher.of("entity/release");
-    private static final Cypher DERIVE = Cypher.of("entity/derive");
+    static final Cypher QUARANTINED = Cypher.of("entity/quarantined");
+    static final Cypher QUARANTINE = Cypher.of("entity/quarantine");
+    static final Cypher RELEASE = Cypher.of("entity/release");
+    static final Cypher DERIVE = Cypher.of("entity/derive");
 
     private final Database database;
     private final Map<Hash32, Hash32> entityOf = new HashMap<>();
@@ -141,12 +141,13 @@ final class PartitionWriter {
         return true;
     }
 
-    private static boolean setComputed(Work work, Computed computed) {
+    static boolean setComputed(Work work, Computed computed) {
         Map<String, Object> parameters =
                 Map.of(
                         "height", computed.at().height(),
                         "hash", computed.at().hash().toString(),
-                        "settings", computed.by().toString());
+                        "settings", computed.by().toString(),
+                        "basis", computed.basis());
         work.run(SET_COMPUTED_AT, parameters).consume();
         return true;
     }

@@ -20,6 +20,8 @@ public final class AccuracyReport {
         **What these figures do not say.** They are %s. Recorded wallets are few and use one wallet program; made ones do what their author thought of. Wallets of real services are larger, older, and mixed. There is no PayJoin among the recorded wallets (the demonstration has one planted, and its one false edge is that). A percentage here is a rule's on that data; it is never attached to a single merge.
 
         *Claims* are edges between scripts whose wallets are known; of a change rule its own, over the default. *Wrong* are those that join two wallets; the interval is that of 1,000 draws of whole wallets with replacement, since edges of one wallet depend on each other. Where nothing wrong was seen, the interval says nothing; the bound over wallets under each table does. *Held* counts transactions whose evidence the guards kept out. Precision and recall are over pairs of all addresses of the wallets, those that never occur on chain among them.
+
+        How far the detectors of collaborative spends agree with another scanner's labels stands in [accuracy-mixing.md](accuracy-mixing.md).
         """
                 .formatted(Measured.LIMITS);
     }

@@ -37,6 +37,23 @@ public final class Clustering {
         this.store = store;
     }
 
+    /**
+     * Brings the stored partition up to the ledger: continues the fold from where it stands if
+     * nothing but blocks above has come since, else computes it anew. Either way the same is
+     * stored.
+     *
+     * @return whether it is up to the ledger now; not if that is empty or the job was cancelled
+     */
+    public boolean update(ClusteringRequest request, Progress progress, Cancellation cancellation) {
+        Optional<ChainTip> tip = ledger.coverage().tip();
+        Optional<Growth> growth =
+                tip.isEmpty()
+                        ? Optional.empty()
+                        : new Continuation(ledger, store, request, progress).to(tip.get());
+        return growth.filter(store::extendPartition).isPresent()
+                || recompute(request, progress, cancellation).isPresent();
+    }
+
     /** As below, in the default way. */
     public Optional<Partition> recompute(Progress progress, Cancellation cancellation) {
         return recompute(ClusteringRequest.DEFAULT, progress, cancellation);
@@ -95,7 +112,7 @@ public final class Clustering {
                     ? Optional.empty()
                     : Optional.of(
                             new CompactPartition(
-                                    new Computed(tip, request.settings()),
+                                    new Computed(tip, request.settings(), request.basis()),
                                     scripts,
                                     fold.components(),
                                     earliest,
@@ -114,7 +131,7 @@ public final class Clustering {
 
         private void join(List<DerivedEdge> derived) {
             progress.begin("Reading evidence", "edges", Progress.UNKNOWN_TOTAL);
-            EvidenceMerge merge = new EvidenceMerge(derived, scripts, fold);
+            EvidenceMerge merge = new EvidenceMerge(derived, scripts::idOf, fold);
             store.forEachEvidence(e -> {
                 merge.accept(e);
                 progress.advance(1);

@@ -1,9 +1,14 @@
 package tracer.entity;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import tracer.entity.Ruling.Verdict;
+import tracer.ledger.Hash32;
 import tracer.ledger.ScriptHash;
 import tracer.ledger.TxId;
 
@@ -24,6 +29,24 @@ public record ClusteringRequest(
     public ClusteringRequest {
         rulings = List.copyOf(rulings);
         actors = Map.copyOf(actors);
+    }
+
+    /** A digest of the rulings that count and of the actors: what else than evidence decides. */
+    public String basis() {
+        StringBuilder text = new StringBuilder();
+        new TreeMap<>(verdicts())
+                .forEach((t, v) -> text.append(t).append(' ').append(v.id()).append('\n'));
+        new TreeMap<>(actors)
+                .forEach((s, actor) -> text.append(s).append(' ').append(actor).append('\n'));
+        return Hash32.ofBytes(sha256(text.toString().getBytes(StandardCharsets.UTF_8))).toString();
+    }
+
+    private static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform must have SHA-256", e);
+        }
     }
 
     /** The last verdict on each transaction. */

@@ -38,6 +38,12 @@ final class Components {
         parent[small] = large;
     }
 
+    /** Lets a number stand for so many, before it is joined with anything. */
+    void stand(int id, int forMany) {
+        reserve(id);
+        parent[id] = -forMany;
+    }
+
     int size(int root) {
         return -parent[root];
     }

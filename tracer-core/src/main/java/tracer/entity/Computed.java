@@ -7,5 +7,6 @@ import tracer.ledger.ChainTip;
  *
  * @param at the tip of the ledger that the evidence was read from
  * @param by the settings
+ * @param basis digest of the rulings and labels that it was computed with
  */
-public record Computed(ChainTip at, EntitySettings by) {}
+public record Computed(ChainTip at, EntitySettings by, String basis) {}

@@ -37,6 +37,18 @@ public interface EntityStore {
     void replacePartition(Partition partition);
 
     /**
+     * As {@link #forEachEvidence}, of transactions above a height only; takes time for those alone.
+     */
+    void forEachEvidenceAbove(int height, Consumer<Evidence> consumer);
+
+    /**
+     * Lets the partition grow, in one step.
+     *
+     * @return false, and nothing has changed, if it is too much for one step
+     */
+    boolean extendPartition(Growth growth);
+
+    /**
      * What the partition was computed for, if ever. Where that is not the tip of the ledger, the
      * partition is out of date: compute it again before it is relied on.
      */

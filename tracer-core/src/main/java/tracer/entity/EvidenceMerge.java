@@ -1,6 +1,8 @@
 package tracer.entity;
 
 import java.util.List;
+import java.util.function.ToIntFunction;
+import tracer.ledger.ScriptHash;
 
 /**
  * Hands drawn and derived evidence to a {@link Fold}, transaction by transaction in the order of
@@ -9,15 +11,18 @@ import java.util.List;
  */
 final class EvidenceMerge {
     private final List<DerivedEdge> derived;
-    private final ScriptTable scripts;
+    private final ToIntFunction<ScriptHash> numberOf;
     private final Fold fold;
     private final EvidenceGroup group = new EvidenceGroup();
     private int next;
 
-    /** The derived edges in order. */
-    EvidenceMerge(List<DerivedEdge> derived, ScriptTable scripts, Fold fold) {
+    /**
+     * @param derived the derived edges in order
+     * @param numberOf numbers scripts for the fold
+     */
+    EvidenceMerge(List<DerivedEdge> derived, ToIntFunction<ScriptHash> numberOf, Fold fold) {
         this.derived = derived;
-        this.scripts = scripts;
+        this.numberOf = numberOf;
         this.fold = fold;
     }
 
@@ -47,7 +52,7 @@ final class EvidenceMerge {
             flush();
             group.begin(new Evidence.Read(e.transaction(), e.height(), e.position()));
         }
-        group.add(scripts.idOf(edge.from()), scripts.idOf(edge.to()), e.rule());
+        group.add(numberOf.applyAsInt(edge.from()), numberOf.applyAsInt(edge.to()), e.rule());
     }
 
     private void flush() {

@@ -3,11 +3,14 @@ package tracer.entity;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
+import java.util.function.ToIntFunction;
 import tracer.entity.Quarantined.Part;
 import tracer.entity.Quarantined.Reason;
 import tracer.entity.Ruling.Verdict;
@@ -32,28 +35,22 @@ final class Fold {
     private final Map<Integer, Integer> actorAtRoot = new HashMap<>();
     private final List<Held> held = new ArrayList<>();
 
-    /** Evidence that does not count yet: between one script of each part. */
-    private static final class Held {
-        private final TxId transaction;
-        private final int height;
-        private final Reason reason;
-        private final int[] scripts;
-        private final int[] sizes;
-        private final int[] edges;
-
-        Held(EvidenceGroup group, Reason reason, int[] scripts, int[] sizes, int[] edges) {
-            this.transaction = group.transaction();
-            this.height = group.height();
-            this.reason = reason;
-            this.scripts = scripts;
-            this.sizes = sizes;
-            this.edges = edges;
-        }
-
+    /**
+     * Evidence that does not count yet.
+     *
+     * @param scripts one of each part that it would join
+     * @param sizes of the parts when it was held back
+     */
+    private record Held(
+            TxId transaction,
+            int height,
+            Reason reason,
+            List<Integer> scripts,
+            List<Integer> sizes) {
         Quarantined told(IntFunction<ScriptHash> scriptOf) {
             List<Part> parts = new ArrayList<>();
-            for (int i = 0; i < scripts.length; i++) {
-                parts.add(new Part(scriptOf.apply(scripts[i]), sizes[i]));
+            for (int i = 0; i < scripts.size(); i++) {
+                parts.add(new Part(scriptOf.apply(scripts.get(i)), sizes.get(i)));
             }
             return new Quarantined(transaction, height, reason, parts);
         }
@@ -67,6 +64,22 @@ final class Fold {
 
     Components components() {
         return components;
+    }
+
+    /** Lets a number stand for an entity of so many scripts, before anything is applied. */
+    void stand(int number, int members) {
+        components.stand(number, members);
+    }
+
+    /** Takes up what an earlier fold held back; in order, before anything is applied. */
+    void restore(Quarantined q, ToIntFunction<ScriptHash> numberOf) {
+        held.add(
+                new Held(
+                        q.transaction(),
+                        q.height(),
+                        q.reason(),
+                        q.parts().stream().map(p -> numberOf.applyAsInt(p.script())).toList(),
+                        q.parts().stream().map(Part::members).toList()));
     }
 
     void apply(EvidenceGroup group) {
@@ -105,12 +118,12 @@ final class Fold {
         int[] roots = roots(edges);
         if (roots.length > 1 && !isAccepted) {
             if (actors(roots) > 1) {
-                hold(group, Reason.TWO_ACTORS, roots, edges);
+                hold(group, Reason.TWO_ACTORS, roots);
                 return;
             }
             int[] large = only(roots, r -> components.size(r) >= settings.large());
             if (large.length > 1 && !isConfirmed(large, Reason.TWO_LARGE)) {
-                hold(group, Reason.TWO_LARGE, large, edges);
+                hold(group, Reason.TWO_LARGE, roots);
                 return;
             }
         }
@@ -125,12 +138,12 @@ final class Fold {
         }
         if (!isAccepted) {
             if (actors(roots) > 1) {
-                hold(group, Reason.TWO_ACTORS, roots, edges);
+                hold(group, Reason.TWO_ACTORS, roots);
                 return;
             }
             boolean joinsEntities = components.size(components.root(group.to(edge))) > 1;
             if (joinsEntities && !isConfirmed(roots, Reason.CHANGE_BETWEEN_ENTITIES)) {
-                hold(group, Reason.CHANGE_BETWEEN_ENTITIES, roots, edges);
+                hold(group, Reason.CHANGE_BETWEEN_ENTITIES, roots);
                 return;
             }
         }
@@ -181,22 +194,29 @@ final class Fold {
     private boolean isConfirmed(int[] parts, Reason reason) {
         for (int i = 0; i < held.size(); i++) {
             Held earlier = held.get(i);
-            if (earlier.reason == reason && Arrays.equals(now(earlier.scripts), parts)) {
+            if (earlier.reason() == reason && joins(earlier, parts)) {
                 held.remove(i);
-                join(earlier.edges);
+                earlier.scripts().forEach(s -> join(earlier.scripts().getFirst(), s));
                 return true;
             }
         }
         return false;
     }
 
-    private int[] now(int[] scripts) {
-        return Arrays.stream(scripts).map(components::root).sorted().distinct().toArray();
+    private boolean joins(Held earlier, int[] parts) {
+        Set<Integer> roots = new HashSet<>();
+        earlier.scripts().forEach(s -> roots.add(components.root(s)));
+        return Arrays.stream(parts).allMatch(roots::contains);
     }
 
-    private void hold(EvidenceGroup group, Reason reason, int[] roots, int[] edges) {
-        int[] sizes = Arrays.stream(roots).map(components::size).toArray();
-        held.add(new Held(group, reason, roots.clone(), sizes, edges.clone()));
+    private void hold(EvidenceGroup group, Reason reason, int[] roots) {
+        held.add(
+                new Held(
+                        group.transaction(),
+                        group.height(),
+                        reason,
+                        Arrays.stream(roots).boxed().toList(),
+                        Arrays.stream(roots).map(components::size).boxed().toList()));
     }
 
     private void join(int[] edges) {

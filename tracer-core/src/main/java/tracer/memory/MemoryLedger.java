@@ -22,6 +22,7 @@ import tracer.entity.EntitySettings;
 import tracer.entity.EntityStore;
 import tracer.entity.Evidence;
 import tracer.entity.EvidenceRules;
+import tracer.entity.Growth;
 import tracer.entity.Partition;
 import tracer.entity.Quarantined;
 import tracer.entity.Ruling;
@@ -168,6 +169,26 @@ public final class MemoryLedger implements LedgerSink, LedgerSource, AddressHist
             evidence.forEach(consumer);
             return true;
         });
+    }
+
+    @Override
+    public void forEachEvidenceAbove(int height, Consumer<Evidence> consumer) {
+        forEachEvidence(e -> {
+            if (e.height() > height) {
+                consumer.accept(e);
+            }
+        });
+    }
+
+    @Override
+    public boolean extendPartition(Growth growth) {
+        lock.writeLock().lock();
+        try {
+            partition = partition.extendedBy(growth);
+            return true;
+        } finally {
+            lock.writeLock().unlock();
+        }
     }
 
     @Override

@@ -15,6 +15,7 @@ import tracer.entity.Entity;
 import tracer.entity.EntityId;
 import tracer.entity.EntitySettings;
 import tracer.entity.Evidence;
+import tracer.entity.Growth;
 import tracer.entity.Partition;
 import tracer.entity.Quarantined;
 import tracer.ledger.ScriptHash;
@@ -70,6 +71,40 @@ final class PartitionRecords {
                                 .computeIfAbsent(e.transaction(), t -> new ArrayList<>())
                                 .add(e));
         byTransaction.forEach((t, edges) -> derived.replace(t, edges, new Undo()));
+    }
+
+    private PartitionRecords(PartitionRecords before, Growth growth) {
+        computed = Optional.of(growth.computed());
+        settings = growth.computed().by();
+        quarantined = growth.quarantined();
+        derived.putAll(before.derived);
+        Map<TxId, List<Evidence>> more = new TreeMap<>();
+        growth.derived()
+                .forEach(e -> more.computeIfAbsent(e.transaction(), t -> new ArrayList<>()).add(e));
+        more.forEach((t, edges) -> derived.replace(t, edges, new Undo()));
+        before.members.forEach((id, all) ->
+                members.computeIfAbsent(
+                                growth.absorbed().getOrDefault(id, id), none -> new TreeSet<>())
+                        .addAll(all));
+        growth.joined()
+                .forEach((script, id) ->
+                        members.computeIfAbsent(id, none -> new TreeSet<>()).add(script));
+        members.forEach((id, all) -> {
+            Entity entity = new Entity(id, all.size());
+            all.forEach(script -> entityOf.put(script, entity));
+        });
+        growth.resized()
+                .forEach(e -> {
+                    if (members(e.id()).size() != e.members()) {
+                        throw new IllegalStateException(
+                                "entity %s has %d members, not %d"
+                                        .formatted(e.id(), members(e.id()).size(), e.members()));
+                    }
+                });
+    }
+
+    PartitionRecords extendedBy(Growth growth) {
+        return new PartitionRecords(this, growth);
     }
 
     Optional<Entity> entityOf(ScriptHash script) {

@@ -20,7 +20,7 @@ record BundleEntities(List<Membership> memberships, Computed computed) implement
     static EntityStore store(BitcoinChain chain, List<Membership> memberships, ChainTip tip) {
         MemoryLedger store = new MemoryLedger(chain, new CoSpend());
         store.replacePartition(
-                new BundleEntities(memberships, new Computed(tip, EntitySettings.DEFAULT)));
+                new BundleEntities(memberships, new Computed(tip, EntitySettings.DEFAULT, "")));
         return store;
     }
 

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import tracer.CoreRegtest;
@@ -129,6 +130,28 @@ final class CoreRegtestEntityTest {
                 Cancellation.NEVER);
         assertThat(EntityExplanation.between(ledger, from, to))
                 .isEqualTo(new EntityExplanation.Apart());
+    }
+
+    @Test
+    void continuesWhereItStoodAndGivesWhatComputingAnewGives() throws IOException {
+        MemoryLedger ledger = new MemoryLedger(BitcoinChain.REGTEST, new CoSpend());
+        List<Block> blocks = CoreRegtest.blocks();
+        ClusteringRequest request = ClusteringRequest.DEFAULT;
+        Clustering clustering = new Clustering(ledger, ledger);
+        for (int from = 0; from < blocks.size(); from += 100) {
+            int to = Math.min(from + 100, blocks.size());
+            ledger.apply(ChainFixture.connect(blocks.subList(from, to)));
+            assertThat(
+                            new Continuation(ledger, ledger, request, Progress.SILENT)
+                                    .to(ledger.coverage().tip().orElseThrow())
+                                    .isPresent())
+                    .isEqualTo(from > 0);
+            assertThat(clustering.update(request, Progress.SILENT, Cancellation.NEVER)).isTrue();
+        }
+        List<Entity> grown = ledger.entities(Optional.empty(), 10_000);
+        clustering.recompute(Progress.SILENT, Cancellation.NEVER);
+        assertThat(grown).isEqualTo(ledger.entities(Optional.empty(), 10_000));
+        assertThat(grown.stream().mapToInt(e -> e.members() - 1).sum()).isEqualTo(1_024);
     }
 
     /** A store and the arrays beside it give the same entities, whatever the settings. */

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import tracer.entity.EntityStore.FirstPayment;
 import tracer.ledger.ArrivedBlock;
@@ -239,6 +240,42 @@ public abstract class EntityStoreContract extends StoreContract {
                                 "one desk"));
         store().cluster(request(EntitySettings.DEFAULT.withLarge(2)));
         assertThat(store().entities().quarantined(10)).isEmpty();
+    }
+
+    /** The same entities, whether they grow block by block or are computed at the end. */
+    @Test
+    void growsToWhatComputingAtOnceGives() {
+        long seed = new Random().nextLong();
+        System.out.println("economy from seed " + seed);
+        Random random = new Random(seed);
+        List<Block> blocks = ChainFixture.economy(seed, 0).blocks();
+        ClusteringRequest request =
+                new ClusteringRequest(
+                        EntitySettings.DEFAULT.withLarge(3 + random.nextInt(3)),
+                        List.of(),
+                        Map.of());
+        Store atOnce = reference().apply(ChainFixture.connect(blocks)).cluster(request);
+        int from = 0;
+        int steps = 0;
+        while (from < blocks.size()) {
+            int to = Math.min(blocks.size(), from + 1 + random.nextInt(blocks.size() / 3 + 1));
+            store().apply(ChainFixture.connect(blocks.subList(from, to))).update(request);
+            from = to;
+            steps++;
+        }
+        assertThat(steps).isGreaterThan(1);
+        assertThat(store().entities().computed()).isEqualTo(atOnce.entities().computed());
+        List<Entity> entities = atOnce.entities().entities(Optional.empty(), 10_000);
+        assertThat(entities).isNotEmpty();
+        assertThat(store().entities().entities(Optional.empty(), 10_000)).isEqualTo(entities);
+        for (Entity e : entities) {
+            assertThat(store().entities().members(e.id(), Optional.empty(), 10_000))
+                    .isEqualTo(atOnce.entities().members(e.id(), Optional.empty(), 10_000));
+            assertThat(store().entities().evidence(e.id(), 10_000))
+                    .isEqualTo(atOnce.entities().evidence(e.id(), 10_000));
+        }
+        assertThat(store().entities().quarantined(10_000))
+                .isEqualTo(atOnce.entities().quarantined(10_000));
     }
 
     private ClusteringRequest request(EntitySettings settings) {

@@ -50,6 +50,16 @@ final class EvidenceFixture implements EntityStore {
     }
 
     @Override
+    public void forEachEvidenceAbove(int height, Consumer<Evidence> consumer) {
+        evidence.stream().sorted().filter(e -> e.height() > height).forEach(consumer);
+    }
+
+    @Override
+    public boolean extendPartition(Growth growth) {
+        return false;
+    }
+
+    @Override
     public void forEachSameKey(SameKeyConsumer consumer) {
         sameKeys.forEach(pair -> consumer.accept(pair.getFirst(), pair.getLast()));
     }

@@ -149,7 +149,7 @@ class AccountFlowAgainstUnitsTest {
                 case HAIRCUT, HAIRCUT_INT, TIHO -> throw new AssertionError(policy);
             }
         }
-        return List.copyOf(moved);
+        return new ArrayList<>(moved);
     }
 
     private static boolean prefer(Deque<Boolean> queue, boolean dirty) {

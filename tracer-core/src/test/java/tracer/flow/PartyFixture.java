@@ -19,6 +19,7 @@ import tracer.entity.EntityId;
 import tracer.entity.EntitySettings;
 import tracer.entity.EntityStore;
 import tracer.entity.Evidence;
+import tracer.entity.Growth;
 import tracer.entity.Partition;
 import tracer.entity.Quarantined;
 import tracer.entity.Ruling;
@@ -101,6 +102,16 @@ final class PartyFixture implements LabelStore, EntityStore {
 
     @Override
     public void forEachEvidence(Consumer<Evidence> consumer) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void forEachEvidenceAbove(int height, Consumer<Evidence> consumer) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean extendPartition(Growth growth) {
         throw new UnsupportedOperationException();
     }
 

@@ -49,10 +49,15 @@ public final class ChainFixture {
      * add up.
      */
     public static ChainFixture economy(long seed) {
+        return economy(seed, 100);
+    }
+
+    /** As above, from another height on. */
+    public static ChainFixture economy(long seed, int from) {
         Random random = new Random(seed);
-        ChainFixture chain = from(100);
+        ChainFixture chain = from(from);
         List<OutPoint> unspent = new ArrayList<>();
-        for (int height = 100; height < 113; height++) {
+        for (int height = from; height < from + 13; height++) {
             List<Transaction> paid = new ArrayList<>();
             for (int t = 0; t < 3 && unspent.size() > 2; t++) {
                 TransactionFixture tx =

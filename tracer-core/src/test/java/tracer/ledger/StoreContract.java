@@ -51,6 +51,12 @@ public abstract class StoreContract {
             return this;
         }
 
+        /** Brings them up to the ledger. */
+        public Store update(ClusteringRequest request) {
+            new Clustering(ledger, entities).update(request, Progress.SILENT, Cancellation.NEVER);
+            return this;
+        }
+
         /** Computes them as asked. */
         public Store cluster(ClusteringRequest request) {
             new Clustering(ledger, entities)
