@@ -91,7 +91,9 @@ class GraphStoreTest {
     }
 
     private static void asTheThirdSchemaLeftIt(Label label) {
-        run("DROP CONSTRAINT label_said");
+        run("DROP CONSTRAINT label_statement");
+        run("DROP INDEX label_touched");
+        run("DROP INDEX label_source");
         run("DROP INDEX label_subject");
         run("DROP INDEX label_sequence");
         run(

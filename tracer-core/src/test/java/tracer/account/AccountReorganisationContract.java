@@ -167,7 +167,7 @@ public abstract class AccountReorganisationContract extends AccountStoreContract
         reference.apply(now.change());
         for (int round = 0; round < 8; round++) {
             int top = now.tip().height();
-            int keep = top - 1 - random.nextInt(4);
+            int keep = Math.max(0, top - 1 - random.nextInt(4));
             AccountFixture next = now.forkAfter(keep, "round " + round);
             next.mineRandomly(1 + random.nextInt(5), random.nextLong());
             AccountChange change =
