@@ -135,14 +135,7 @@ class CoreRegtestAcceptanceTest {
                         .json();
         assertThat(apart.get("answer").asText()).isEqualTo("apart");
         JsonNode since =
-                shell.succeed(
-                                "entity",
-                                "since",
-                                wrong.from(),
-                                "300",
-                                "--json",
-                                "--keep-store",
-                                "600")
+                shell.succeed("entity", "since", wrong.to(), "300", "--json", "--keep-store", "600")
                         .json();
         since.get("joinings").forEach(j -> assertThat(j.get("height").asInt()).isGreaterThan(300));
         assertThat(shell.succeed("entities", "held", "--keep-store", "1").out())
