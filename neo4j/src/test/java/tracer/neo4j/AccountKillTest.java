@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import tracer.Seed;
 import tracer.account.AccountChange;
 import tracer.account.AccountInventory;
 import tracer.account.AccountLedger;
@@ -32,8 +33,7 @@ class AccountKillTest {
 
     @Test
     void endsInTheSameDigestWhereverTheWriterWasKilled() throws Exception {
-        long seed = new Random().nextLong();
-        System.out.println("writer of accounts killed at moments from seed " + seed);
+        long seed = Seed.of("writer of accounts killed at moments");
         Random random = new Random(seed);
         GraphStore store =
                 GraphStore.openForAccounts(

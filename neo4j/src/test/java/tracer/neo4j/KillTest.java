@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tracer.Seed;
 import tracer.digest.LedgerDigest;
 import tracer.entity.Clustering;
 import tracer.entity.CoSpend;
@@ -43,8 +44,7 @@ class KillTest {
 
     @Test
     void endsInTheSameDigestWhereverTheWriterWasKilled() throws Exception {
-        long seed = new Random().nextLong();
-        System.out.println("writer killed at moments from seed " + seed);
+        long seed = Seed.of("writer killed at moments");
         Random random = new Random(seed);
         GraphStore store = EmptyStore.open(BitcoinChain.REGTEST, new CoSpend());
         int from = 2;
@@ -66,8 +66,7 @@ class KillTest {
 
     @Test
     void endsInTheSameDigestWhereverTheStoreWasKilled(@TempDir Path folder) throws Exception {
-        long seed = new Random().nextLong();
-        System.out.println("store killed at moments from seed " + seed);
+        long seed = Seed.of("store killed at moments");
         Random random = new Random(seed);
         int next = 0;
         for (int kill = 0; kill < STORE_KILLS; kill++) {

@@ -44,6 +44,12 @@ final class Components {
         parent[id] = -forMany;
     }
 
+    /** Lets a number be one of those that another stands for. */
+    void count(int id, int standing) {
+        reserve(id);
+        parent[id] = standing;
+    }
+
     int size(int root) {
         return -parent[root];
     }

@@ -74,9 +74,14 @@ final class Continuation {
         List<Quarantined> held = store.quarantined(Integer.MAX_VALUE);
         findEntities(touched(drawn, derived, held));
         Fold fold = new Fold(request.settings(), request.verdicts(), actorOfNode()::get);
-        entityOf.values().forEach(e -> fold.stand(node(e.id().earliest()), e.members()));
-        held.forEach(q -> fold.restore(q, this::node));
-        EvidenceMerge merge = new EvidenceMerge(derived, this::node, fold);
+        entities.forEach((node, e) -> fold.stand(node, e.members()));
+        entityOf.forEach((script, e) -> {
+            if (isStoodFor(script)) {
+                fold.count(nodes.idOf(script), nodes.idOf(e.id().earliest()));
+            }
+        });
+        held.forEach(q -> fold.restore(q, nodes::idOf));
+        EvidenceMerge merge = new EvidenceMerge(derived, nodes::idOf, fold);
         drawn.forEach(merge::accept);
         merge.finish();
         return growth(
@@ -103,10 +108,10 @@ final class Continuation {
         entityOf.values().forEach(e -> entities.put(nodes.idOf(e.id().earliest()), e));
     }
 
-    /** The number of a script's entity, or of the script itself where it stands alone. */
-    private int node(ScriptHash script) {
+    /** Whether another script stands for this one as the earliest of its entity. */
+    private boolean isStoodFor(ScriptHash script) {
         Entity entity = entityOf.get(script);
-        return nodes.idOf(entity == null ? script : entity.id().earliest());
+        return entity != null && !entity.id().earliest().equals(script);
     }
 
     /** As a fold over all evidence numbers actors; of several in one entity the last name's. */
@@ -136,6 +141,9 @@ final class Continuation {
     private Growth growth(Computed computed, Fold fold, List<Evidence> derived) {
         Map<Integer, List<Integer>> groups = new TreeMap<>();
         for (int node = 0; node < nodes.size(); node++) {
+            if (isStoodFor(nodes.script(node))) {
+                continue;
+            }
             groups.computeIfAbsent(fold.components().root(node), r -> new ArrayList<>()).add(node);
         }
         groups.values().removeIf(group -> group.size() < 2);

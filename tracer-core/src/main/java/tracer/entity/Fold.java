@@ -1,5 +1,7 @@
 package tracer.entity;
 
+import static java.util.Comparator.naturalOrder;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -38,21 +40,34 @@ final class Fold {
     /**
      * Evidence that does not count yet.
      *
-     * @param scripts one of each part that it would join
-     * @param sizes of the parts when it was held back
+     * @param sides what it would join
      */
-    private record Held(
-            TxId transaction,
-            int height,
-            Reason reason,
-            List<Integer> scripts,
-            List<Integer> sizes) {
+    private record Held(TxId transaction, int height, Reason reason, List<Side> sides) {
         Quarantined told(IntFunction<ScriptHash> scriptOf) {
-            List<Part> parts = new ArrayList<>();
-            for (int i = 0; i < scripts.size(); i++) {
-                parts.add(new Part(scriptOf.apply(scripts.get(i)), sizes.get(i)));
-            }
-            return new Quarantined(transaction, height, reason, parts);
+            return new Quarantined(
+                    transaction,
+                    height,
+                    reason,
+                    sides.stream().map(side -> side.told(scriptOf)).sorted().toList());
+        }
+
+        List<Integer> scripts() {
+            return sides.stream().map(side -> side.scripts().getFirst()).toList();
+        }
+    }
+
+    /**
+     * One of the entities that evidence would join.
+     *
+     * @param scripts those of it that the evidence names
+     * @param members how many it had when the evidence was held back
+     */
+    private record Side(List<Integer> scripts, int members) {
+        /** Named by a script that does not depend on how scripts are numbered. */
+        Part told(IntFunction<ScriptHash> scriptOf) {
+            return new Part(
+                    scripts.stream().map(scriptOf::apply).min(naturalOrder()).orElseThrow(),
+                    members);
         }
     }
 
@@ -71,6 +86,11 @@ final class Fold {
         components.stand(number, members);
     }
 
+    /** Lets a number be one of those that another stands for, before anything is applied. */
+    void count(int number, int standing) {
+        components.count(number, standing);
+    }
+
     /** Takes up what an earlier fold held back; in order, before anything is applied. */
     void restore(Quarantined q, ToIntFunction<ScriptHash> numberOf) {
         held.add(
@@ -78,8 +98,12 @@ final class Fold {
                         q.transaction(),
                         q.height(),
                         q.reason(),
-                        q.parts().stream().map(p -> numberOf.applyAsInt(p.script())).toList(),
-                        q.parts().stream().map(Part::members).toList()));
+                        q.parts().stream()
+                                .map(p ->
+                                        new Side(
+                                                List.of(numberOf.applyAsInt(p.script())),
+                                                p.members()))
+                                .toList()));
     }
 
     void apply(EvidenceGroup group) {
@@ -118,12 +142,12 @@ final class Fold {
         int[] roots = roots(edges);
         if (roots.length > 1 && !isAccepted) {
             if (actors(roots) > 1) {
-                hold(group, Reason.TWO_ACTORS, roots);
+                hold(group, Reason.TWO_ACTORS, edges, roots);
                 return;
             }
             int[] large = only(roots, r -> components.size(r) >= settings.large());
             if (large.length > 1 && !isConfirmed(large, Reason.TWO_LARGE)) {
-                hold(group, Reason.TWO_LARGE, roots);
+                hold(group, Reason.TWO_LARGE, edges, roots);
                 return;
             }
         }
@@ -138,12 +162,12 @@ final class Fold {
         }
         if (!isAccepted) {
             if (actors(roots) > 1) {
-                hold(group, Reason.TWO_ACTORS, roots);
+                hold(group, Reason.TWO_ACTORS, edges, roots);
                 return;
             }
             boolean joinsEntities = components.size(components.root(group.to(edge))) > 1;
             if (joinsEntities && !isConfirmed(roots, Reason.CHANGE_BETWEEN_ENTITIES)) {
-                hold(group, Reason.CHANGE_BETWEEN_ENTITIES, roots);
+                hold(group, Reason.CHANGE_BETWEEN_ENTITIES, edges, roots);
                 return;
             }
         }
@@ -189,18 +213,15 @@ final class Fold {
     }
 
     /**
-     * Whether another transaction that is held back already joins these parts: then it counts too.
+     * Whether transactions that are held back already join these parts: then they count too, all of
+     * them, so that it does not matter in which order they stand.
      */
     private boolean isConfirmed(int[] parts, Reason reason) {
-        for (int i = 0; i < held.size(); i++) {
-            Held earlier = held.get(i);
-            if (earlier.reason() == reason && joins(earlier, parts)) {
-                held.remove(i);
-                earlier.scripts().forEach(s -> join(earlier.scripts().getFirst(), s));
-                return true;
-            }
-        }
-        return false;
+        List<Held> saying =
+                held.stream().filter(h -> h.reason() == reason && joins(h, parts)).toList();
+        held.removeAll(saying);
+        saying.forEach(h -> h.scripts().forEach(s -> join(h.scripts().getFirst(), s)));
+        return !saying.isEmpty();
     }
 
     private boolean joins(Held earlier, int[] parts) {
@@ -209,14 +230,20 @@ final class Fold {
         return Arrays.stream(parts).allMatch(roots::contains);
     }
 
-    private void hold(EvidenceGroup group, Reason reason, int[] roots) {
-        held.add(
-                new Held(
-                        group.transaction(),
-                        group.height(),
-                        reason,
-                        Arrays.stream(roots).boxed().toList(),
-                        Arrays.stream(roots).map(components::size).boxed().toList()));
+    private void hold(EvidenceGroup group, Reason reason, int[] edges, int[] roots) {
+        List<Side> sides =
+                Arrays.stream(roots)
+                        .mapToObj(root -> new Side(endsIn(root, edges), components.size(root)))
+                        .toList();
+        held.add(new Held(group.transaction(), group.height(), reason, sides));
+    }
+
+    private List<Integer> endsIn(int root, int[] edges) {
+        return Arrays.stream(edges)
+                .filter(end -> components.root(end) == root)
+                .distinct()
+                .boxed()
+                .toList();
     }
 
     private void join(int[] edges) {

@@ -12,7 +12,7 @@ import tracer.ledger.TxId;
  * @param transaction whose evidence it is
  * @param height of that
  * @param reason why it is held back
- * @param parts one script of each of the entities, with how many scripts it had then
+ * @param parts the entities, the largest first
  */
 public record Quarantined(TxId transaction, int height, Reason reason, List<Part> parts)
         implements Comparable<Quarantined> {
@@ -20,8 +20,19 @@ public record Quarantined(TxId transaction, int height, Reason reason, List<Part
         parts = List.copyOf(parts);
     }
 
-    /** One script of an entity, and that entity's size at the time. */
-    public record Part(ScriptHash script, int members) {}
+    /**
+     * One of the entities.
+     *
+     * @param script the least, by hash, of its scripts that the transaction's evidence names
+     * @param members how many scripts it had when the evidence was held back
+     */
+    public record Part(ScriptHash script, int members) implements Comparable<Part> {
+        @Override
+        public int compareTo(Part o) {
+            int c = Integer.compare(o.members, members);
+            return c == 0 ? script.compareTo(o.script) : c;
+        }
+    }
 
     /** Why it is held back. */
     public enum Reason {

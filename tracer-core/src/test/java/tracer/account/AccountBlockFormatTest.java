@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import tracer.Seed;
 import tracer.bitcoin.Origin;
 import tracer.ledger.EvmChain;
 import tracer.problem.BadInput;
@@ -21,8 +22,7 @@ class AccountBlockFormatTest {
 
     @Test
     void givesRandomBlocksBackAsTheyWere() {
-        long seed = new Random().nextLong();
-        System.out.println("blocks from seed " + seed);
+        long seed = Seed.of("blocks");
         for (AccountBlock block : AccountFixture.economy(CHAIN, 0, 200, seed).blocks()) {
             byte[] bytes = AccountBlockFormat.bytesOf(block, CHAIN);
             assertThat(AccountBlockFormat.parse(bytes, CHAIN, HERE)).isEqualTo(block);
@@ -104,8 +104,7 @@ class AccountBlockFormatTest {
     /** What is read after a change of one byte is either refused or has exactly those bytes. */
     @Test
     void readsNothingButItsOwnForm() {
-        long seed = new Random().nextLong();
-        System.out.println("changed bytes from seed " + seed);
+        long seed = Seed.of("changed bytes");
         Random random = new Random(seed);
         int refused = 0;
         int tried = 0;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
+import tracer.Seed;
 import tracer.digest.AccountDigest;
 import tracer.job.Progress;
 import tracer.ledger.Asset;
@@ -57,8 +58,7 @@ public abstract class AccountStoreContract {
     }
 
     protected static Random random(String forWhat) {
-        long seed = new Random().nextLong();
-        System.out.println(forWhat + " from seed " + seed);
+        long seed = Seed.of(forWhat);
         return new Random(seed);
     }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import tracer.Seed;
 import tracer.entity.EntityStore.FirstPayment;
 import tracer.ledger.ArrivedBlock;
 import tracer.ledger.Block;
@@ -245,8 +246,11 @@ public abstract class EntityStoreContract extends StoreContract {
     /** The same entities, whether they grow block by block or are computed at the end. */
     @Test
     void growsToWhatComputingAtOnceGives() {
-        long seed = new Random().nextLong();
-        System.out.println("economy from seed " + seed);
+        grows(store(), Seed.of("economy"));
+    }
+
+    /** Lets a new store grow with an economy. */
+    protected static void grows(Store growing, long seed) {
         Random random = new Random(seed);
         List<Block> blocks = ChainFixture.economy(seed, 0).blocks();
         ClusteringRequest request =
@@ -259,22 +263,22 @@ public abstract class EntityStoreContract extends StoreContract {
         int steps = 0;
         while (from < blocks.size()) {
             int to = Math.min(blocks.size(), from + 1 + random.nextInt(blocks.size() / 3 + 1));
-            store().apply(ChainFixture.connect(blocks.subList(from, to))).update(request);
+            growing.apply(ChainFixture.connect(blocks.subList(from, to))).update(request);
             from = to;
             steps++;
         }
         assertThat(steps).isGreaterThan(1);
-        assertThat(store().entities().computed()).isEqualTo(atOnce.entities().computed());
+        assertThat(growing.entities().computed()).isEqualTo(atOnce.entities().computed());
         List<Entity> entities = atOnce.entities().entities(Optional.empty(), 10_000);
         assertThat(entities).isNotEmpty();
-        assertThat(store().entities().entities(Optional.empty(), 10_000)).isEqualTo(entities);
+        assertThat(growing.entities().entities(Optional.empty(), 10_000)).isEqualTo(entities);
         for (Entity e : entities) {
-            assertThat(store().entities().members(e.id(), Optional.empty(), 10_000))
+            assertThat(growing.entities().members(e.id(), Optional.empty(), 10_000))
                     .isEqualTo(atOnce.entities().members(e.id(), Optional.empty(), 10_000));
-            assertThat(store().entities().evidence(e.id(), 10_000))
+            assertThat(growing.entities().evidence(e.id(), 10_000))
                     .isEqualTo(atOnce.entities().evidence(e.id(), 10_000));
         }
-        assertThat(store().entities().quarantined(10_000))
+        assertThat(growing.entities().quarantined(10_000))
                 .isEqualTo(atOnce.entities().quarantined(10_000));
     }
 

@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import tracer.Seed;
 import tracer.bitcoin.TransactionFormat;
 import tracer.problem.BadInput;
 
@@ -140,8 +141,7 @@ public abstract class LedgerContract extends StoreContract {
 
     @Test
     void endsInTheSameDigestWhateverTheOrderOfBlocks() {
-        long seed = new Random().nextLong();
-        System.out.println("order of blocks from seed " + seed);
+        long seed = Seed.of("order of blocks");
         ChainFixture chain = ChainFixture.economy(4);
         List<Block> shuffled = new ArrayList<>(chain.blocks());
         Collections.shuffle(shuffled, new Random(seed));

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tracer.CoreRegtest;
+import tracer.Seed;
 import tracer.attribution.Category;
 import tracer.attribution.Label;
 import tracer.entity.Clustering;
@@ -65,8 +66,7 @@ class RegtestBundleTest {
     @ParameterizedTest
     @MethodSource("policies")
     void anyTraceVerifiesAndNothingIsProvenWithoutWork(Policy policy) {
-        long seed = System.nanoTime();
-        System.out.println("seed of the outputs: " + seed);
+        long seed = Seed.of("the outputs");
         Random random = new Random(seed);
         MemoryLabels labels = new MemoryLabels();
         labels.add(List.of(labelOn(anyOutput(random)), labelOn(anyOutput(random))));

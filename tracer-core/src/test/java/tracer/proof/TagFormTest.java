@@ -10,14 +10,14 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tracer.Seed;
 
 class TagFormTest {
     private static final TagForm FORM = new TagForm(BundlePath.LABELS, "Name", "Source");
 
     @Test
     void anyTextComesBack() {
-        long seed = System.nanoTime();
-        System.out.println("seed of the texts: " + seed);
+        long seed = Seed.of("the texts");
         Random random = new Random(seed);
         for (int i = 0; i < 500; i++) {
             List<List<String>> entries = new ArrayList<>();
