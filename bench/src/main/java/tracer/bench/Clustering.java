@@ -11,6 +11,7 @@ import tracer.entity.ChainEntities;
 import tracer.entity.ChainEvidence;
 import tracer.entity.EntitySettings;
 import tracer.ingest.blockfile.BlockFiles;
+import tracer.ingest.chain.EvidenceReading;
 import tracer.ingest.demo.DemoCase;
 import tracer.ingest.demo.DemoParameters;
 import tracer.job.Progress;
@@ -20,8 +21,9 @@ import tracer.ledger.HeightRange;
 /**
  * Entities from the stream of parsed blocks, against reading the same block files with transaction
  * ids and Merkle roots and doing nothing. Arguments: how many transactions (default 1,000,000), how
- * often (default 3). CPU time of all threads but those that compile; the files are the
- * demonstration's, with placeholder signatures.
+ * often (default 3). Wall time, for which reading and taking in go side by side, and CPU time of
+ * all threads but those that compile; the files are the demonstration's, with placeholder
+ * signatures.
  */
 public final class Clustering {
     private static final long SEED = 7;
@@ -29,7 +31,7 @@ public final class Clustering {
 
     private Clustering() {}
 
-    private record Run(double seconds, String counts, long bytes) {}
+    private record Run(double wall, double cpu, String counts, long bytes) {}
 
     public static void main(String[] args) throws IOException {
         int transactions = args.length > 0 ? Integer.parseInt(args[0]) : TRANSACTIONS;
@@ -43,17 +45,20 @@ public final class Clustering {
             Path blocks = folder.resolve(DemoCase.BLOCKS);
             System.out.printf("%,d transactions, seed %d%n", transactions, SEED);
             System.out.printf(
-                    "| round | reading, s | with entities, s | ratio | bytes a script |%n");
-            System.out.printf("|---:|---:|---:|---:|---:|%n");
+                    "| round | reading, wall s | with entities | ratio | reading, CPU s | with entities | ratio | bytes a script |%n");
+            System.out.printf("|---:|---:|---:|---:|---:|---:|---:|---:|%n");
             for (int round = 0; round < rounds; round++) {
                 Run reading = reading(blocks);
                 Run clustering = clustering(blocks);
                 System.out.printf(
-                        "| %d | %.2f | %.2f | %.2f | %d |%n",
+                        "| %d | %.2f | %.2f | %.2f | %.2f | %.2f | %.2f | %d |%n",
                         round + 1,
-                        reading.seconds(),
-                        clustering.seconds(),
-                        clustering.seconds() / reading.seconds(),
+                        reading.wall(),
+                        clustering.wall(),
+                        clustering.wall() / reading.wall(),
+                        reading.cpu(),
+                        clustering.cpu(),
+                        clustering.cpu() / reading.cpu(),
                         clustering.bytes());
                 System.err.println(reading.counts() + "; " + clustering.counts());
             }
@@ -66,6 +71,7 @@ public final class Clustering {
 
     private static Run reading(Path blocks) {
         double before = cpu();
+        long start = System.nanoTime();
         long transactions = 0;
         try (BlockSource source = BlockFiles.open(blocks, Progress.SILENT)) {
             for (HeightRange range : source.available()) {
@@ -74,25 +80,24 @@ public final class Clustering {
                 }
             }
         }
-        return new Run(cpu() - before, transactions + " transactions", 0);
+        return new Run(wall(start), cpu() - before, transactions + " transactions", 0);
     }
 
     private static Run clustering(Path blocks) {
         long heap = heap();
         double before = cpu();
-        ChainEvidence evidence = new ChainEvidence();
+        long start = System.nanoTime();
+        ChainEvidence evidence;
         try (BlockSource source = BlockFiles.open(blocks, Progress.SILENT)) {
-            for (HeightRange range : source.available()) {
-                for (int height = range.from(); height <= range.to(); height++) {
-                    evidence.add(source.blockAt(height));
-                }
-            }
+            evidence = EvidenceReading.of(source, Progress.SILENT, () -> false).orElseThrow();
         }
         ChainEntities entities = ChainEntities.of(evidence, EntitySettings.DEFAULT);
+        double wall = wall(start);
         double seconds = cpu() - before;
         int scripts = evidence.chain().scripts();
         long bytes = bytesEach(heap, evidence);
         return new Run(
+                wall,
                 seconds,
                 "%,d scripts, %,d entities, %,d merges"
                         .formatted(scripts, entities.entities(), entities.merges()),
@@ -105,6 +110,10 @@ public final class Clustering {
         } finally {
             Reference.reachabilityFence(evidence);
         }
+    }
+
+    private static double wall(long start) {
+        return (System.nanoTime() - start) / 1e9;
     }
 
     private static double cpu() {

@@ -1,90 +1,78 @@
 package tracer.compact;
 
-import java.util.Arrays;
 import tracer.ledger.Hash32;
 import tracer.ledger.TxId;
 
 /**
- * Numbers transactions from 0 in the order in which they come: 32 bytes for the id and 6 to 11 for
- * the open-addressing table. Of an id that comes twice the later number counts.
+ * Transactions, numbered from 0 in the order in which they come: 64 bytes each, and 11 to 22 for
+ * the table that finds them. Of an id that comes twice the later number counts.
  */
 final class TransactionTable {
-    private static final int EMPTY = -1;
+    static final int FIRST_INPUT = 8;
+    static final int FIRST_OUTPUT = 9;
+    static final int OUTPUT_END = 10;
+    static final int HEIGHT = 11;
+    static final int POSITION = 12;
+    static final int VERSION = 13;
+    static final int LOCK_TIME = 14;
+    static final int STRIPPED_SIZE = 15;
 
-    private final LongList words = new LongList();
-    private int[] table = emptyTable(1 << 10);
-    private int size;
+    private static final int WIDTH = 16;
+
+    private final IntRows rows = new IntRows(WIDTH);
+    private final NumberTable numbers = new NumberTable();
+    private final NumberTable.Sameness<Hash32> sameness = this::isAt;
 
     int size() {
-        return size;
+        return rows.size();
+    }
+
+    /** Of what {@link #fetch} is asked for an id: ids are uniform already. */
+    static int hash(TxId id) {
+        return (int) id.hash().w3();
+    }
+
+    void fetch(Asked asked) {
+        asked.fetch(numbers, rows);
     }
 
     int add(TxId id) {
-        if (size >= table.length / 4 * 3) {
-            grow();
-        }
         Hash32 h = id.hash();
-        words.add(h.w0());
-        words.add(h.w1());
-        words.add(h.w2());
-        words.add(h.w3());
-        table[slotOf(h)] = size;
-        return size++;
+        int number = rows.add();
+        rows.setLong(number, 0, h.w0());
+        rows.setLong(number, 2, h.w1());
+        rows.setLong(number, 4, h.w2());
+        rows.setLong(number, 6, h.w3());
+        numbers.put(hash(id), h, number, sameness);
+        return number;
     }
 
-    /** Its number; -1 if it has none. */
+    /** Its number; {@link NumberTable#NONE} if it has none. */
     int find(TxId id) {
-        return table[slotOf(id.hash())];
+        return numbers.find(hash(id), id.hash(), sameness);
     }
 
-    TxId id(int number) {
-        int at = number * 4;
+    TxId id(int tx) {
         return new TxId(
-                new Hash32(words.get(at), words.get(at + 1), words.get(at + 2), words.get(at + 3)));
+                new Hash32(
+                        rows.getLong(tx, 0),
+                        rows.getLong(tx, 2),
+                        rows.getLong(tx, 4),
+                        rows.getLong(tx, 6)));
     }
 
-    private int slotOf(Hash32 h) {
-        int mask = table.length - 1;
-        // Transaction ids are uniform already.
-        int slot = (int) h.w3() & mask;
-        while (table[slot] != EMPTY && !isAt(table[slot], h)) {
-            slot = (slot + 1) & mask;
-        }
-        return slot;
+    int get(int tx, int column) {
+        return rows.get(tx, column);
     }
 
-    private boolean isAt(int number, Hash32 h) {
-        int at = number * 4;
-        return words.get(at + 3) == h.w3()
-                && words.get(at) == h.w0()
-                && words.get(at + 1) == h.w1()
-                && words.get(at + 2) == h.w2();
+    void set(int tx, int column, int value) {
+        rows.set(tx, column, value);
     }
 
-    private boolean isSame(int x, int y) {
-        for (int i = 0; i < 4; i++) {
-            if (words.get(x * 4 + i) != words.get(y * 4 + i)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private void grow() {
-        table = emptyTable(table.length * 2);
-        int mask = table.length - 1;
-        for (int number = 0; number < size; number++) {
-            int slot = (int) words.get(number * 4 + 3) & mask;
-            while (table[slot] != EMPTY && !isSame(table[slot], number)) {
-                slot = (slot + 1) & mask;
-            }
-            table[slot] = number;
-        }
-    }
-
-    private static int[] emptyTable(int length) {
-        int[] table = new int[length];
-        Arrays.fill(table, EMPTY);
-        return table;
+    private boolean isAt(int tx, Hash32 h) {
+        return rows.getLong(tx, 6) == h.w3()
+                && rows.getLong(tx, 0) == h.w0()
+                && rows.getLong(tx, 2) == h.w1()
+                && rows.getLong(tx, 4) == h.w2();
     }
 }

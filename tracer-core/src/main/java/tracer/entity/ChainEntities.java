@@ -31,7 +31,7 @@ public final class ChainEntities {
     public static ChainEntities of(
             ChainEvidence evidence, EntitySettings settings, Map<TxId, Verdict> rulings) {
         CompactChain chain = evidence.chain();
-        Fold fold = new Fold(settings, rulings, script -> -1);
+        Fold fold = new Fold(settings, rulings, Fold.NO_ACTORS);
         EvidenceGroup group = new EvidenceGroup();
         evidence.prepare(settings);
         for (int tx = 0; tx < chain.transactions(); tx++) {

@@ -36,8 +36,14 @@ public final class ChainEvidence {
     /** By P2SH script: the first input that spends from it, which shows what is inside. */
     private final Map<Integer, Shown> inside = new HashMap<>();
 
+    /** Scripts of which {@link #inside} holds an input: asked for each input, so it is cheap. */
+    private final BitSet shown = new BitSet();
+
     /** By transaction: pairs of scripts that are one, known from this transaction on. */
     private final Map<Integer, List<Pair>> pairs = new HashMap<>();
+
+    /** Transactions that {@link #pairs} has something for. */
+    private final BitSet paired = new BitSet();
 
     /** Whether the pairs are complete, and whether those of all forms of scripts are among them. */
     private boolean isPaired;
@@ -112,10 +118,16 @@ public final class ChainEvidence {
         int number = chain().firstInput(tx);
         for (Input input : t.inputs()) {
             int output = chain().spent(number++);
-            if (output != CompactChain.NONE
-                    && chain().type(chain().script(output)) == ScriptType.P2SH) {
-                inside.putIfAbsent(chain().script(output), new Shown(input.unlock(), tx));
+            if (output != CompactChain.NONE) {
+                show(chain().script(output), input, tx);
             }
+        }
+    }
+
+    private void show(int script, Input by, int tx) {
+        if (chain().type(script) == ScriptType.P2SH && !shown.get(script)) {
+            shown.set(script);
+            inside.put(script, new Shown(by.unlock(), tx));
         }
     }
 
@@ -127,7 +139,7 @@ public final class ChainEvidence {
     /** Adds to a group what a transaction says under some settings. */
     void draw(int tx, EntitySettings settings, EvidenceGroup group) {
         prepare(settings);
-        for (Pair pair : pairs.getOrDefault(tx, List.of())) {
+        for (Pair pair : paired.get(tx) ? pairs.get(tx) : List.<Pair>of()) {
             if (pair.rule() == Rule.SAME_KEY || settings.sameScripts()) {
                 group.add(pair.x(), pair.y(), pair.rule());
             }
@@ -141,7 +153,7 @@ public final class ChainEvidence {
 
     /** Whether a transaction can say anything under some settings; cheap to ask. */
     boolean maySay(int tx, EntitySettings settings) {
-        return chain().inputCount(tx) > 1 || settings.change().isPresent() || pairs.containsKey(tx);
+        return chain().inputCount(tx) > 1 || settings.change().isPresent() || paired.get(tx);
     }
 
     /** Draws what needs the whole chain, if it is not drawn yet. */
@@ -228,6 +240,7 @@ public final class ChainEvidence {
 
     private void pairAll(boolean inAllForms) {
         pairs.clear();
+        paired.clear();
         for (int s = 0; s < chain().scripts(); s++) {
             ScriptType type = chain().type(s);
             if (type == ScriptType.P2PK || (inAllForms && type == ScriptType.P2WPKH)) {
@@ -260,6 +273,7 @@ public final class ChainEvidence {
         int y = other.map(s -> chain().script(s)).orElse(CompactChain.NONE);
         if (y != CompactChain.NONE && y != x) {
             int tx = Math.max(shownBy, Math.max(firstSeen(x), firstSeen(y)));
+            paired.set(tx);
             pairs.computeIfAbsent(tx, t -> new ArrayList<>()).add(new Pair(x, y, rule));
         }
     }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntFunction;
-import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
 import java.util.function.ToIntFunction;
 import tracer.entity.Quarantined.Part;
@@ -27,6 +26,11 @@ import tracer.ledger.TxId;
  * <p>Within a transaction identities come first and always count; then co-spends; then change.
  */
 final class Fold {
+    /** Where no script is labelled. */
+    static final IntUnaryOperator NO_ACTORS = script -> -1;
+
+    private static final int NONE = -1;
+
     private final EntitySettings settings;
     private final Map<TxId, Verdict> rulings;
 
@@ -141,11 +145,11 @@ final class Fold {
         }
         int[] roots = roots(edges);
         if (roots.length > 1 && !isAccepted) {
-            if (actors(roots) > 1) {
+            if (areOfTwoActors(roots)) {
                 hold(group, Reason.TWO_ACTORS, edges, roots);
                 return;
             }
-            int[] large = only(roots, r -> components.size(r) >= settings.large());
+            int[] large = large(roots);
             if (large.length > 1 && !isConfirmed(large, Reason.TWO_LARGE)) {
                 hold(group, Reason.TWO_LARGE, edges, roots);
                 return;
@@ -161,7 +165,7 @@ final class Fold {
             return;
         }
         if (!isAccepted) {
-            if (actors(roots) > 1) {
+            if (areOfTwoActors(roots)) {
                 hold(group, Reason.TWO_ACTORS, edges, roots);
                 return;
             }
@@ -191,23 +195,47 @@ final class Fold {
 
     /** The different components that edges touch, ascending. */
     private int[] roots(int[] edges) {
-        return Arrays.stream(edges).map(components::root).sorted().distinct().toArray();
+        int[] roots = new int[edges.length];
+        for (int i = 0; i < edges.length; i++) {
+            roots[i] = components.root(edges[i]);
+        }
+        Arrays.sort(roots);
+        int different = 1;
+        for (int i = 1; i < roots.length; i++) {
+            if (roots[i] != roots[i - 1]) {
+                roots[different++] = roots[i];
+            }
+        }
+        return Arrays.copyOf(roots, different);
     }
 
-    private static int[] only(int[] roots, IntPredicate holds) {
-        return Arrays.stream(roots).filter(holds).toArray();
+    private int[] large(int[] roots) {
+        int[] large = new int[roots.length];
+        int count = 0;
+        for (int root : roots) {
+            if (components.size(root) >= settings.large()) {
+                large[count++] = root;
+            }
+        }
+        return Arrays.copyOf(large, count);
     }
 
-    private int actors(int[] roots) {
-        return (int)
-                Arrays.stream(roots)
-                        .map(this::actorAt)
-                        .filter(actor -> actor >= 0)
-                        .distinct()
-                        .count();
+    private boolean areOfTwoActors(int[] roots) {
+        int known = NONE;
+        for (int root : roots) {
+            int actor = actorAt(root);
+            if (known >= 0 && actor >= 0 && actor != known) {
+                return true;
+            }
+            known = Math.max(known, actor);
+        }
+        return false;
     }
 
     private int actorAt(int root) {
+        if (actorOf == NO_ACTORS) {
+            return NONE;
+        }
         Integer known = actorAtRoot.get(root);
         return known != null ? known : actorOf.applyAsInt(root);
     }

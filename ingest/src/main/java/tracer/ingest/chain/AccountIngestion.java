@@ -100,7 +100,7 @@ public final class AccountIngestion {
         void go(BatchReader<AccountBlock, AccountChange> reader) {
             stopped =
                     new ReadAhead(cancellation)
-                            .run(reader, this::store)
+                            .run(reader::next, this::store)
                             .map(c -> OptionalInt.of(c.connect().getFirst().height()))
                             .orElseGet(OptionalInt::empty);
         }

@@ -102,7 +102,7 @@ public final class Ingestion {
         void go(BatchReader<ArrivedBlock, LedgerChange> reader) {
             stopped =
                     new ReadAhead(cancellation)
-                            .run(reader, this::store)
+                            .run(reader::next, this::store)
                             .map(c -> c.connect().getFirst().block().height())
                             .map(OptionalInt::of)
                             .orElseGet(OptionalInt::empty);

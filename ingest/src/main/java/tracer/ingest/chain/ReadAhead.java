@@ -6,25 +6,27 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import tracer.job.Cancellation;
 
-/** Stores portions one after the other; while one is written the next is read. */
+/** Takes in portions one after the other; while one is taken in the next is read. */
 record ReadAhead(Cancellation cancellation) {
     /**
      * Takes portions until there are none or a stop is requested.
      *
+     * @param reader gives the next portion, empty after the last
      * @return the portion before which it was stopped; empty if all are stored
      */
-    <C> Optional<C> run(BatchReader<?, C> reader, Consumer<C> store) {
+    <C> Optional<C> run(Supplier<Optional<C>> reader, Consumer<C> store) {
         try (ExecutorService ahead =
                 Executors.newSingleThreadExecutor(Thread.ofVirtual().factory())) {
-            Future<Optional<C>> next = ahead.submit(reader::next);
+            Future<Optional<C>> next = ahead.submit(reader::get);
             Optional<C> change = await(next);
             while (change.isPresent()) {
                 if (cancellation.isRequested()) {
                     return change;
                 }
-                next = ahead.submit(reader::next);
+                next = ahead.submit(reader::get);
                 store.accept(change.get());
                 change = await(next);
             }

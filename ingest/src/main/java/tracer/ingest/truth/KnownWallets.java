@@ -11,12 +11,12 @@ import tracer.accuracy.Dataset;
 import tracer.accuracy.WalletTruth;
 import tracer.entity.ChainEvidence;
 import tracer.ingest.blockfile.BlockFiles;
+import tracer.ingest.chain.EvidenceReading;
 import tracer.job.Cancellation;
 import tracer.job.Progress;
 import tracer.ledger.Address;
 import tracer.ledger.BitcoinChain;
 import tracer.ledger.BlockSource;
-import tracer.ledger.HeightRange;
 import tracer.ledger.ScriptHash;
 import tracer.problem.BadInput;
 
@@ -45,7 +45,10 @@ public final class KnownWallets {
         requireParts(folder);
         try (BlockSource source = BlockFiles.open(folder.resolve(BLOCKS), progress)) {
             WalletTruth truth = truth(folder.resolve(TRUTH), source.chain());
-            return new Dataset(name, provenance, evidence(source, progress, cancellation), truth);
+            ChainEvidence evidence =
+                    EvidenceReading.of(source, progress, cancellation)
+                            .orElseThrow(() -> new BadInput("interrupted; nothing was written"));
+            return new Dataset(name, provenance, evidence, truth);
         }
     }
 
@@ -56,24 +59,6 @@ public final class KnownWallets {
                     "%s needs a folder 'blocks' with block files and a file 'truth.json' with whose addresses are whose"
                             .formatted(folder));
         }
-    }
-
-    private static ChainEvidence evidence(
-            BlockSource source, Progress progress, Cancellation cancellation) {
-        ChainEvidence evidence = new ChainEvidence();
-        long blocks = source.available().stream().mapToLong(HeightRange::count).sum();
-        progress.begin("Reading blocks", "blocks", blocks);
-        for (HeightRange range : source.available()) {
-            for (int height = range.from(); height <= range.to(); height++) {
-                if (cancellation.isRequested()) {
-                    throw new BadInput("interrupted; nothing was written");
-                }
-                evidence.add(source.blockAt(height));
-                progress.advance(1);
-            }
-        }
-        progress.end();
-        return evidence;
     }
 
     private static WalletTruth truth(Path file, BitcoinChain chain) {

@@ -1,0 +1,4 @@
+@NullMarked
+package tracer.compact;
+
+import org.jspecify.annotations.NullMarked;
