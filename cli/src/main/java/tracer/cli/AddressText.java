@@ -31,6 +31,9 @@ final class AddressText {
                                 a.total(),
                                 a.spent().text(),
                                 a.unspent().text()));
+        a.sameKey()
+                .ifPresent(
+                        k -> out.append("key     %s [%s]%n".formatted(k.sentence(), k.evidence())));
         out.append(a.sentence()).append(NL).append(NL);
         Table payments = new Table(">height", "stamped", ">amount", "output", "script", "spent by");
         for (AddressDocument.PaymentNote p : a.payments()) {

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Runs {@code tracer} in a process of its own, as a user would, on one data folder. */
+/** Runs {@code ./tracer}, built before, as a user would, on one data folder. */
 record Shell(Path data) {
     private static final int PATIENCE_MINUTES = 10;
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -89,13 +89,7 @@ record Shell(Path data) {
 
     private ProcessBuilder start(String... args) {
         List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(
-                List.of(
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "--enable-native-access=ALL-UNNAMED"));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "tracer.cli.Main"));
+        command.add(Path.of("..", "tracer").toString());
         command.addAll(List.of(args));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("TRACER_DATA", data.toString());

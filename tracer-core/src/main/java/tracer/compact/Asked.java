@@ -12,8 +12,8 @@ final class Asked {
     private int[] numbers = new int[1 << 10];
     private int size;
 
-    /** Keeps what was read from being left out as useless. */
-    private int read;
+    /** Of all rows fetched, so that fetching them is not left out as useless. */
+    private int unused;
 
     void clear() {
         size = 0;
@@ -36,7 +36,7 @@ final class Asked {
         table.fetch(hashes, numbers, size);
         for (int i = 0; i < size; i++) {
             if (numbers[i] != NumberTable.NONE) {
-                read ^= rows.get(numbers[i], 0);
+                unused ^= rows.get(numbers[i], 0);
             }
         }
     }

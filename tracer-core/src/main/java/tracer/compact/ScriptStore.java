@@ -106,7 +106,7 @@ final class ScriptStore {
         if (number == types.length) {
             types = Arrays.copyOf(types, number + (number >> 1));
         }
-        types[number] = (byte) type.ordinal();
+        types[number] = (byte) TYPES.indexOf(type);
     }
 
     private boolean isAt(int number, Bytes bytes) {

@@ -2,6 +2,7 @@ package tracer.entity;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import tracer.compact.CompactChain;
 import tracer.entity.Ruling.Verdict;
@@ -31,7 +32,7 @@ public final class ChainEntities {
     public static ChainEntities of(
             ChainEvidence evidence, EntitySettings settings, Map<TxId, Verdict> rulings) {
         CompactChain chain = evidence.chain();
-        Fold fold = new Fold(settings, rulings, Fold.NO_ACTORS);
+        Fold fold = new Fold(settings, rulings, Optional.empty());
         EvidenceGroup group = new EvidenceGroup();
         evidence.prepare(settings);
         for (int tx = 0; tx < chain.transactions(); tx++) {

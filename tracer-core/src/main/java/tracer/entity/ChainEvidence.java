@@ -139,7 +139,7 @@ public final class ChainEvidence {
     /** Adds to a group what a transaction says under some settings. */
     void draw(int tx, EntitySettings settings, EvidenceGroup group) {
         prepare(settings);
-        for (Pair pair : paired.get(tx) ? pairs.get(tx) : List.<Pair>of()) {
+        for (Pair pair : paired.get(tx) ? pairs.getOrDefault(tx, List.of()) : List.<Pair>of()) {
             if (pair.rule() == Rule.SAME_KEY || settings.sameScripts()) {
                 group.add(pair.x(), pair.y(), pair.rule());
             }

@@ -121,14 +121,14 @@ public final class Clustering {
         }
 
         /** Actors by number, in the order of their names; scripts without a label have none. */
-        private IntUnaryOperator actorOf() {
+        private Optional<IntUnaryOperator> actorOf() {
             if (request.actors().isEmpty()) {
-                return Fold.NO_ACTORS;
+                return Optional.empty();
             }
             List<String> names = new ArrayList<>(new TreeSet<>(request.actors().values()));
             Map<ScriptHash, Integer> numbers = new HashMap<>();
             request.actors().forEach((s, name) -> numbers.put(s, names.indexOf(name)));
-            return script -> numbers.getOrDefault(scripts.script(script), -1);
+            return Optional.of(script -> numbers.getOrDefault(scripts.script(script), -1));
         }
 
         private void join(List<DerivedEdge> derived) {

@@ -73,7 +73,8 @@ final class Continuation {
                                 .toList();
         List<Quarantined> held = store.quarantined(Integer.MAX_VALUE);
         findEntities(touched(drawn, derived, held));
-        Fold fold = new Fold(request.settings(), request.verdicts(), actorOfNode()::get);
+        Fold fold =
+                new Fold(request.settings(), request.verdicts(), Optional.of(actorOfNode()::get));
         entities.forEach((node, e) -> fold.stand(node, e.members()));
         entityOf.forEach((script, e) -> {
             if (isStoodFor(script)) {

@@ -52,8 +52,14 @@ public record EntitySettings(
         return sameScripts || change.isPresent();
     }
 
-    boolean counts(Rule rule) {
-        return rule.confidence() >= threshold;
+    /** Whether a rule is among those that entities are computed by. */
+    public boolean counts(Rule rule) {
+        return rule.confidence() >= threshold
+                && switch (rule) {
+                    case CO_SPEND, SAME_KEY -> true;
+                    case SAME_SCRIPT -> sameScripts;
+                    case CHANGE -> change.isPresent();
+                };
     }
 
     /** From {@link #toString}. */

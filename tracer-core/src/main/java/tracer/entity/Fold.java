@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.IntUnaryOperator;
@@ -26,16 +27,13 @@ import tracer.ledger.TxId;
  * <p>Within a transaction identities come first and always count; then co-spends; then change.
  */
 final class Fold {
-    /** Where no script is labelled. */
-    static final IntUnaryOperator NO_ACTORS = script -> -1;
-
     private static final int NONE = -1;
 
     private final EntitySettings settings;
     private final Map<TxId, Verdict> rulings;
 
-    /** The number of the actor that a script is labelled as; below 0 if of none. */
-    private final IntUnaryOperator actorOf;
+    /** The number of the actor that a script is labelled as, below 0 if of none. */
+    private final Optional<IntUnaryOperator> actorOf;
 
     private final Components components = new Components();
     private final Map<Integer, Integer> actorAtRoot = new HashMap<>();
@@ -75,7 +73,10 @@ final class Fold {
         }
     }
 
-    Fold(EntitySettings settings, Map<TxId, Verdict> rulings, IntUnaryOperator actorOf) {
+    /**
+     * @param actorOf empty if no script is labelled
+     */
+    Fold(EntitySettings settings, Map<TxId, Verdict> rulings, Optional<IntUnaryOperator> actorOf) {
         this.settings = settings;
         this.rulings = rulings;
         this.actorOf = actorOf;
@@ -233,11 +234,11 @@ final class Fold {
     }
 
     private int actorAt(int root) {
-        if (actorOf == NO_ACTORS) {
+        if (actorOf.isEmpty()) {
             return NONE;
         }
         Integer known = actorAtRoot.get(root);
-        return known != null ? known : actorOf.applyAsInt(root);
+        return known != null ? known : actorOf.get().applyAsInt(root);
     }
 
     /**

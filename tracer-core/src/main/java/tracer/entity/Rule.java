@@ -13,29 +13,53 @@ public enum Rule {
      * Collaborative spends are left out. Known failures: PayJoin, pooled custody, multi-party
      * contracts look the same.
      */
-    CO_SPEND("co-spend", 1, 80),
+    CO_SPEND(
+            "co-spend",
+            1,
+            80,
+            "outputs spent together in one transaction have one owner; transactions recognised as collaborative are left out",
+            "PayJoin, pooled custody and contracts of several parties look the same"),
     /** A bare public key and the hash of the same key: a logical identity, not a guess. */
-    SAME_KEY("same-key", 1, 100),
+    SAME_KEY(
+            "same-key",
+            1,
+            100,
+            "a bare public key and the hash of the same key are one key",
+            "none known: a logical identity"),
     /**
      * Two forms of one script or one key hash: P2WPKH and P2PKH of the same key hash; P2SH and what
      * a spend shows to be inside. A logical identity, not a guess.
      */
-    SAME_SCRIPT("same-script", 1, 100),
+    SAME_SCRIPT(
+            "same-script",
+            1,
+            100,
+            "two forms of one key hash, or a script hash and the script that a spend shows to be inside",
+            "none known: a logical identity"),
     /**
      * An output recognised as change goes back to whoever pays ({@link
      * tracer.change.ChangeExpression}). Never drawn unless asked for. Known failures: those of the
      * rules that the expression names; one false edge can join strangers.
      */
-    CHANGE("change", 1, 50);
+    CHANGE(
+            "change",
+            1,
+            50,
+            "an output taken for change goes back to whoever pays",
+            "each rule for change errs; one false edge can join strangers");
 
     private final String id;
     private final int version;
     private final int confidence;
+    private final String claim;
+    private final String knownFailure;
 
-    Rule(String id, int version, int confidence) {
+    Rule(String id, int version, int confidence, String claim, String knownFailure) {
         this.id = id;
         this.version = version;
         this.confidence = confidence;
+        this.claim = claim;
+        this.knownFailure = knownFailure;
     }
 
     /** By its name in the store and in exports. */
@@ -56,6 +80,16 @@ public enum Rule {
 
     public int confidence() {
         return confidence;
+    }
+
+    /** What it takes to be so, in words. */
+    public String claim() {
+        return claim;
+    }
+
+    /** Where that is wrong, in words. */
+    public String knownFailure() {
+        return knownFailure;
     }
 
     /** Whether what it joins is one thing in two forms, so that nothing is inferred. */

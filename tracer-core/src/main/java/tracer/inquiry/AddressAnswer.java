@@ -78,6 +78,7 @@ final class AddressAnswer {
                 rows.rows().stream().map(r -> note(r, scripts)).toList(),
                 rows.total(),
                 rows.hasMore() ? Optional.of(next(after, rows.rows())) : Optional.empty(),
+                new SameKey(ports).of(scripts, rows.rows().stream().map(Row::payment).toList()),
                 "as far as stored: " + Stamp.inWords(coverage));
     }
 

@@ -13,6 +13,7 @@ import java.util.OptionalInt;
  * @param payments one page in chain order
  * @param total how many payments there are on all pages
  * @param next cursor of the next page; absent on the last
+ * @param sameKey what its key is on EVM chains; absent where no single key stands behind it
  */
 public record AddressDocument(
         String schema,
@@ -30,11 +31,31 @@ public record AddressDocument(
         List<PaymentNote> payments,
         long total,
         Optional<String> next,
+        Optional<KeyNote> sameKey,
         String sentence)
         implements Document {
     public AddressDocument {
         scripts = List.copyOf(scripts);
         payments = List.copyOf(payments);
+    }
+
+    /**
+     * The account of the same key on EVM chains.
+     *
+     * @param account absent if the key is not known
+     * @param shownBy the transaction that shows the key; absent of a bare key
+     * @param seenOn the stored chains on which the account occurs
+     * @param evidence {@code inference}
+     */
+    public record KeyNote(
+            Optional<String> account,
+            Optional<String> shownBy,
+            List<String> seenOn,
+            String evidence,
+            String sentence) {
+        public KeyNote {
+            seenOn = List.copyOf(seenOn);
+        }
     }
 
     /**

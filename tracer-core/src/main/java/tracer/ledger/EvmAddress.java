@@ -1,5 +1,6 @@
 package tracer.ledger;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -30,6 +31,17 @@ public final class EvmAddress implements Comparable<EvmAddress> {
             throw new IllegalArgumentException("an EVM address has 20 bytes, not " + twenty.length);
         }
         return new EvmAddress(Bytes.of(twenty));
+    }
+
+    /**
+     * The account of a key: the end of the Keccak-256 of its two coordinates (Ethereum Yellow
+     * Paper, appendix F).
+     *
+     * @param longForm of the public key, 65 bytes: 4 and the coordinates
+     */
+    public static EvmAddress ofKey(byte[] longForm) {
+        byte[] hash = keccak(Arrays.copyOfRange(longForm, 1, longForm.length));
+        return ofBytes(Arrays.copyOfRange(hash, hash.length - BYTES, hash.length));
     }
 
     /**
@@ -95,7 +107,7 @@ public final class EvmAddress implements Comparable<EvmAddress> {
     /** {@code 0x} and 40 digits whose case is the checksum of EIP-55. */
     public String text() {
         String digits = key();
-        byte[] hash = keccak(digits);
+        byte[] hash = keccak(digits.getBytes(StandardCharsets.US_ASCII));
         StringBuilder out = new StringBuilder("0x");
         for (int i = 0; i < digits.length(); i++) {
             int nibble = hash[i / 2] >>> (i % 2 == 0 ? 4 : 0) & 0xf;
@@ -104,11 +116,9 @@ public final class EvmAddress implements Comparable<EvmAddress> {
         return out.toString();
     }
 
-    private static byte[] keccak(String ascii) {
+    private static byte[] keccak(byte[] bytes) {
         KeccakDigest keccak = new KeccakDigest(KECCAK_BITS);
-        for (int i = 0; i < ascii.length(); i++) {
-            keccak.update((byte) ascii.charAt(i));
-        }
+        keccak.update(bytes, 0, bytes.length);
         byte[] hash = new byte[keccak.getDigestSize()];
         keccak.doFinal(hash, 0);
         return hash;

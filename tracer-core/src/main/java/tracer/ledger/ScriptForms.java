@@ -49,6 +49,32 @@ public final class ScriptForms {
         return ScriptPatterns.witnessScript(0, Digests.sha256(inside.bytes().raw()));
     }
 
+    /**
+     * The public key that may spend a script, as far as known: a bare key stands in the script, the
+     * key of a key hash is shown by an input that spends it. Of scripts whose key stands in a
+     * witness nothing is known.
+     *
+     * @param unlock of an input that spends the script; empty if none is known
+     */
+    public static Optional<Bytes> key(Script script, Bytes unlock) {
+        byte[] s = script.bytes().raw();
+        return switch (script.type()) {
+            // A length, the key, and the opcode that checks its signature.
+            case P2PK -> Optional.of(Bytes.of(s, 1, s.length - 2));
+            case P2PKH -> {
+                byte[] pushed = lastPush(unlock.raw());
+                yield pushed.length > 0
+                                && ScriptPatterns.keyHashScript(
+                                                Digests.hash160(pushed, 0, pushed.length))
+                                        .equals(script)
+                        ? Optional.of(Bytes.of(pushed))
+                        : Optional.empty();
+            }
+            case P2MS, P2SH, P2WPKH, P2WSH, P2TR, WITNESS_OTHER, OP_RETURN, OTHER ->
+                    Optional.empty();
+        };
+    }
+
     /** The last thing pushed; empty if the script does anything else than push. */
     private static byte[] lastPush(byte[] unlock) {
         byte[] none = new byte[0];

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import tracer.attribution.Label;
+import tracer.entity.EntitySettings;
 import tracer.flow.Direction;
 import tracer.flow.Holding;
 import tracer.flow.Policy;
@@ -37,8 +38,12 @@ record Material(
         List<Merge> merges,
         Map<ScriptHash, Script> scripts) {
 
-    /** What the trace stands on. */
-    record Ground(BitcoinChain chain, Coverage coverage) {}
+    /**
+     * What the trace stands on.
+     *
+     * @param entities how the stored entities were computed; empty if they were not
+     */
+    record Ground(BitcoinChain chain, Coverage coverage, Optional<EntitySettings> entities) {}
 
     boolean isForward() {
         return trace.request().direction() == Direction.FORWARD;

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import tracer.attribution.Category;
-import tracer.entity.Rule;
 import tracer.evidence.EvidenceClass;
 import tracer.flow.Direction;
 import tracer.flow.Limits;
@@ -50,35 +49,22 @@ record Method(Material m) {
     }
 
     Section write() {
-        return new Section(
-                "Methods, data and how to repeat it",
-                List.of(
-                        new Grid(
-                                "Rules",
-                                List.of(
-                                        "Rule",
-                                        "Version",
-                                        "What it does",
-                                        "Known to fail",
-                                        "Class"),
-                                rules()),
-                        new Letter("To repeat it on the same data", repeat())));
+        List<Part> parts = new ArrayList<>();
+        parts.add(
+                new Grid(
+                        "Rules",
+                        List.of("Rule", "Version", "What it does", "Known to fail", "Class"),
+                        rules()));
+        parts.addAll(entityRules().measured());
+        parts.add(new Letter("To repeat it on the same data", repeat()));
+        return new Section("Methods, data and how to repeat it", parts);
     }
 
     private List<Row> rules() {
         List<Row> rows = new ArrayList<>();
         rows.add(policy(m.trace().request().policy(), "declared"));
         rows.add(policy(m.other().request().policy(), "for comparison"));
-        rows.add(
-                row(
-                        Rule.CO_SPEND,
-                        "Outputs spent together in one transaction are taken to be held together; collaborative transactions are left out.",
-                        "PayJoin, pooled custody and contracts of several parties look the same."));
-        rows.add(
-                row(
-                        Rule.SAME_KEY,
-                        "A bare public key and the hash of the same key are one key.",
-                        "None known: a logical identity."));
+        rows.addAll(entityRules().rows());
         rows.add(
                 new Row(
                         EvidenceClass.INFERENCE,
@@ -133,15 +119,8 @@ record Method(Material m) {
                         Phrase.of(EvidenceClass.CONVENTION.id())));
     }
 
-    private static Row row(Rule rule, String what, String fails) {
-        return new Row(
-                EvidenceClass.INFERENCE,
-                List.of(
-                        Phrase.of(rule.id()),
-                        Phrase.of(Integer.toString(rule.version())),
-                        Phrase.of(what),
-                        Phrase.of(fails),
-                        Phrase.of(EvidenceClass.INFERENCE.id())));
+    private EntityRules entityRules() {
+        return new EntityRules(m.ground().entities());
     }
 
     private List<Phrase> repeat() {

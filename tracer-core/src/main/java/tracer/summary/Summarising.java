@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import tracer.attribution.LabelStore;
+import tracer.entity.Computed;
 import tracer.entity.EntityStore;
 import tracer.flow.Holding;
 import tracer.flow.Policy;
@@ -111,7 +112,10 @@ public final class Summarising {
 
     private Material gather(SummaryRequest request, Trace trace, Trace other) {
         Material.Ground ground =
-                new Material.Ground(sources.ledger().chain(), sources.ledger().coverage());
+                new Material.Ground(
+                        sources.ledger().chain(),
+                        sources.ledger().coverage(),
+                        sources.entities().computed().map(Computed::by));
         Set<ScriptHash> seen = new LinkedHashSet<>();
         trace.holdings().stream()
                 .map(h -> h.content().script())

@@ -98,12 +98,19 @@ function addressPart(address) {
   return h('div', {},
     facts(['address', fullId(address.address)], ['script', address.scripts.map(s => s.scriptClass).join(', ')],
       ['received', address.received.text], ['spent', address.spent.text], ['unspent', address.unspent.text, ' ', badge('claimed')],
-      ['first', stamped(address.first)], ['last', stamped(address.last)], ['entity', party.entity ? entityLink(party.entity) : t('entity.none')]),
+      ['first', stamped(address.first)], ['last', stamped(address.last)], ['entity', party.entity ? entityLink(party.entity) : t('entity.none')],
+      ['same-key', keyOf(address.sameKey)]),
     distinct(address.scripts.flatMap(s => s.labels)).map(labelNote),
     [...new Set(address.scripts.map(s => s.conflict).filter(Boolean))].map(c => h('p', {}, t('labels.differ', { sentence: c }))),
     h('p', {}, capital(address.sentence)),
     h('div', { class: 'actions' }, pathLink({ source: address.address, target: seedAddress() }, 'path.from-here'), pathLink({ source: seedAddress(), target: address.address }, 'path.to-here')),
     h('h3', {}, plural('payments', address.total)), paymentList(address));
+}
+
+/** The account of the same key on EVM chains, or why it is not known. */
+function keyOf(key) {
+  if (!key) return null;
+  return h('span', {}, key.account ? show('address', key.account) : null, ' ', h('small', {}, key.sentence), ' ', badge(key.evidence));
 }
 
 function pathLink(ends, key) {
