@@ -74,7 +74,7 @@ final class EntityReasonsText {
         StringBuilder out = new StringBuilder();
         out.append("entity ").append(history.entity()).append(NL);
         out.append(history.sentence()).append(NL).append(NL);
-        Table joinings = new Table(">height", "in transaction", "became one", "of");
+        Table joinings = new Table(">height", "in transaction", "became one", "of", "");
         for (EntityHistoryDocument.Joining j : history.joinings()) {
             joinings.row(
                     Integer.toString(j.height()),
@@ -82,7 +82,8 @@ final class EntityReasonsText {
                     "%s… (%d)".formatted(j.after().id().substring(0, 12), j.after().members()),
                     j.parts().stream()
                             .map(p -> "%s… (%d)".formatted(p.id().substring(0, 12), p.members()))
-                            .collect(Collectors.joining(", ")));
+                            .collect(Collectors.joining(", ")),
+                    j.sudden() ? "sudden growth" : "");
         }
         out.append(joinings);
         if (history.truncated()) {

@@ -19,6 +19,9 @@ import tracer.ledger.TxId;
  * @param joinings every time since a height when parts became one, in order
  */
 public record EntityHistory(List<Joining> joinings) {
+    /** From how many scripts added at once growth can be {@linkplain Joining#isSudden sudden}. */
+    public static final int SUDDEN = 100;
+
     private static final int BATCH = 5_000;
 
     public EntityHistory {
@@ -41,6 +44,16 @@ public record EntityHistory(List<Joining> joinings) {
         /** Whether two parts of two scripts or more became one, not only single scripts joined. */
         public boolean joinsEntities() {
             return parts.stream().filter(p -> p.members() > 1).count() > 1;
+        }
+
+        /**
+         * Whether this one transaction at least doubled the largest part, by {@link #SUDDEN}
+         * scripts or more: rarely how a wallet grows, often how a false edge looks.
+         */
+        public boolean isSudden() {
+            int largest = parts.getFirst().members();
+            int added = after.members() - largest;
+            return added >= SUDDEN && added >= largest;
         }
     }
 

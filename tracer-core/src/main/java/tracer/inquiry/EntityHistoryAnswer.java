@@ -24,6 +24,7 @@ final class EntityHistoryAnswer {
         Entity entity = lookup.entity(idOrAddress);
         List<EntityHistory.Joining> all =
                 EntityHistory.since(since, ports.entities(), entity).joinings();
+        long sudden = all.stream().filter(EntityHistory.Joining::isSudden).count();
         long entities = all.stream().filter(EntityHistory.Joining::joinsEntities).count();
         return new EntityHistoryDocument(
                 "tracer.entity-history/1",
@@ -35,8 +36,8 @@ final class EntityHistoryAnswer {
                 since,
                 all.stream().limit(JOININGS).map(EntityHistoryAnswer::joining).toList(),
                 lookup.computed().by().toString(),
-                "After block %d it grew %d times; %d times entities that had been apart became one."
-                        .formatted(since, all.size(), entities));
+                "After block %d it grew %d times; %d times entities that had been apart became one; %d times one transaction at least doubled it by %d scripts or more."
+                        .formatted(since, all.size(), entities, sudden, EntityHistory.SUDDEN));
     }
 
     private static Joining joining(EntityHistory.Joining j) {
@@ -44,6 +45,7 @@ final class EntityHistoryAnswer {
                 j.height(),
                 j.transaction().toString(),
                 j.joinsEntities(),
+                j.isSudden(),
                 j.parts().stream().limit(PARTS).map(EntityHistoryAnswer::part).toList(),
                 part(j.after()));
     }

@@ -32,10 +32,16 @@ public record EntityHistoryDocument(
      * Parts that one transaction's evidence made one.
      *
      * @param joinsEntities whether two of them had several scripts
+     * @param sudden whether it at least doubled the largest part, by a hundred scripts or more
      * @param parts largest first; at most twenty
      */
     public record Joining(
-            int height, String txid, boolean joinsEntities, List<Part> parts, Part after) {
+            int height,
+            String txid,
+            boolean joinsEntities,
+            boolean sudden,
+            List<Part> parts,
+            Part after) {
         public Joining {
             parts = List.copyOf(parts);
         }

@@ -58,9 +58,8 @@ class RawBlocksTest {
 
     @Test
     void refusesAnotherNetworksBlocksAndOtherFiles(@TempDir Path dir) throws IOException {
-        assertThatThrownBy(() ->
-                        RawBlocks.open(
-                                BitcoinChain.SIGNET, List.of(RealData.mainNetBlock(481829), dir)))
+        Path mainNet = RealData.mainNetBlock(481829);
+        assertThatThrownBy(() -> RawBlocks.open(BitcoinChain.SIGNET, List.of(mainNet, dir)))
                 .isInstanceOf(BadInput.class);
         Path small = Files.write(dir.resolve("small.dat"), new byte[100]);
         assertThatThrownBy(() -> RawBlocks.open(BitcoinChain.MAIN, List.of(small)))

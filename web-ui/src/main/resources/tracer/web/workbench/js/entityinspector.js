@@ -75,7 +75,7 @@ function part(p) {
 function grown(history) {
   return [h('p', { class: 'sentence' }, history.sentence), cutList(history.joinings, j =>
     h('li', {}, t('in-transaction', { height: j.height }), ' ', show('transaction', j.txid), ' ',
-      t('entity.joined', { parts: j.parts.map(p => p.members.toLocaleString()).join(' + '), after: j.after.members.toLocaleString() })))];
+      t('entity.joined', { parts: j.parts.map(p => p.members.toLocaleString()).join(' + '), after: j.after.members.toLocaleString() }), j.sudden ? ` – ${t('entity.sudden')}` : null))];
 }
 
 function held(found) {
