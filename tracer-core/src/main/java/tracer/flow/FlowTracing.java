@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import tracer.attribution.LabelStore;
 import tracer.entity.EntityStore;
 import tracer.flow.Course.Exit;
@@ -24,15 +25,17 @@ import tracer.ledger.PlacedTransaction;
  *
  * <p>An output ends for the first of these reasons that holds: nobody can spend it; a party holds
  * it at which the rules stop (the seed is exempt); nothing is known of where it goes on to, or it
- * is new value; the transaction there is outside the limits of height or time; is a collaborative
- * spend; lacks an input value; the output is at the limit of hops; below the least value; no budget
- * is left.
+ * is new value; the transaction there is outside the limits of height, time or age; is a
+ * collaborative spend; lacks an input value; the output is at the limit of hops; below the least
+ * value, or the least share of the seed's; an entity that is too large, or a hub, holds it (the seed
+ * is exempt); no budget is left.
  */
 public final class FlowTracing implements Tracing, Exposing {
     private final LedgerSource ledger;
     private final LabelStore labels;
     private final EntityStore entities;
     private final CollaborativeSpends collaborative;
+    private final LongSupplier clock;
 
     public FlowTracing(LedgerSource ledger, LabelStore labels, EntityStore entities) {
         this(ledger, labels, entities, CollaborativeSpends.DETECTED);
@@ -43,10 +46,23 @@ public final class FlowTracing implements Tracing, Exposing {
             LabelStore labels,
             EntityStore entities,
             CollaborativeSpends collaborative) {
+        this(ledger, labels, entities, collaborative, System::nanoTime);
+    }
+
+    /**
+     * @param clock nanoseconds from any moment on
+     */
+    FlowTracing(
+            LedgerSource ledger,
+            LabelStore labels,
+            EntityStore entities,
+            CollaborativeSpends collaborative,
+            LongSupplier clock) {
         this.ledger = ledger;
         this.labels = labels;
         this.entities = entities;
         this.collaborative = collaborative;
+        this.clock = clock;
     }
 
     @Override
@@ -116,9 +132,12 @@ public final class FlowTracing implements Tracing, Exposing {
                     case FORWARD -> new Forward(ledger, q.extent());
                     case BACKWARD -> new Backward(ledger, q.extent());
                 };
-        Walk<T> walk = new Walk<>(course, policy, bounds(q.asked()), job.progress());
+        Walk<T> walk = new Walk<>(course, policy, bounds(q), job.progress());
         T all = policy.all(Slots.value(q.seed().content()));
-        walk.from(q.seed().strand(direction, all, ledger, q.extent()), job.cancellation());
+        walk.from(
+                q.seed().strand(direction, all, ledger, q.extent()),
+                new Patience(
+                        job.cancellation(), q.asked().limits().guards().time(), clock));
         List<Holding> holdings = new ArrayList<>();
         walk.reached().forEach(strand -> holdings.add(holding(course, walk, strand)));
         holdings.sort(Comparator.comparingInt(Holding::hop).thenComparing(Holding::output));
@@ -131,7 +150,9 @@ public final class FlowTracing implements Tracing, Exposing {
                 walk.crossed().stream().map(FlowTracing::step).toList());
     }
 
-    private Bounds bounds(ExposureRequest asked) {
+    private Bounds bounds(Question q) {
+        ExposureRequest asked = q.asked();
+        Guards guards = asked.limits().guards();
         return new Bounds(
                 asked.limits(),
                 asked.stops(),
@@ -141,7 +162,13 @@ public final class FlowTracing implements Tracing, Exposing {
                         ledger.chain(),
                         asked.stops().categories(),
                         asked.stops().throughEntities()),
-                collaborative);
+                collaborative,
+                Relative.of(
+                        guards,
+                        asked.direction(),
+                        Slots.value(q.seed().content()),
+                        List.of(q.seed().paying().place().claimedTime())),
+                Optional.of(new Crowds(guards, ledger, entities)));
     }
 
     private static <T extends Taint> Holding holding(

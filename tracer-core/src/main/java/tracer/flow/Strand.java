@@ -15,6 +15,7 @@ final class Strand<T extends Taint> {
     private int hop;
     private boolean reached = true;
     private Next<T> next = new Next.NotAsked<>();
+    private Optional<TraceEnd> crowd = Optional.empty();
 
     /** Where its value goes on to. */
     sealed interface Next<T extends Taint> {
@@ -63,6 +64,16 @@ final class Strand<T extends Taint> {
 
     void goOn(Next<T> where) {
         next = where;
+    }
+
+    /** A hub or a large entity holds it. */
+    void heldBy(TraceEnd manyOwners) {
+        crowd = Optional.of(manyOwners);
+    }
+
+    /** Why nobody goes on from whoever holds it, if the question minds. */
+    Optional<TraceEnd> crowd() {
+        return crowd;
     }
 
     Course.Exit exit() {

@@ -38,6 +38,7 @@ final class ExposureAnswer {
                 stamp.height(),
                 stamp.hash(),
                 exposure.isLimited(),
+                exposure.isReproducible(),
                 title(request),
                 new TraceDocument.Question(
                         request.seed().toString(),

@@ -45,6 +45,7 @@ final class TraceAnswer {
                 stamp.height(),
                 stamp.hash(),
                 trace.isLimited(),
+                trace.isReproducible(),
                 title(trace),
                 question(request),
                 trace.steps().stream().map(TraceAnswer::node).toList(),

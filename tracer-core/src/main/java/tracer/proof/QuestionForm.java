@@ -22,6 +22,7 @@ final class QuestionForm {
     private QuestionForm() {}
 
     static byte[] write(TraceRequest request) {
+        LimitLines.requireFreezable(request.limits());
         return FORM.write(
                 List.of(
                         LIMITS.valuesAfter(

@@ -12,7 +12,9 @@ import tracer.ledger.BlockHash;
 import tracer.ledger.Coverage;
 import tracer.ledger.LedgerSource;
 import tracer.ledger.OutPoint;
+import tracer.ledger.PaymentCount;
 import tracer.ledger.PlacedTransaction;
+import tracer.ledger.ScriptHash;
 import tracer.ledger.Spender;
 import tracer.ledger.TxId;
 
@@ -24,6 +26,7 @@ final class RecordingLedger implements LedgerSource {
     private final LedgerSource ledger;
     private final Coverage coverage;
     private final SortedMap<TxId, PlacedTransaction> told = new TreeMap<>();
+    private final SortedMap<ScriptHash, PaymentCount> hubs = new TreeMap<>();
 
     RecordingLedger(LedgerSource ledger) {
         this.ledger = ledger;
@@ -56,6 +59,18 @@ final class RecordingLedger implements LedgerSource {
     public Map<OutPoint, Spender> spenders(Collection<OutPoint> outputs) {
         Map<OutPoint, Spender> answer = ledger.spenders(outputs);
         answer.values().forEach(s -> told.put(s.transaction().id(), s.transaction()));
+        return answer;
+    }
+
+    /** Every script that was said to be paid so often that the question minds. */
+    SortedMap<ScriptHash, PaymentCount> hubs() {
+        return hubs;
+    }
+
+    @Override
+    public Map<ScriptHash, PaymentCount> paidMoreThan(int times, Collection<ScriptHash> scripts) {
+        Map<ScriptHash, PaymentCount> answer = ledger.paidMoreThan(times, scripts);
+        hubs.putAll(answer);
         return answer;
     }
 

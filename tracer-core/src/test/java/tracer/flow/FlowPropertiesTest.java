@@ -3,6 +3,7 @@ package tracer.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigInteger;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -219,7 +220,22 @@ class FlowPropertiesTest {
                 random.nextInt(6) == 0
                         ? Optional.of(Instant.ofEpochSecond(70 + random.nextInt(30)))
                         : Optional.empty(),
-                random.nextInt(3) == 0 ? 1 + random.nextInt(6) : Limits.DEFAULT_TRANSACTIONS);
+                random.nextInt(3) == 0 ? 1 + random.nextInt(6) : Limits.DEFAULT_TRANSACTIONS,
+                guards(random));
+    }
+
+    private static Guards guards(Random random) {
+        Guards guards = Guards.NONE;
+        if (random.nextInt(4) == 0) {
+            guards = guards.withShare(Rational.of(1 + random.nextInt(3), 3 + random.nextInt(6)));
+        }
+        if (random.nextInt(6) == 0) {
+            guards = guards.withWithin(Duration.ofSeconds(1 + random.nextInt(60)));
+        }
+        if (random.nextInt(4) == 0) {
+            guards = guards.withPayments(OptionalInt.of(1 + random.nextInt(3)));
+        }
+        return random.nextInt(4) == 0 ? guards.withMembers(1 + random.nextInt(3)) : guards;
     }
 
     private static OptionalInt maybe(Random random, int bound) {

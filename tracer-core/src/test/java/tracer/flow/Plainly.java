@@ -100,6 +100,9 @@ final class Plainly {
                                     case TraceEnd.Unspent u -> "Unspent";
                                     case TraceEnd.Unspendable u -> "Unspendable";
                                     case TraceEnd.Overwritten o -> "Overwritten";
+                                    case TraceEnd.Hub x -> "Hub " + x.payments();
+                                    case TraceEnd.LargeEntity e ->
+                                            "LargeEntity " + e.entity().members();
                                     case TraceEnd.AtService s ->
                                             s.throughEntity() ? "Entity" : "Service";
                                     case TraceEnd.Mixed m -> "Mixed";
@@ -202,6 +205,9 @@ final class Plainly {
                 || l.to().isPresent() && t.place().claimedTime().isAfter(l.to().get())) {
             return "TIME";
         }
+        if (tooFar(t)) {
+            return "AGE";
+        }
         if (request.stops().atCollaborativeSpends() && collaborative.end(t).isPresent()) {
             return "Mixed";
         }
@@ -215,7 +221,45 @@ final class Plainly {
                 && track.sum().compareTo(l.minTraced().get().multiply(track.d)) < 0) {
             return "MIN_TRACED";
         }
-        return "";
+        if (l.guards().share().isPresent()) {
+            Rational least = l.guards().share().get();
+            BigInteger seed = BigInteger.valueOf(tracks.get(request.seed()).content.value().value());
+            BigInteger times = track.sum().multiply(least.denominator());
+            if (times.compareTo(least.numerator().multiply(seed).multiply(track.d)) < 0) {
+                return "SHARE";
+            }
+        }
+        return track.hop == 0 ? "" : crowd(track.content);
+    }
+
+    private boolean tooFar(PlacedTransaction t) {
+        if (request.limits().guards().within().isEmpty()) {
+            return false;
+        }
+        var seed = ledger.transactions(List.of(request.seed().tx())).get(request.seed().tx());
+        var apart =
+                forward
+                        ? java.time.Duration.between(
+                                seed.place().claimedTime(), t.place().claimedTime())
+                        : java.time.Duration.between(
+                                t.place().claimedTime(), seed.place().claimedTime());
+        return apart.compareTo(request.limits().guards().within().get()) > 0;
+    }
+
+    private String crowd(Output content) {
+        Guards guards = request.limits().guards();
+        var owner =
+                parties.entitiesOf(List.of(content.script().hash())).get(content.script().hash());
+        if (owner != null && owner.members() > guards.members().orElse(Integer.MAX_VALUE)) {
+            return "LargeEntity " + owner.members();
+        }
+        int payments = 0;
+        for (PlacedTransaction t : ledger.inOrder()) {
+            for (Output o : t.transaction().outputs()) {
+                payments += o.script().equals(content.script()) ? 1 : 0;
+            }
+        }
+        return payments > guards.payments().orElse(Integer.MAX_VALUE) ? "Hub " + payments : "";
     }
 
     private void cross(PlacedTransaction t, List<Track> entering, List<Integer> slots) {

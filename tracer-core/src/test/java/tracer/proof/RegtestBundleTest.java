@@ -162,6 +162,7 @@ class RegtestBundleTest {
                         c.transactions(),
                         c.proofs(),
                         c.claims(),
+                        c.hubs(),
                         c.labels(),
                         c.memberships(),
                         c.evidence().subList(1, c.evidence().size()));
@@ -273,6 +274,7 @@ class RegtestBundleTest {
                                 c.transactions(),
                                 proofs,
                                 c.claims(),
+                                c.hubs(),
                                 c.labels(),
                                 c.memberships(),
                                 c.evidence()));
