@@ -143,7 +143,7 @@ public final class Bundling {
                 List.copyOf(transactions.values()),
                 proofs,
                 List.copyOf(claims.values()),
-                recording.hubs(),
+                HubsForm.of(answer.trace()),
                 attributions.labels(),
                 attributions.memberships(),
                 attributions.evidence());

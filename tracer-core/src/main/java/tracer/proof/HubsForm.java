@@ -3,6 +3,9 @@ package tracer.proof;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import tracer.flow.Holding;
+import tracer.flow.Trace;
+import tracer.flow.TraceEnd;
 import tracer.ledger.PaymentCount;
 import tracer.ledger.ScriptHash;
 
@@ -15,6 +18,31 @@ final class HubsForm {
             new TagForm(BundlePath.HUBS, "Script-Hash", "Payments", "More");
 
     private HubsForm() {}
+
+    /** The hubs at which a trace ended: no others are in a bundle. */
+    static SortedMap<ScriptHash, PaymentCount> of(Trace trace) {
+        SortedMap<ScriptHash, PaymentCount> hubs = new TreeMap<>();
+        for (Holding h : trace.holdings()) {
+            if (h.fate() instanceof Holding.Fate.Ended(TraceEnd.Hub(var payments))) {
+                hubs.put(h.content().script().hash(), payments);
+            }
+        }
+        return hubs;
+    }
+
+    /**
+     * @throws Difference if there is one that nothing rests on
+     */
+    static void requireUsed(SortedMap<ScriptHash, PaymentCount> hubs, Trace trace) {
+        SortedMap<ScriptHash, PaymentCount> used = of(trace);
+        for (ScriptHash script : hubs.keySet()) {
+            if (!used.containsKey(script)) {
+                throw new Difference(
+                        BundlePath.HUBS.path(),
+                        "the trace does not end at script %s".formatted(script));
+            }
+        }
+    }
 
     static byte[] write(SortedMap<ScriptHash, PaymentCount> hubs) {
         return FORM.write(

@@ -26,7 +26,6 @@ final class RecordingLedger implements LedgerSource {
     private final LedgerSource ledger;
     private final Coverage coverage;
     private final SortedMap<TxId, PlacedTransaction> told = new TreeMap<>();
-    private final SortedMap<ScriptHash, PaymentCount> hubs = new TreeMap<>();
 
     RecordingLedger(LedgerSource ledger) {
         this.ledger = ledger;
@@ -62,16 +61,9 @@ final class RecordingLedger implements LedgerSource {
         return answer;
     }
 
-    /** Every script that was said to be paid so often that the question minds. */
-    SortedMap<ScriptHash, PaymentCount> hubs() {
-        return hubs;
-    }
-
     @Override
     public Map<ScriptHash, PaymentCount> paidMoreThan(int times, Collection<ScriptHash> scripts) {
-        Map<ScriptHash, PaymentCount> answer = ledger.paidMoreThan(times, scripts);
-        hubs.putAll(answer);
-        return answer;
+        return ledger.paidMoreThan(times, scripts);
     }
 
     @Override

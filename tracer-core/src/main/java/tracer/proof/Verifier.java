@@ -85,6 +85,7 @@ public final class Verifier {
         Recomputation answer = recompute(contents, ledger);
         OneForm.requireSame(
                 BundlePath.ANSWER, contents.answer(), answer.json(), "the trace computed anew");
+        HubsForm.requireUsed(contents.hubs(), answer.trace());
         InferenceCheck.check(read.evidence(), ledger, answer.trace());
         return new Finding(contents, chain, proofs, ledger, answer);
     }
