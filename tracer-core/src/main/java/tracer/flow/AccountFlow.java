@@ -97,7 +97,7 @@ public final class AccountFlow implements AccountTracing {
             return Relative.of(
                     request.limits().guards(),
                     request.direction(),
-                    seed.amount(),
+                    Rational.of(seed.amount()),
                     List.of(seed.place().claimedTime()));
         }
 

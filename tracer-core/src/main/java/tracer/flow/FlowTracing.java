@@ -67,7 +67,9 @@ public final class FlowTracing implements Tracing, Exposing {
 
     @Override
     public Trace trace(TraceRequest request, Progress progress, Cancellation cancellation) {
-        Question question = question(request.seed(), ExposureRequest.like(request));
+        Question question =
+                question(
+                        request.seeds(), request.direction(), request.limits(), request.stops());
         return walked(
                 Apportionment.of(request.policy()),
                 question,
@@ -87,7 +89,12 @@ public final class FlowTracing implements Tracing, Exposing {
 
     @Override
     public Exposure expose(ExposureRequest request, Progress progress, Cancellation cancellation) {
-        Question question = question(request.seed(), request);
+        Question question =
+                question(
+                        List.of(Seed.whole(request.seed())),
+                        request.direction(),
+                        request.limits(),
+                        request.stops());
         return walked(
                 new Poison(),
                 question,
@@ -101,16 +108,23 @@ public final class FlowTracing implements Tracing, Exposing {
     }
 
     /** What to walk from and how far, whatever the policy. */
-    private record Question(ExposureRequest asked, Extent extent, SeedOutput seed) {}
+    private record Question(
+            List<SeedOutput> seeds,
+            Direction direction,
+            Limits limits,
+            StopRules stops,
+            Extent extent) {}
 
     private record Job(Progress progress, Cancellation cancellation) {}
 
     /** What a walk came to. */
     private record Found(Rational source, List<Holding> holdings, List<Step> steps) {}
 
-    private Question question(OutPoint seed, ExposureRequest asked) {
+    private Question question(
+            List<Seed> seeds, Direction direction, Limits limits, StopRules stops) {
         Extent extent = Extent.of(ledger);
-        return new Question(asked, extent, SeedOutput.of(seed, ledger, extent));
+        return new Question(
+                SeedOutput.of(seeds, ledger, extent), direction, limits, stops, extent);
     }
 
     private <T extends Taint, R> R walked(
@@ -126,48 +140,57 @@ public final class FlowTracing implements Tracing, Exposing {
     }
 
     private <T extends Taint> Found walk(Apportionment<T> policy, Question q, Job job) {
-        Direction direction = q.asked().direction();
         Course course =
-                switch (direction) {
+                switch (q.direction()) {
                     case FORWARD -> new Forward(ledger, q.extent());
                     case BACKWARD -> new Backward(ledger, q.extent());
                 };
         Walk<T> walk = new Walk<>(course, policy, bounds(q), job.progress());
-        T all = policy.all(Slots.value(q.seed().content()));
+        List<Strand<T>> seeds =
+                SeedOutput.strands(q.seeds(), q.direction(), policy, ledger, q.extent());
         walk.from(
-                q.seed().strand(direction, all, ledger, q.extent()),
-                new Patience(
-                        job.cancellation(), q.asked().limits().guards().time(), clock));
+                seeds, new Patience(job.cancellation(), q.limits().guards().time(), clock));
         List<Holding> holdings = new ArrayList<>();
         walk.reached().forEach(strand -> holdings.add(holding(course, walk, strand)));
         holdings.sort(Comparator.comparingInt(Holding::hop).thenComparing(Holding::output));
-        List<Holding> lost =
-                q.seed().lost(direction).stream().map(l -> lost(q.seed(), l, all)).toList();
-        holdings.addAll(1, lost);
+        List<Rational> sources = new ArrayList<>(seeds.stream().map(Strand::brings).toList());
+        for (SeedOutput seed : q.seeds()) {
+            List<Holding> lost =
+                    seed.lost(q.direction()).stream()
+                            .map(l -> lost(seed, l, seed.taint(policy)))
+                            .toList();
+            if (!lost.isEmpty()) {
+                holdings.addAll(1 + indexOf(holdings, seed.output()), lost);
+                lost.forEach(h -> sources.add(h.traced()));
+            }
+        }
         return new Found(
-                all.amount().plus(Rational.sum(lost.stream().map(Holding::traced).toList())),
+                Rational.sum(sources),
                 holdings,
                 walk.crossed().stream().map(FlowTracing::step).toList());
     }
 
+    private static int indexOf(List<Holding> holdings, OutPoint seed) {
+        return holdings.stream().map(Holding::output).toList().indexOf(seed);
+    }
+
     private Bounds bounds(Question q) {
-        ExposureRequest asked = q.asked();
-        Guards guards = asked.limits().guards();
+        Guards guards = q.limits().guards();
         return new Bounds(
-                asked.limits(),
-                asked.stops(),
+                q.limits(),
+                q.stops(),
                 new Holders(
                         labels,
                         entities,
                         ledger.chain(),
-                        asked.stops().categories(),
-                        asked.stops().throughEntities()),
+                        q.stops().categories(),
+                        q.stops().throughEntities()),
                 collaborative,
                 Relative.of(
                         guards,
-                        asked.direction(),
-                        Slots.value(q.seed().content()),
-                        List.of(q.seed().paying().place().claimedTime())),
+                        q.direction(),
+                        Rational.sum(q.seeds().stream().map(SeedOutput::amount).toList()),
+                        q.seeds().stream().map(s -> s.paying().place().claimedTime()).toList()),
                 Optional.of(new Crowds(guards, ledger, entities)));
     }
 

@@ -1,6 +1,5 @@
 package tracer.flow;
 
-import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -18,11 +17,11 @@ record Relative(Optional<Rational> least, Optional<Instant> from, Optional<Insta
             new Relative(Optional.empty(), Optional.empty(), Optional.empty());
 
     /**
-     * @param source all of the seeds' value, in base units
+     * @param source what the seeds declare together, in base units
      * @param paid when the seeds were paid, as their blocks are stamped
      */
     static Relative of(
-            Guards guards, Direction direction, BigInteger source, Collection<Instant> paid) {
+            Guards guards, Direction direction, Rational source, Collection<Instant> paid) {
         Optional<Rational> least = guards.share().map(s -> s.times(source));
         return switch (direction) {
             case FORWARD ->

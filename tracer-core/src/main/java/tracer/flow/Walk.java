@@ -59,8 +59,8 @@ final class Walk<T extends Taint> {
     }
 
     /** Walks until nothing is left to ask, or patience ends. */
-    void from(Strand<T> seed, Patience patience) {
-        reach(seed);
+    void from(Collection<Strand<T>> seeds, Patience patience) {
+        seeds.forEach(this::reach);
         while (!found.isEmpty() && !patience.isRequested()) {
             ask();
             while (!changed.isEmpty()) {
@@ -200,17 +200,15 @@ final class Walk<T extends Taint> {
                 policy.across(course.entering(transaction), taints, course.leaving(transaction));
         List<Exit> exits = course.exits(transaction);
         for (int i = 0; i < exits.size(); i++) {
-            Strand<T> strand = crossing.leaving().get(i);
+            Optional<Strand<T>> strand = known(crossing, i, exits.get(i).output());
             if (out.get(i).isNone()) {
-                if (strand != null) {
-                    clear(strand);
-                }
-            } else if (strand == null) {
+                strand.ifPresent(this::clear);
+            } else if (strand.isEmpty()) {
                 Strand<T> fresh = Strand.leaving(transaction, exits.get(i), out.get(i), hop);
                 crossing.leaving().put(i, fresh);
                 reach(fresh);
-            } else if (strand.reach(out.get(i), hop)) {
-                recompute(strand);
+            } else if (strand.get().reach(out.get(i), hop, policy)) {
+                recompute(strand.get());
             }
         }
         crossing.pass(
@@ -221,6 +219,18 @@ final class Walk<T extends Taint> {
                                 out.subList(exits.size(), out.size()).stream()
                                         .map(Taint::amount)
                                         .toList())));
+    }
+
+    /** What came out there before, or a seed that lies there. */
+    private Optional<Strand<T>> known(Crossing<T> crossing, int exit, OutPoint output) {
+        Strand<T> strand = crossing.leaving().get(exit);
+        if (strand == null) {
+            strand = strands.get(output);
+            if (strand != null) {
+                crossing.leaving().put(exit, strand);
+            }
+        }
+        return Optional.ofNullable(strand);
     }
 
     private void reach(Strand<T> strand) {

@@ -42,6 +42,7 @@ final class ExposureAnswer {
                 title(request),
                 new TraceDocument.Question(
                         request.seed().toString(),
+                        List.of(request.seed().toString()),
                         request.direction().id(),
                         Exposure.ID,
                         Exposure.VERSION,

@@ -36,14 +36,24 @@ public record TraceDocument(
         notFollowed = List.copyOf(notFollowed);
     }
 
-    /** The question as it was understood, defaults filled in. */
+    /**
+     * The question as it was understood, defaults filled in.
+     *
+     * @param seed the first output by name
+     * @param seeds all of them, as {@code txid:n}, or {@code txid:n=1/3} where only part is asked
+     */
     public record Question(
             String seed,
+            List<String> seeds,
             String direction,
             String policy,
             int policyVersion,
             LimitsNote limits,
-            StopsNote stops) {}
+            StopsNote stops) {
+        public Question {
+            seeds = List.copyOf(seeds);
+        }
+    }
 
     /**
      * A transaction.
