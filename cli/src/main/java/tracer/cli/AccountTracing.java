@@ -1,37 +1,25 @@
 package tracer.cli;
 
 import java.util.Optional;
-import tracer.account.TransferId;
-import tracer.flow.AccountTraceRequest;
 import tracer.flow.Direction;
-import tracer.flow.Policy;
 import tracer.inquiry.AccountTraceDocument;
 import tracer.inquiry.AccountTransactionDocument;
 import tracer.inquiry.Inquiry;
 import tracer.job.Progress;
-import tracer.ledger.Asset;
 import tracer.ledger.EvmChain;
 
 /** The part of {@link TraceCommand} whose seed is a transfer of an account chain. */
 record AccountTracing(Inquiry inquiry, OutputOptions output, Optional<EvmChain> named) {
-    ExitCode trace(String seed, Direction direction, Policy policy, LimitOptions limits) {
+    ExitCode trace(String seed, AccountQuestion.How how) {
         if (AccountIds.isHash(seed)) {
-            return list(seed, direction);
+            return list(seed, how.direction());
         }
-        TransferId transfer = TransferId.of(seed);
-        EvmChain chain = inquiry.chainOf(transfer, named);
-        Asset asset = inquiry.assetOf(chain, transfer);
-        AccountTraceRequest request =
-                new AccountTraceRequest(
-                        transfer,
-                        direction,
-                        policy,
-                        limits.accountLimits(text -> AccountMinimum.of(text, asset)),
-                        limits.stops());
+        AccountQuestion question = AccountQuestion.of(inquiry, seed, named, how);
         Progress progress = output.progress();
         AccountTraceDocument trace;
         try (CtrlC ctrlC = CtrlC.watched()) {
-            trace = inquiry.accountTrace(chain, request, progress, ctrlC);
+            trace = inquiry.accountTrace(
+                            question.chain(), question.request(), progress, ctrlC);
         } finally {
             progress.end();
         }

@@ -29,6 +29,7 @@ final class CompareCommand extends AskCommand {
 
     @Mixin ChainOption chain = new ChainOption();
     @Mixin LimitOptions limits = new LimitOptions();
+    @Mixin GuardOptions guards = new GuardOptions();
 
     @Override
     ExitCode ask(Workspace workspace) {
@@ -50,7 +51,12 @@ final class CompareCommand extends AskCommand {
         chain.refuse(seed);
         return workspace
                 .inquiry()
-                .compare(OutPoint.of(seed), limits.limits(), limits.stops(), progress, ctrlC);
+                .compare(
+                        OutPoint.of(seed),
+                        limits.limits().with(guards.guards()),
+                        limits.stops(),
+                        progress,
+                        ctrlC);
     }
 
     private ComparisonDocument accounts(Workspace workspace, Progress progress, CtrlC ctrlC) {
@@ -62,7 +68,8 @@ final class CompareCommand extends AskCommand {
                 .compare(
                         on,
                         transfer,
-                        limits.accountLimits(text -> AccountMinimum.of(text, asset)),
+                        limits.accountLimits(text -> AccountMinimum.of(text, asset))
+                                .with(guards.guards()),
                         limits.stops(),
                         progress,
                         ctrlC);

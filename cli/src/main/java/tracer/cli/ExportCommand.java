@@ -79,6 +79,7 @@ final class ExportCommand extends AskCommand {
     @Mixin ChainOption chain = new ChainOption();
 
     @Mixin LimitOptions limits = new LimitOptions();
+    @Mixin GuardOptions guards = new GuardOptions();
 
     /** What was exported. */
     record Answer(
@@ -142,12 +143,17 @@ final class ExportCommand extends AskCommand {
                     AccountQuestion.of(
                             workspace.inquiry(),
                             seed,
-                            chain,
-                            new AccountQuestion.How(way, rule, limits)));
+                            chain.named(),
+                            new AccountQuestion.How(way, rule, limits, guards.guards())));
         }
         chain.refuse(seed);
         TraceRequest request =
-                new TraceRequest(OutPoint.of(seed), way, rule, limits.limits(), limits.stops());
+                new TraceRequest(
+                        OutPoint.of(seed),
+                        way,
+                        rule,
+                        limits.limits().with(guards.guards()),
+                        limits.stops());
         Progress progress = output.progress();
         try (CtrlC ctrlC = CtrlC.watched()) {
             return exhibition.ofTrace(request, progress, ctrlC);
@@ -171,7 +177,7 @@ final class ExportCommand extends AskCommand {
                 || chain.chain != null
                 || direction != null
                 || policy != null
-                || limits.isMoreThanABudget()) {
+                || limits.isMoreThanABudget() || guards.isGiven()) {
             throw new BadInput(
                     "--selection is exported as it is, without a trace: leave out the output, --direction, --policy and every limit but --budget");
         }

@@ -23,17 +23,22 @@ final class FollowOptions {
     String policy = "fifo";
 
     @Mixin LimitOptions limits = new LimitOptions();
+    @Mixin GuardOptions guards = new GuardOptions();
 
     /** For a question about a transfer. */
     AccountQuestion.How how() {
         return new AccountQuestion.How(
-                TraceCommand.direction(direction), Policy.of(policy), limits);
+                TraceCommand.direction(direction), Policy.of(policy), limits, guards.guards());
     }
 
     /** The trace of an output. */
     TraceRequest from(OutPoint output) {
         AccountQuestion.How how = how();
         return new TraceRequest(
-                output, how.direction(), how.policy(), limits.limits(), limits.stops());
+                output,
+                how.direction(),
+                how.policy(),
+                limits.limits().with(how.guards()),
+                limits.stops());
     }
 }

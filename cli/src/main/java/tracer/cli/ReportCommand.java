@@ -164,7 +164,7 @@ final class ReportCommand implements Callable<Integer> {
 
     private AccountSummaryRequest ofAccounts(
             Inquiry inquiry, Asked asked, Optional<Converting> money) {
-        AccountQuestion question = AccountQuestion.of(inquiry, seed, chain, asked.how());
+        AccountQuestion question = AccountQuestion.of(inquiry, seed, chain.named(), asked.how());
         return new AccountSummaryRequest(
                 question.chain(), question.request(), asked.provenance(), confidential, money);
     }

@@ -48,12 +48,19 @@ final class TraceCommand extends AskCommand {
 
     @Mixin ChainOption chain = new ChainOption();
     @Mixin LimitOptions limits = new LimitOptions();
+    @Mixin GuardOptions guards = new GuardOptions();
 
     @Override
     ExitCode ask(Workspace workspace) {
         if (ChainOption.isOfAccounts(seed)) {
             return new AccountTracing(workspace.inquiry(), output, chain.named())
-                    .trace(seed, direction(direction), Policy.of(policy), limits);
+                    .trace(
+                            seed,
+                            new AccountQuestion.How(
+                                    direction(direction),
+                                    Policy.of(policy),
+                                    limits,
+                                    guards.guards()));
         }
         chain.refuse(seed);
         if (policy.equalsIgnoreCase(Exposure.ID)) {
@@ -64,7 +71,7 @@ final class TraceCommand extends AskCommand {
                         OutPoint.of(seed),
                         direction(direction),
                         Policy.of(policy),
-                        limits.limits(),
+                        limits.limits().with(guards.guards()),
                         limits.stops());
         Progress progress = output.progress();
         TraceDocument trace;
@@ -80,7 +87,10 @@ final class TraceCommand extends AskCommand {
     private ExitCode exposure(Workspace workspace) {
         ExposureRequest request =
                 new ExposureRequest(
-                        OutPoint.of(seed), direction(direction), limits.limits(), limits.stops());
+                        OutPoint.of(seed),
+                        direction(direction),
+                        limits.limits().with(guards.guards()),
+                        limits.stops());
         Progress progress = output.progress();
         ExposureDocument exposure;
         try (CtrlC ctrlC = CtrlC.watched()) {

@@ -19,7 +19,9 @@ import tracer.ledger.BlockHash;
 import tracer.ledger.Coverage;
 import tracer.ledger.LedgerSource;
 import tracer.ledger.OutPoint;
+import tracer.ledger.PaymentCount;
 import tracer.ledger.PlacedTransaction;
+import tracer.ledger.ScriptHash;
 import tracer.ledger.Spender;
 import tracer.ledger.Transaction;
 import tracer.ledger.TxId;
@@ -27,6 +29,7 @@ import tracer.ledger.TxId;
 /** The active chain out of the graph. */
 final class LedgerReader implements LedgerSource {
     private static final Cypher SPENDERS = Cypher.of("ledger/spenders");
+    private static final Cypher PAID_MORE_THAN = Cypher.of("ledger/paid-more-than");
     private static final Cypher HEADER_BY_HASH = Cypher.of("ledger/header-by-hash");
     private static final Cypher HEADER_BY_HEIGHT = Cypher.of("ledger/header-by-height");
     private static final Cypher ORPHANS = Cypher.of("ledger/orphans");
@@ -77,6 +80,22 @@ final class LedgerReader implements LedgerSource {
             }
         }
         return spenders;
+    }
+
+    @Override
+    public Map<ScriptHash, PaymentCount> paidMoreThan(int times, Collection<ScriptHash> scripts) {
+        Map<String, Object> bounds = Map.of("times", times, "most", PaymentCount.MOST_COUNTED);
+        Map<ScriptHash, PaymentCount> found = new LinkedHashMap<>();
+        database.read(work -> work.ask(PAID_MORE_THAN, bounds, "scripts", Keys.of(scripts), r -> r))
+                .forEach(r -> found.put(ScriptHash.of(r.get("hash").asString()), count(r)));
+        return found;
+    }
+
+    private static PaymentCount count(Record row) {
+        long payments = row.get("payments").asLong();
+        return payments > PaymentCount.MOST_COUNTED
+                ? PaymentCount.moreThan(PaymentCount.MOST_COUNTED)
+                : PaymentCount.exactly(payments);
     }
 
     /** Who spends an output, by name. */

@@ -22,6 +22,7 @@ import tracer.flow.Trace;
 import tracer.flow.TraceEnd;
 import tracer.flow.TraceRequest;
 import tracer.inquiry.Ports;
+import tracer.inquiry.GuardWords;
 import tracer.inquiry.TraceDocument.End;
 import tracer.inquiry.TraceWording;
 import tracer.ledger.Asset;
@@ -128,6 +129,8 @@ final class TraceParts {
         l.from().map(Instant::toString).ifPresent(t -> all.add(new Parameter("from", t)));
         l.to().map(Instant::toString).ifPresent(t -> all.add(new Parameter("to", t)));
         all.add(new Parameter("transactions", Integer.toString(l.transactions())));
+        GuardWords.parameters(l.guards())
+                .forEach((name, value) -> all.add(new Parameter(name, value)));
         all.add(
                 new Parameter(
                         "stop",
@@ -175,6 +178,6 @@ final class TraceParts {
     }
 
     private static boolean isCut(TraceEnd end) {
-        return end instanceof TraceEnd.LimitReached || end instanceof TraceEnd.NotIndexed;
+        return end.isLimit() || end instanceof TraceEnd.NotIndexed;
     }
 }

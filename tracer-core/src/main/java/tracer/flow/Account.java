@@ -104,6 +104,8 @@ final class Account {
             case TraceEnd.Coinbase c -> Term.COINBASE;
             case TraceEnd.Issued i -> Term.COINBASE;
             case TraceEnd.LimitReached l -> Term.CUT;
+            case TraceEnd.Hub h -> Term.CUT;
+            case TraceEnd.LargeEntity e -> Term.CUT;
             case TraceEnd.NotIndexed n -> Term.CUT;
         };
     }

@@ -68,6 +68,8 @@ public final class AccountComparing {
         Loaded loaded = AccountFlow.loaded(q, holders);
         progress.begin("compare", "transfers", Progress.UNKNOWN_TOTAL);
         try {
+            Patience patience =
+                    new Patience(cancellation, Optional.empty(), System::nanoTime);
             List<AccountSweep<?>> sweeps = new ArrayList<>();
             sweeps.add(
                     AccountFlow.sweep(
@@ -75,12 +77,12 @@ public final class AccountComparing {
                             q,
                             loaded,
                             progress,
-                            cancellation));
+                            patience));
             List<AccountTrace> traces = new ArrayList<>();
             for (Policy policy : Policy.ofAccounts(Direction.FORWARD)) {
                 AccountSweep<?> sweep =
                         AccountFlow.sweep(
-                                AccountRule.of(policy), q, loaded, progress, cancellation);
+                                AccountRule.of(policy), q, loaded, progress, patience);
                 if (cancellation.isRequested()) {
                     throw new LimitExceeded("cancelled before every policy had its answer");
                 }

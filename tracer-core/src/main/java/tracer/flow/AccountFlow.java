@@ -7,6 +7,7 @@ import tracer.account.AccountInventory;
 import tracer.account.AccountLedger;
 import tracer.account.Transfer;
 import tracer.attribution.LabelStore;
+import tracer.flow.TraceEnd.Limit;
 import tracer.job.Cancellation;
 import tracer.job.Progress;
 import tracer.ledger.ChainTip;
@@ -29,7 +30,10 @@ import tracer.problem.NotFound;
  * below zero.
  */
 public final class AccountFlow implements AccountTracing {
-    /** An address with more transfers of the asset is a hub: it is cut, not read. */
+    /**
+     * Of an address with more transfers of the asset none is read, whatever the question allows.
+     * Unlike on outputs the seed's own address is no exception: its lots are one queue.
+     */
     public static final int MOST_TRANSFERS = 200_000;
 
     private final AccountHolders.Maker holders;
@@ -59,7 +63,10 @@ public final class AccountFlow implements AccountTracing {
                                     q,
                                     loaded(q, holders),
                                     progress,
-                                    cancellation));
+                                    new Patience(
+                                            cancellation,
+                                            request.limits().guards().time(),
+                                            System::nanoTime)));
             requireStillActive(ledger, q.tip());
             return trace;
         } finally {
@@ -86,6 +93,14 @@ public final class AccountFlow implements AccountTracing {
                     ledger, request, coverage, tip, find(ledger, request, coverage, tip));
         }
 
+        Relative relative() {
+            return Relative.of(
+                    request.limits().guards(),
+                    request.direction(),
+                    Rational.of(seed.amount()),
+                    List.of(seed.place().claimedTime()));
+        }
+
         /** The same under another policy. */
         Question under(Policy policy) {
             return new Question(
@@ -108,7 +123,7 @@ public final class AccountFlow implements AccountTracing {
                 holders.make(q.ledger().chain(), q.request().stops()),
                 q.request().direction(),
                 q.tip(),
-                MOST_TRANSFERS);
+                q.request().limits().guards().payments());
     }
 
     /** Sweeps until nothing is missing that value comes to. */
@@ -117,15 +132,20 @@ public final class AccountFlow implements AccountTracing {
             Question q,
             Loaded loaded,
             Progress progress,
-            Cancellation cancellation) {
+            Patience patience) {
         int done = 0;
         while (true) {
-            AccountSweep<T> sweep = new AccountSweep<>(q.request(), rule, loaded);
+            AccountSweep<T> sweep = new AccountSweep<>(q, rule, loaded, Limit.CANCELLED);
             sweep.from(q.seed());
             progress.advance(Math.max(0, sweep.followed() - done));
             done = Math.max(done, sweep.followed());
-            if (sweep.missing().isEmpty() || cancellation.isRequested()) {
+            if (sweep.missing().isEmpty()) {
                 return sweep;
+            }
+            if (patience.isRequested()) {
+                AccountSweep<T> last = new AccountSweep<>(q, rule, loaded, patience.limit());
+                last.from(q.seed());
+                return last;
             }
             // The seed's own holder is exempt from the stop rules, as the seed of outputs is.
             loaded.load(sweep.missing(), loaded.isEmpty());

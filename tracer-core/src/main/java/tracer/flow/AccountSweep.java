@@ -29,6 +29,8 @@ import tracer.flow.TraceEnd.LimitReached;
  */
 final class AccountSweep<T extends Taint> {
     private final AccountTraceRequest request;
+    private final Relative relative;
+    private final Limit notLoaded;
     private final AccountRule<T> rule;
     private final Loaded loaded;
     private final Comparator<AccountPlace> order;
@@ -40,8 +42,14 @@ final class AccountSweep<T extends Taint> {
     private int followed;
     private int mixings;
 
-    AccountSweep(AccountTraceRequest request, AccountRule<T> rule, Loaded loaded) {
-        this.request = request;
+    /**
+     * @param notLoaded why value ends at a holding that nobody has loaded, if it stays so
+     */
+    AccountSweep(
+            AccountFlow.Question question, AccountRule<T> rule, Loaded loaded, Limit notLoaded) {
+        this.request = question.request();
+        this.relative = question.relative();
+        this.notLoaded = notLoaded;
         this.rule = rule;
         this.loaded = loaded;
         this.order =
@@ -147,9 +155,12 @@ final class AccountSweep<T extends Taint> {
                 || limits.toHeight().isPresent() && place.height() > limits.toHeight().getAsInt()) {
             return Optional.of(new LimitReached(Limit.HEIGHT));
         }
-        return limits.from().filter(t -> place.claimedTime().isBefore(t)).isPresent()
-                        || limits.to().filter(t -> place.claimedTime().isAfter(t)).isPresent()
-                ? Optional.of(new LimitReached(Limit.TIME))
+        if (limits.from().filter(t -> place.claimedTime().isBefore(t)).isPresent()
+                || limits.to().filter(t -> place.claimedTime().isAfter(t)).isPresent()) {
+            return Optional.of(new LimitReached(Limit.TIME));
+        }
+        return relative.isTooOld(place.claimedTime())
+                ? Optional.of(new LimitReached(Limit.AGE))
                 : Optional.empty();
     }
 
@@ -165,7 +176,7 @@ final class AccountSweep<T extends Taint> {
         HeldAsset to = entering(e).get();
         if (!loaded.isKnown(to)) {
             missing.add(to);
-            return new Fate.Ended(new LimitReached(Limit.CANCELLED));
+            return new Fate.Ended(new LimitReached(notLoaded));
         }
         Optional<TraceEnd> service = loaded.service(to.holder());
         if (service.isPresent()) {
@@ -176,6 +187,9 @@ final class AccountSweep<T extends Taint> {
                 .filter(least -> parcel.amount().compareTo(Rational.of(least)) < 0)
                 .isPresent()) {
             return new Fate.Ended(new LimitReached(Limit.MIN_TRACED));
+        }
+        if (relative.isTooLittle(parcel.amount())) {
+            return new Fate.Ended(new LimitReached(Limit.SHARE));
         }
         if (followed >= request.limits().transactions()) {
             return new Fate.Ended(new LimitReached(Limit.TRANSACTIONS));
@@ -196,7 +210,7 @@ final class AccountSweep<T extends Taint> {
         if (lots == null) {
             if (!loaded.isKnown(key)) {
                 missing.add(key);
-                return new Fate.Ended(new LimitReached(Limit.CANCELLED));
+                return new Fate.Ended(new LimitReached(notLoaded));
             }
             Optional<TraceEnd> unknown = loaded.unknown(key, e);
             if (unknown.isPresent()) {

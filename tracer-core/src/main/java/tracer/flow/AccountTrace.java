@@ -47,7 +47,16 @@ public record AccountTrace(
         return movements.stream()
                         .anyMatch(m ->
                                 m.fate() instanceof Movement.Fate.Ended(var end)
-                                        && end instanceof TraceEnd.LimitReached)
-                || remainders.stream().anyMatch(r -> r.end() instanceof TraceEnd.LimitReached);
+                                        && end.isLimit())
+                || remainders.stream().anyMatch(r -> r.end().isLimit());
+    }
+
+    /** Whether the clock or a cancellation cut nothing off: then asking again gives the same. */
+    public boolean isReproducible() {
+        return movements.stream()
+                        .noneMatch(m ->
+                                m.fate() instanceof Movement.Fate.Ended(var end)
+                                        && end.isByChance())
+                && remainders.stream().noneMatch(r -> r.end().isByChance());
     }
 }

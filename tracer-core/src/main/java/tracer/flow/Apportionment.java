@@ -30,6 +30,17 @@ sealed interface Apportionment<T extends Taint>
     T all(BigInteger value);
 
     /**
+     * Part of a holding of this value, where the rule of the policy puts it; policies of whole units
+     * round it down.
+     *
+     * @param amount exact, at most the value
+     */
+    T part(BigInteger value, Rational amount);
+
+    /** What both say of one holding, none of it counted twice. */
+    T join(T one, T other);
+
+    /**
      * Carries what is traced across a transaction. Exact: the sum that leaves is the sum that
      * enters, and no slot gets more than its value.
      *

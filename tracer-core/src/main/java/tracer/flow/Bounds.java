@@ -9,7 +9,19 @@ import tracer.ledger.Place;
 import tracer.ledger.PlacedTransaction;
 
 /** Where the question says to stop. */
-record Bounds(Limits limits, StopRules stops, Holders holders, CollaborativeSpends collaborative) {
+record Bounds(
+        Limits limits,
+        StopRules stops,
+        Holders holders,
+        CollaborativeSpends collaborative,
+        Relative relative,
+        Optional<Crowds> crowds) {
+
+    /** Where nothing depends on seeds, and hubs are no end. */
+    Bounds(
+            Limits limits, StopRules stops, Holders holders, CollaborativeSpends collaborative) {
+        this(limits, stops, holders, collaborative, Relative.NONE, Optional.empty());
+    }
 
     /** Why a transaction is not entered, whoever's value comes to it. */
     Optional<TraceEnd> barrier(PlacedTransaction transaction) {
@@ -22,6 +34,9 @@ record Bounds(Limits limits, StopRules stops, Holders holders, CollaborativeSpen
                 || limits.to().filter(t -> place.claimedTime().isAfter(t)).isPresent()) {
             return limit(Limit.TIME);
         }
+        if (relative.isTooOld(place.claimedTime())) {
+            return limit(Limit.AGE);
+        }
         return stops.atCollaborativeSpends() ? collaborative.end(transaction) : Optional.empty();
     }
 
@@ -30,9 +45,18 @@ record Bounds(Limits limits, StopRules stops, Holders holders, CollaborativeSpen
         if (limits.hops().isPresent() && strand.hop() >= limits.hops().getAsInt()) {
             return limit(Limit.HOPS);
         }
-        return limits.minTraced()
-                .filter(least -> strand.taint().amount().compareTo(Rational.of(least)) < 0)
-                .flatMap(least -> limit(Limit.MIN_TRACED));
+        Rational traced = strand.taint().amount();
+        if (limits.minTraced()
+                .filter(least -> traced.compareTo(Rational.of(least)) < 0)
+                .isPresent()) {
+            return limit(Limit.MIN_TRACED);
+        }
+        return relative.isTooLittle(traced) ? limit(Limit.SHARE) : strand.crowd();
+    }
+
+    /** The outputs that a hub or a large entity holds. Asks the stores at most once each. */
+    Map<OutPoint, TraceEnd> crowds(Map<OutPoint, Output> outputs) {
+        return crowds.map(c -> c.of(outputs)).orElse(Map.of());
     }
 
     /** The outputs that a party holds at which to stop. Asks the stores once each. */

@@ -23,6 +23,7 @@ import tracer.job.Progress;
 import tracer.ledger.OutPoint;
 import tracer.ledger.PlacedTransaction;
 import tracer.ledger.TxId;
+import tracer.problem.BadInput;
 import tracer.problem.DataGap;
 import tracer.problem.LimitExceeded;
 
@@ -57,6 +58,10 @@ public final class Comparing {
             StopRules stops,
             Progress progress,
             Cancellation cancellation) {
+        if (limits.guards().time().isPresent()) {
+            throw new BadInput(
+                    "a comparison takes no budget of time: each policy would be cut somewhere else");
+        }
         Exposure exposure =
                 exposing.expose(
                         new ExposureRequest(seed, Direction.FORWARD, limits, stops),

@@ -75,7 +75,14 @@ public record Exposure(
         return outputs.stream()
                 .anyMatch(o ->
                         o.fate() instanceof Holding.Fate.Ended(TraceEnd end)
-                                && end instanceof TraceEnd.LimitReached);
+                                && end.isLimit());
+    }
+
+    /** Whether the clock or a cancellation cut nothing off: then asking again gives the same. */
+    public boolean isReproducible() {
+        return outputs.stream()
+                .noneMatch(h ->
+                        h.fate() instanceof Holding.Fate.Ended(TraceEnd end) && end.isByChance());
     }
 
     /**

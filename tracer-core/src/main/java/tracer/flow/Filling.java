@@ -26,6 +26,16 @@ enum Filling implements Apportionment<Count> {
     }
 
     @Override
+    public Count part(BigInteger value, Rational amount) {
+        return Count.down(amount);
+    }
+
+    @Override
+    public Count join(Count one, Count other) {
+        return one.or(other);
+    }
+
+    @Override
     public List<Count> across(
             List<BigInteger> from, SortedMap<Integer, Count> entering, List<BigInteger> to) {
         BigInteger left = Taint.total(entering.values().stream().map(Count::units).toList());

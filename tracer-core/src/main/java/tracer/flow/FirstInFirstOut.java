@@ -2,6 +2,7 @@ package tracer.flow;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import tracer.flow.Taint.Runs;
@@ -14,6 +15,35 @@ record FirstInFirstOut() implements Apportionment<Runs> {
     @Override
     public Runs all(BigInteger value) {
         return new Runs(value.signum() == 0 ? List.of() : List.of(new Run(BigInteger.ZERO, value)));
+    }
+
+    /** The first units. */
+    @Override
+    public Runs part(BigInteger value, Rational amount) {
+        return all(amount.numerator().divide(amount.denominator()));
+    }
+
+    @Override
+    public Runs join(Runs one, Runs other) {
+        return union(one, other);
+    }
+
+    /** The units of either. */
+    static Runs union(Runs one, Runs other) {
+        List<Run> all = new ArrayList<>(one.runs());
+        all.addAll(other.runs());
+        all.sort(Comparator.comparing(Run::offset).thenComparing(Run::length));
+        List<Run> union = new ArrayList<>();
+        for (Run r : all) {
+            if (!union.isEmpty() && union.getLast().end().compareTo(r.offset()) >= 0) {
+                Run last = union.removeLast();
+                BigInteger end = last.end().max(r.end());
+                union.add(new Run(last.offset(), end.subtract(last.offset())));
+            } else {
+                union.add(r);
+            }
+        }
+        return new Runs(union);
     }
 
     @Override

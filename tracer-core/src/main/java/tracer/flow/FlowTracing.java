@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import tracer.attribution.LabelStore;
 import tracer.entity.EntityStore;
 import tracer.flow.Course.Exit;
@@ -24,15 +25,17 @@ import tracer.ledger.PlacedTransaction;
  *
  * <p>An output ends for the first of these reasons that holds: nobody can spend it; a party holds
  * it at which the rules stop (the seed is exempt); nothing is known of where it goes on to, or it
- * is new value; the transaction there is outside the limits of height or time; is a collaborative
- * spend; lacks an input value; the output is at the limit of hops; below the least value; no budget
- * is left.
+ * is new value; the transaction there is outside the limits of height, time or age; is a
+ * collaborative spend; lacks an input value; the output is at the limit of hops; below the least
+ * value, or the least share of the seed's; an entity that is too large, or a hub, holds it (the seed
+ * is exempt); no budget is left.
  */
 public final class FlowTracing implements Tracing, Exposing {
     private final LedgerSource ledger;
     private final LabelStore labels;
     private final EntityStore entities;
     private final CollaborativeSpends collaborative;
+    private final LongSupplier clock;
 
     public FlowTracing(LedgerSource ledger, LabelStore labels, EntityStore entities) {
         this(ledger, labels, entities, CollaborativeSpends.DETECTED);
@@ -43,15 +46,30 @@ public final class FlowTracing implements Tracing, Exposing {
             LabelStore labels,
             EntityStore entities,
             CollaborativeSpends collaborative) {
+        this(ledger, labels, entities, collaborative, System::nanoTime);
+    }
+
+    /**
+     * @param clock nanoseconds from any moment on
+     */
+    FlowTracing(
+            LedgerSource ledger,
+            LabelStore labels,
+            EntityStore entities,
+            CollaborativeSpends collaborative,
+            LongSupplier clock) {
         this.ledger = ledger;
         this.labels = labels;
         this.entities = entities;
         this.collaborative = collaborative;
+        this.clock = clock;
     }
 
     @Override
     public Trace trace(TraceRequest request, Progress progress, Cancellation cancellation) {
-        Question question = question(request.seed(), ExposureRequest.like(request));
+        Question question =
+                question(
+                        request.seeds(), request.direction(), request.limits(), request.stops());
         return walked(
                 Apportionment.of(request.policy()),
                 question,
@@ -71,7 +89,12 @@ public final class FlowTracing implements Tracing, Exposing {
 
     @Override
     public Exposure expose(ExposureRequest request, Progress progress, Cancellation cancellation) {
-        Question question = question(request.seed(), request);
+        Question question =
+                question(
+                        List.of(Seed.whole(request.seed())),
+                        request.direction(),
+                        request.limits(),
+                        request.stops());
         return walked(
                 new Poison(),
                 question,
@@ -85,16 +108,23 @@ public final class FlowTracing implements Tracing, Exposing {
     }
 
     /** What to walk from and how far, whatever the policy. */
-    private record Question(ExposureRequest asked, Extent extent, SeedOutput seed) {}
+    private record Question(
+            List<SeedOutput> seeds,
+            Direction direction,
+            Limits limits,
+            StopRules stops,
+            Extent extent) {}
 
     private record Job(Progress progress, Cancellation cancellation) {}
 
     /** What a walk came to. */
     private record Found(Rational source, List<Holding> holdings, List<Step> steps) {}
 
-    private Question question(OutPoint seed, ExposureRequest asked) {
+    private Question question(
+            List<Seed> seeds, Direction direction, Limits limits, StopRules stops) {
         Extent extent = Extent.of(ledger);
-        return new Question(asked, extent, SeedOutput.of(seed, ledger, extent));
+        return new Question(
+                SeedOutput.of(seeds, ledger, extent), direction, limits, stops, extent);
     }
 
     private <T extends Taint, R> R walked(
@@ -110,38 +140,58 @@ public final class FlowTracing implements Tracing, Exposing {
     }
 
     private <T extends Taint> Found walk(Apportionment<T> policy, Question q, Job job) {
-        Direction direction = q.asked().direction();
         Course course =
-                switch (direction) {
+                switch (q.direction()) {
                     case FORWARD -> new Forward(ledger, q.extent());
                     case BACKWARD -> new Backward(ledger, q.extent());
                 };
-        Walk<T> walk = new Walk<>(course, policy, bounds(q.asked()), job.progress());
-        T all = policy.all(Slots.value(q.seed().content()));
-        walk.from(q.seed().strand(direction, all, ledger, q.extent()), job.cancellation());
+        Walk<T> walk = new Walk<>(course, policy, bounds(q), job.progress());
+        List<Strand<T>> seeds =
+                SeedOutput.strands(q.seeds(), q.direction(), policy, ledger, q.extent());
+        walk.from(
+                seeds, new Patience(job.cancellation(), q.limits().guards().time(), clock));
         List<Holding> holdings = new ArrayList<>();
         walk.reached().forEach(strand -> holdings.add(holding(course, walk, strand)));
         holdings.sort(Comparator.comparingInt(Holding::hop).thenComparing(Holding::output));
-        List<Holding> lost =
-                q.seed().lost(direction).stream().map(l -> lost(q.seed(), l, all)).toList();
-        holdings.addAll(1, lost);
+        List<Rational> sources = new ArrayList<>(seeds.stream().map(Strand::brings).toList());
+        for (SeedOutput seed : q.seeds()) {
+            List<Holding> lost =
+                    seed.lost(q.direction()).stream()
+                            .map(l -> lost(seed, l, seed.taint(policy)))
+                            .toList();
+            if (!lost.isEmpty()) {
+                holdings.addAll(1 + indexOf(holdings, seed.output()), lost);
+                lost.forEach(h -> sources.add(h.traced()));
+            }
+        }
         return new Found(
-                all.amount().plus(Rational.sum(lost.stream().map(Holding::traced).toList())),
+                Rational.sum(sources),
                 holdings,
                 walk.crossed().stream().map(FlowTracing::step).toList());
     }
 
-    private Bounds bounds(ExposureRequest asked) {
+    private static int indexOf(List<Holding> holdings, OutPoint seed) {
+        return holdings.stream().map(Holding::output).toList().indexOf(seed);
+    }
+
+    private Bounds bounds(Question q) {
+        Guards guards = q.limits().guards();
         return new Bounds(
-                asked.limits(),
-                asked.stops(),
+                q.limits(),
+                q.stops(),
                 new Holders(
                         labels,
                         entities,
                         ledger.chain(),
-                        asked.stops().categories(),
-                        asked.stops().throughEntities()),
-                collaborative);
+                        q.stops().categories(),
+                        q.stops().throughEntities()),
+                collaborative,
+                Relative.of(
+                        guards,
+                        q.direction(),
+                        Rational.sum(q.seeds().stream().map(SeedOutput::amount).toList()),
+                        q.seeds().stream().map(s -> s.paying().place().claimedTime()).toList()),
+                Optional.of(new Crowds(guards, ledger, entities)));
     }
 
     private static <T extends Taint> Holding holding(

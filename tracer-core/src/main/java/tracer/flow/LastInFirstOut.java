@@ -17,6 +17,17 @@ record LastInFirstOut() implements Apportionment<Runs> {
         return new FirstInFirstOut().all(value);
     }
 
+    /** The first units, as under FIFO: in one output no unit came later than another. */
+    @Override
+    public Runs part(BigInteger value, Rational amount) {
+        return new FirstInFirstOut().part(value, amount);
+    }
+
+    @Override
+    public Runs join(Runs one, Runs other) {
+        return FirstInFirstOut.union(one, other);
+    }
+
     @Override
     public List<Runs> across(
             List<BigInteger> from, SortedMap<Integer, Runs> entering, List<BigInteger> to) {

@@ -16,6 +16,7 @@ import tracer.problem.BadInput;
  * @param from transactions in blocks stamped before are not entered
  * @param to transactions in blocks stamped after are not entered
  * @param transactions budget: how many transactions to follow value through
+ * @param guards limits by share of the seeds, age, holder and clock
  */
 public record Limits(
         OptionalInt hops,
@@ -24,7 +25,8 @@ public record Limits(
         OptionalInt toHeight,
         Optional<Instant> from,
         Optional<Instant> to,
-        int transactions) {
+        int transactions,
+        Guards guards) {
     /** Keeps an unlimited trace from running for ever; said in the answer when it is reached. */
     public static final int DEFAULT_TRANSACTIONS = 100_000;
 
@@ -37,6 +39,18 @@ public record Limits(
                     Optional.empty(),
                     Optional.empty(),
                     DEFAULT_TRANSACTIONS);
+
+    /** Without guards. */
+    public Limits(
+            OptionalInt hops,
+            Optional<BigInteger> minTraced,
+            OptionalInt fromHeight,
+            OptionalInt toHeight,
+            Optional<Instant> from,
+            Optional<Instant> to,
+            int transactions) {
+        this(hops, minTraced, fromHeight, toHeight, from, to, transactions, Guards.NONE);
+    }
 
     public Limits {
         if ((hops.isPresent() && hops.getAsInt() < 0) || transactions < 1) {
@@ -57,6 +71,11 @@ public record Limits(
 
     public Limits withHops(int n) {
         return new Limits(
-                OptionalInt.of(n), minTraced, fromHeight, toHeight, from, to, transactions);
+                OptionalInt.of(n), minTraced, fromHeight, toHeight, from, to, transactions, guards);
+    }
+
+    public Limits with(Guards others) {
+        return new Limits(
+                hops, minTraced, fromHeight, toHeight, from, to, transactions, others);
     }
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import tracer.account.AccountLedger;
@@ -16,6 +17,7 @@ import tracer.account.Transfer;
 import tracer.ledger.ChainTip;
 import tracer.ledger.EvmAddress;
 import tracer.ledger.HeightRange;
+import tracer.ledger.PaymentCount;
 
 /** What one answer has asked the stores about holdings so far. Not thread-safe. */
 final class Loaded {
@@ -23,25 +25,25 @@ final class Loaded {
     private final AccountHolders holders;
     private final Direction direction;
     private final ChainTip tip;
-    private final int mostTransfers;
+    private final OptionalInt hub;
     private final Map<HeldAsset, History> histories = new HashMap<>();
     private final Map<EvmAddress, TraceEnd> services = new HashMap<>();
     private final Set<HeldAsset> known = new HashSet<>();
 
     /**
-     * @param mostTransfers of a holding with more, none is followed
+     * @param hub of a holding with more transfers than this, none is followed
      */
     Loaded(
             AccountLedger ledger,
             AccountHolders holders,
             Direction direction,
             ChainTip tip,
-            int mostTransfers) {
+            OptionalInt hub) {
         this.ledger = ledger;
         this.holders = holders;
         this.direction = direction;
         this.tip = tip;
-        this.mostTransfers = mostTransfers;
+        this.hub = hub;
     }
 
     /**
@@ -57,7 +59,7 @@ final class Loaded {
                         wanted.stream()
                                 .filter(h -> exempt || !services.containsKey(h.holder()))
                                 .toList(),
-                        mostTransfers));
+                        Math.min(hub.orElse(AccountFlow.MOST_TRANSFERS), AccountFlow.MOST_TRANSFERS)));
         known.addAll(wanted);
     }
 
@@ -81,6 +83,9 @@ final class Loaded {
     /** Why nothing can be said of value that comes into a holding by a transfer. */
     Optional<TraceEnd> unknown(HeldAsset holding, Transfer by) {
         History history = history(holding);
+        if (hub.isPresent() && history.total() > hub.getAsInt()) {
+            return Optional.of(new TraceEnd.Hub(PaymentCount.exactly(history.total())));
+        }
         if (history.isCutOff()) {
             return Optional.of(new TraceEnd.LimitReached(TraceEnd.Limit.HISTORY));
         }

@@ -61,6 +61,8 @@ final class OutputNetwork {
             case TraceEnd.AtService s -> true;
             case TraceEnd.Mixed m -> true;
             case TraceEnd.LimitReached l -> true;
+            case TraceEnd.Hub h -> true;
+            case TraceEnd.LargeEntity e -> true;
             case TraceEnd.NotIndexed n -> true;
             case TraceEnd.Unspent u -> false;
             case TraceEnd.Unspendable u -> false;

@@ -16,6 +16,17 @@ record Poison() implements Apportionment<Count> {
         return new Count(value);
     }
 
+    /** Whatever part of it: all is touched. */
+    @Override
+    public Count part(BigInteger value, Rational amount) {
+        return all(value);
+    }
+
+    @Override
+    public Count join(Count one, Count other) {
+        return one.or(other);
+    }
+
     @Override
     public List<Count> across(
             List<BigInteger> from, SortedMap<Integer, Count> entering, List<BigInteger> to) {

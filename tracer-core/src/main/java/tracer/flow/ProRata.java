@@ -20,6 +20,25 @@ record ProRata() implements Apportionment<Part> {
     }
 
     @Override
+    public Part part(BigInteger value, Rational amount) {
+        return value.signum() == 0
+                ? all(value)
+                : new Part(
+                        amount.times(Rational.of(BigInteger.ONE, value)),
+                        amount.denominator(),
+                        value);
+    }
+
+    /** The larger part: which units either means is not said. */
+    @Override
+    public Part join(Part one, Part other) {
+        return new Part(
+                one.part().compareTo(other.part()) < 0 ? other.part() : one.part(),
+                multiple(one.common(), other.common()),
+                one.value());
+    }
+
+    @Override
     public List<Part> across(
             List<BigInteger> from, SortedMap<Integer, Part> entering, List<BigInteger> to) {
         Rational part = part(from, entering);

@@ -10,11 +10,13 @@ import tracer.ledger.PlacedTransaction;
 final class Strand<T extends Taint> {
     private final Course.Exit exit;
     private final Optional<PlacedTransaction> from;
-    private final boolean seed;
+    private final Optional<T> own;
+    private Optional<T> arrived = Optional.empty();
     private T taint;
     private int hop;
     private boolean reached = true;
     private Next<T> next = new Next.NotAsked<>();
+    private Optional<TraceEnd> crowd = Optional.empty();
 
     /** Where its value goes on to. */
     sealed interface Next<T extends Taint> {
@@ -27,26 +29,37 @@ final class Strand<T extends Taint> {
     }
 
     private Strand(
-            Course.Exit exit, Optional<PlacedTransaction> from, boolean seed, T taint, int hop) {
+            Course.Exit exit, Optional<PlacedTransaction> from, Optional<T> own, T taint, int hop) {
         this.exit = exit;
         this.from = from;
-        this.seed = seed;
+        this.own = own;
         this.taint = taint;
         this.hop = hop;
     }
 
     static <T extends Taint> Strand<T> seed(
             Course.Exit exit, Optional<PlacedTransaction> from, T taint) {
-        return new Strand<>(exit, from, true, taint, 0);
+        return new Strand<>(exit, from, Optional.of(taint), taint, 0);
     }
 
     static <T extends Taint> Strand<T> leaving(
             PlacedTransaction from, Course.Exit exit, T taint, int hop) {
-        return new Strand<>(exit, Optional.of(from), false, taint, hop);
+        return new Strand<>(exit, Optional.of(from), Optional.empty(), taint, hop);
     }
 
-    /** Sets what reaches it. Returns whether that is a change. */
-    boolean reach(T newTaint, int newHop) {
+    /**
+     * Sets what reaches it. A seed keeps what is its own, which counts that towards it. Returns
+     * whether that is a change.
+     */
+    boolean reach(T newTaint, int newHop, Apportionment<T> policy) {
+        if (own.isPresent()) {
+            arrived = Optional.of(newTaint);
+            return set(policy.join(own.get(), newTaint), 0);
+        }
+        return set(newTaint, newHop);
+    }
+
+    private boolean set(T newTaint, int newHop) {
         boolean changed = !reached || hop != newHop || !taint.equals(newTaint);
         reached = true;
         taint = newTaint;
@@ -54,15 +67,37 @@ final class Strand<T extends Taint> {
         return changed;
     }
 
-    /** Nothing reaches it any more. Returns whether that is a change. */
+    /** Nothing reaches it any more, but what a seed has of its own. Returns whether it changed. */
     boolean leave() {
+        if (own.isPresent()) {
+            arrived = Optional.empty();
+            return set(own.get(), 0);
+        }
         boolean changed = reached;
         reached = false;
         return changed;
     }
 
+    /** What it brings into the trace: of a seed, whatever did not come from another. */
+    Rational brings() {
+        if (own.isEmpty()) {
+            return Rational.ZERO;
+        }
+        return taint.amount().minus(arrived.map(Taint::amount).orElse(Rational.ZERO));
+    }
+
     void goOn(Next<T> where) {
         next = where;
+    }
+
+    /** A hub or a large entity holds it. */
+    void heldBy(TraceEnd manyOwners) {
+        crowd = Optional.of(manyOwners);
+    }
+
+    /** Why nobody goes on from whoever holds it, if the question minds. */
+    Optional<TraceEnd> crowd() {
+        return crowd;
     }
 
     Course.Exit exit() {
@@ -75,7 +110,7 @@ final class Strand<T extends Taint> {
     }
 
     boolean isSeed() {
-        return seed;
+        return own.isPresent();
     }
 
     boolean isReached() {

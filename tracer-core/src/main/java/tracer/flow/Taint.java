@@ -37,6 +37,16 @@ sealed interface Taint {
 
     /** So many whole base units, no matter which. */
     record Count(BigInteger units) implements Taint {
+        /** The whole units of an amount. */
+        static Count down(Rational amount) {
+            return new Count(amount.numerator().divide(amount.denominator()));
+        }
+
+        /** The larger one. */
+        Count or(Count o) {
+            return new Count(units.max(o.units));
+        }
+
         @Override
         public Rational amount() {
             return Rational.of(units);

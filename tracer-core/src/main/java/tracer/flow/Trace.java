@@ -34,6 +34,13 @@ public record Trace(
         return holdings.stream()
                 .anyMatch(h ->
                         h.fate() instanceof Holding.Fate.Ended(TraceEnd end)
-                                && end instanceof TraceEnd.LimitReached);
+                                && end.isLimit());
+    }
+
+    /** Whether the clock or a cancellation cut nothing off: then asking again gives the same. */
+    public boolean isReproducible() {
+        return holdings.stream()
+                .noneMatch(h ->
+                        h.fate() instanceof Holding.Fate.Ended(TraceEnd end) && end.isByChance());
     }
 }

@@ -1,14 +1,64 @@
 package tracer.flow;
 
+import java.util.List;
 import tracer.ledger.OutPoint;
+import tracer.problem.BadInput;
+import tracer.problem.LimitExceeded;
 
-/** A question: the whole value of one output, followed one way under one policy. */
+/**
+ * A question: the value of some outputs, or of parts of them, followed one way under one policy.
+ *
+ * <p>Where value of one seed comes to an output that is a seed itself, it counts towards what that
+ * seed declares; only the rest of that is new. So nothing is counted twice, and the source of the
+ * trace is the value that the seeds bring together. Which of an output's units both mean is the
+ * policy's: under FIFO and LIFO the union of their units, under the others the larger part.
+ *
+ * @param seeds by output, each once; a trace does not depend on the order in which they were named
+ */
 public record TraceRequest(
-        OutPoint seed, Direction direction, Policy policy, Limits limits, StopRules stops) {
+        List<Seed> seeds, Direction direction, Policy policy, Limits limits, StopRules stops) {
+    /** More are a question about a service, not about a case. */
+    public static final int MOST_SEEDS = 10_000;
+
     /**
-     * @throws tracer.problem.BadInput if the policy cannot answer such a question
+     * @throws BadInput if the policy cannot answer such a question, or an output is named twice
+     * @throws LimitExceeded if there are too many seeds
      */
     public TraceRequest {
         policy.requireOnOutputs(direction);
+        seeds = seeds.stream().sorted().toList();
+        if (seeds.isEmpty()) {
+            throw new BadInput("a trace begins with at least one output");
+        }
+        if (seeds.size() > MOST_SEEDS) {
+            throw new LimitExceeded(
+                    "a trace begins with at most %d outputs; these are %d: narrow them by height, or to the unspent ones"
+                            .formatted(MOST_SEEDS, seeds.size()));
+        }
+        for (int i = 1; i < seeds.size(); i++) {
+            if (seeds.get(i).output().equals(seeds.get(i - 1).output())) {
+                throw new BadInput(
+                        "output %s is named twice as a seed".formatted(seeds.get(i).output()));
+            }
+        }
+    }
+
+    /** The whole value of one output. */
+    public TraceRequest(
+            OutPoint seed, Direction direction, Policy policy, Limits limits, StopRules stops) {
+        this(List.of(Seed.whole(seed)), direction, policy, limits, stops);
+    }
+
+    /**
+     * The output that the question is about, where an answer is made for one whole output.
+     *
+     * @throws BadInput if there are several, or only part of one
+     */
+    public OutPoint seed() {
+        if (seeds.size() > 1 || !seeds.getFirst().isWhole()) {
+            throw new BadInput(
+                    "this answer is about one whole output; a trace of several, or of a part, can be printed, as JSON too, and frozen in a bundle");
+        }
+        return seeds.getFirst().output();
     }
 }

@@ -17,7 +17,6 @@ import tracer.flow.Course.Onward;
 import tracer.flow.Crossing.Passage;
 import tracer.flow.Holding.Fate;
 import tracer.flow.Strand.Next;
-import tracer.job.Cancellation;
 import tracer.job.Progress;
 import tracer.ledger.OutPoint;
 import tracer.ledger.Output;
@@ -46,6 +45,7 @@ final class Walk<T extends Taint> {
     private final Quota<T> budget;
     private final Quota<T> mixings;
     private List<Strand<T>> found = new ArrayList<>();
+    private TraceEnd.Limit interrupted = TraceEnd.Limit.CANCELLED;
 
     Walk(Course course, Apportionment<T> policy, Bounds bounds, Progress progress) {
         this.course = course;
@@ -58,15 +58,16 @@ final class Walk<T extends Taint> {
         this.mixings = new Quota<>(Policy.MOST_MIXINGS, order, changed::add);
     }
 
-    /** Walks until nothing is left to ask, or cancelled. */
-    void from(Strand<T> seed, Cancellation cancellation) {
-        reach(seed);
-        while (!found.isEmpty() && !cancellation.isRequested()) {
+    /** Walks until nothing is left to ask, or patience ends. */
+    void from(Collection<Strand<T>> seeds, Patience patience) {
+        seeds.forEach(this::reach);
+        while (!found.isEmpty() && !patience.isRequested()) {
             ask();
             while (!changed.isEmpty()) {
                 compute(changed.removeFirst());
             }
         }
+        interrupted = patience.limit();
     }
 
     /** All that value reaches, in no particular order. */
@@ -82,8 +83,7 @@ final class Walk<T extends Taint> {
     /** The crossing that value goes on through, or why it does not. */
     Fate fate(Strand<T> strand) {
         return switch (strand.next()) {
-            case Next.NotAsked<T>() ->
-                    new Fate.Ended(new TraceEnd.LimitReached(TraceEnd.Limit.CANCELLED));
+            case Next.NotAsked<T>() -> new Fate.Ended(new TraceEnd.LimitReached(interrupted));
             case Next.Ended<T>(TraceEnd end) -> new Fate.Ended(end);
             case Next.Into<T>(Crossing<T> crossing) ->
                     crossing.barrier()
@@ -117,8 +117,23 @@ final class Walk<T extends Taint> {
                 open.isEmpty()
                         ? Map.of()
                         : course.onward(open.stream().map(s -> s.exit().output()).toList());
+        noteCrowds(open, onward);
         for (Strand<T> s : open) {
             lead(s, Optional.ofNullable(onward.get(s.exit().output())));
+        }
+    }
+
+    /** Who holds an output matters only where its value goes on. */
+    private void noteCrowds(List<Strand<T>> open, Map<OutPoint, Onward> onward) {
+        Map<OutPoint, Output> held = new LinkedHashMap<>();
+        for (Strand<T> s : open) {
+            if (!s.isSeed() && onward.containsKey(s.exit().output())) {
+                held.put(s.exit().output(), s.exit().content());
+            }
+        }
+        Map<OutPoint, TraceEnd> crowds = bounds.crowds(held);
+        for (Strand<T> s : open) {
+            Optional.ofNullable(crowds.get(s.exit().output())).ifPresent(s::heldBy);
         }
     }
 
@@ -185,17 +200,15 @@ final class Walk<T extends Taint> {
                 policy.across(course.entering(transaction), taints, course.leaving(transaction));
         List<Exit> exits = course.exits(transaction);
         for (int i = 0; i < exits.size(); i++) {
-            Strand<T> strand = crossing.leaving().get(i);
+            Optional<Strand<T>> strand = known(crossing, i, exits.get(i).output());
             if (out.get(i).isNone()) {
-                if (strand != null) {
-                    clear(strand);
-                }
-            } else if (strand == null) {
+                strand.ifPresent(this::clear);
+            } else if (strand.isEmpty()) {
                 Strand<T> fresh = Strand.leaving(transaction, exits.get(i), out.get(i), hop);
                 crossing.leaving().put(i, fresh);
                 reach(fresh);
-            } else if (strand.reach(out.get(i), hop)) {
-                recompute(strand);
+            } else if (strand.get().reach(out.get(i), hop, policy)) {
+                recompute(strand.get());
             }
         }
         crossing.pass(
@@ -206,6 +219,18 @@ final class Walk<T extends Taint> {
                                 out.subList(exits.size(), out.size()).stream()
                                         .map(Taint::amount)
                                         .toList())));
+    }
+
+    /** What came out there before, or a seed that lies there. */
+    private Optional<Strand<T>> known(Crossing<T> crossing, int exit, OutPoint output) {
+        Strand<T> strand = crossing.leaving().get(exit);
+        if (strand == null) {
+            strand = strands.get(output);
+            if (strand != null) {
+                crossing.leaving().put(exit, strand);
+            }
+        }
+        return Optional.ofNullable(strand);
     }
 
     private void reach(Strand<T> strand) {

@@ -16,6 +16,16 @@ record WholeProRata() implements Apportionment<Count> {
     }
 
     @Override
+    public Count part(BigInteger value, Rational amount) {
+        return Count.down(amount);
+    }
+
+    @Override
+    public Count join(Count one, Count other) {
+        return one.or(other);
+    }
+
+    @Override
     public List<Count> across(
             List<BigInteger> from, SortedMap<Integer, Count> entering, List<BigInteger> to) {
         BigInteger traced = Taint.total(entering.values().stream().map(Count::units).toList());

@@ -39,7 +39,7 @@ final class AccountComparison {
         comparison.destinations().forEach(d -> holder(d.place()).ifPresent(shown::add));
         AccountParties parties = AccountParties.of(ledger.chain(), shown, ports);
         TraceWording ends =
-                new TraceWording(
+                TraceWording.ofAccounts(
                         Direction.FORWARD,
                         comparison.limits(),
                         units -> asset.amount(units).text());

@@ -19,6 +19,7 @@ import tracer.flow.Limits;
 import tracer.flow.Movement;
 import tracer.flow.Rational;
 import tracer.flow.Remainder;
+import tracer.flow.TimeSpan;
 import tracer.flow.TraceEnd;
 import tracer.inquiry.AccountTraceDocument.Account;
 import tracer.inquiry.AccountTraceDocument.AccountLimits;
@@ -46,7 +47,7 @@ final class AccountTraceAnswer {
         this.parties = parties;
         this.asset = asset;
         this.wording =
-                new TraceWording(
+                TraceWording.ofAccounts(
                         trace.request().direction(),
                         trace.request().limits(),
                         units -> asset.amount(units).text());
@@ -68,6 +69,7 @@ final class AccountTraceAnswer {
                 stamp.height(),
                 stamp.hash(),
                 trace.isLimited(),
+                trace.isReproducible(),
                 trace.chain().id(),
                 asset,
                 title(),
@@ -105,7 +107,11 @@ final class AccountTraceAnswer {
                         l.toHeight(),
                         l.from().map(Object::toString),
                         l.to().map(Object::toString),
-                        l.transactions()),
+                        l.transactions(),
+                        l.guards().share().map(Object::toString),
+                        l.guards().within().map(TimeSpan::text),
+                        l.guards().payments(),
+                        l.guards().time().map(TimeSpan::text)),
                 StopsNote.of(r.stops()));
     }
 

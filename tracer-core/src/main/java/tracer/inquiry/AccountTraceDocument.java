@@ -10,6 +10,8 @@ import java.util.OptionalInt;
  * named in the title.
  *
  * @param truncated whether a limit of the question cut something off
+ * @param reproducible whether asking again gives the same; not if the clock or a cancellation cut
+ *     something off
  * @param title names amount, seed, direction and policy
  * @param movements transfers that carry traced value, the seed first
  * @param remainders what of it addresses hold where the trace ended
@@ -22,6 +24,7 @@ public record AccountTraceDocument(
         OptionalInt dataHeight,
         Optional<String> dataHash,
         boolean truncated,
+        boolean reproducible,
         String chain,
         AssetNote asset,
         String title,
@@ -48,7 +51,14 @@ public record AccountTraceDocument(
             AccountLimits limits,
             StopsNote stops) {}
 
-    /** The limits that the answer was found under; an absent one did not apply. */
+    /**
+     * The limits that the answer was found under; an absent one did not apply.
+     *
+     * @param minShare least share of the seed's value, such as {@code 1/100}
+     * @param within longest time from the seed's own, such as {@code 30d}
+     * @param maxTransfers an address with more is a hub
+     * @param time budget of time, such as {@code 60s}
+     */
     public record AccountLimits(
             OptionalInt hops,
             Optional<AssetAmount> minTraced,
@@ -56,7 +66,11 @@ public record AccountTraceDocument(
             OptionalInt toHeight,
             Optional<String> from,
             Optional<String> to,
-            int transfers) {}
+            int transfers,
+            Optional<String> minShare,
+            Optional<String> within,
+            OptionalInt maxTransfers,
+            Optional<String> time) {}
 
     /**
      * A transfer on the way: a line in the drawing.

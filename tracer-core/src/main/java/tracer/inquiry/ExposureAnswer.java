@@ -38,9 +38,11 @@ final class ExposureAnswer {
                 stamp.height(),
                 stamp.hash(),
                 exposure.isLimited(),
+                exposure.isReproducible(),
                 title(request),
                 new TraceDocument.Question(
                         request.seed().toString(),
+                        List.of(request.seed().toString()),
                         request.direction().id(),
                         Exposure.ID,
                         Exposure.VERSION,

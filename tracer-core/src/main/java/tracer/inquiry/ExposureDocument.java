@@ -9,6 +9,8 @@ import java.util.OptionalInt;
  * balance, since poison makes value out of nothing. It says who cannot be ruled out.
  *
  * @param truncated whether a limit of the question cut something off
+ * @param reproducible whether asking again gives the same; not if the clock or a cancellation cut
+ *     something off
  * @param outputs in the set, the seed first, by hop, then outpoint
  * @param transactions that they went through, by id, in chain order forward, in reverse backward
  * @param notFollowed outputs where a limit or missing data cut the set off
@@ -19,6 +21,7 @@ public record ExposureDocument(
         OptionalInt dataHeight,
         Optional<String> dataHash,
         boolean truncated,
+        boolean reproducible,
         String title,
         TraceDocument.Question question,
         List<ExposedOutput> outputs,

@@ -1,6 +1,7 @@
 package tracer.inquiry;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import tracer.evidence.EvidenceClass;
@@ -8,6 +9,7 @@ import tracer.flow.Balance;
 import tracer.flow.Direction;
 import tracer.flow.Holding;
 import tracer.flow.Policy;
+import tracer.flow.Seed;
 import tracer.flow.Step;
 import tracer.flow.Trace;
 import tracer.flow.TraceEnd;
@@ -45,6 +47,7 @@ final class TraceAnswer {
                 stamp.height(),
                 stamp.hash(),
                 trace.isLimited(),
+                trace.isReproducible(),
                 title(trace),
                 question(request),
                 trace.steps().stream().map(TraceAnswer::node).toList(),
@@ -57,7 +60,7 @@ final class TraceAnswer {
         return "%s of %s, %s, under %s"
                 .formatted(
                         Amount.of(trace.balance().source()).text(),
-                        shortSeed(trace.request().seed()),
+                        shortSeeds(trace.request().seeds()),
                         TraceWording.title(trace.request().direction()),
                         trace.request().policy() == Policy.HAIRCUT_INT
                                 ? "haircut in whole satoshis"
@@ -71,9 +74,17 @@ final class TraceAnswer {
                 .formatted(text.substring(0, 8), text.substring(text.length() - 4), seed.index());
     }
 
+    private static String shortSeeds(List<Seed> seeds) {
+        return seeds.size() == 1
+                ? (seeds.getFirst().isWhole() ? "" : "part of ")
+                        + shortSeed(seeds.getFirst().output())
+                : "%d outputs".formatted(seeds.size());
+    }
+
     static Question question(TraceRequest r) {
         return new Question(
-                r.seed().toString(),
+                r.seeds().getFirst().output().toString(),
+                r.seeds().stream().map(Seed::toString).toList(),
                 r.direction().id(),
                 r.policy().id(),
                 r.policy().version(),

@@ -9,6 +9,8 @@ import java.util.OptionalInt;
  * the seed's is convention of the policy named in the title.
  *
  * @param truncated whether a limit of the question cut something off
+ * @param reproducible whether asking again gives the same; not if the clock or a cancellation cut
+ *     something off
  * @param title names amount, seed, direction and policy
  * @param transactions that the trace went through: in chain order forward, in reverse backward
  * @param holdings outputs that it came to, the seed first, by hop, then outpoint
@@ -20,6 +22,7 @@ public record TraceDocument(
         OptionalInt dataHeight,
         Optional<String> dataHash,
         boolean truncated,
+        boolean reproducible,
         String title,
         Question question,
         List<TransactionNode> transactions,
@@ -33,14 +36,24 @@ public record TraceDocument(
         notFollowed = List.copyOf(notFollowed);
     }
 
-    /** The question as it was understood, defaults filled in. */
+    /**
+     * The question as it was understood, defaults filled in.
+     *
+     * @param seed the first output by name
+     * @param seeds all of them, as {@code txid:n}, or {@code txid:n=1/3} where only part is asked
+     */
     public record Question(
             String seed,
+            List<String> seeds,
             String direction,
             String policy,
             int policyVersion,
             LimitsNote limits,
-            StopsNote stops) {}
+            StopsNote stops) {
+        public Question {
+            seeds = List.copyOf(seeds);
+        }
+    }
 
     /**
      * A transaction.
@@ -101,8 +114,9 @@ public record TraceDocument(
      * @param sentence in plain words
      * @param evidence what the statement rests on
      * @param labels at a service, the labels that say so
-     * @param limit at a limit, which: {@code hops}, {@code min-traced}, {@code height}, {@code
-     *     time}, {@code transactions}, {@code digits} or {@code cancelled}
+     * @param limit at a limit, which: {@code hops}, {@code min-traced}, {@code share}, {@code
+     *     height}, {@code time}, {@code age}, {@code transactions}, {@code digits}, {@code hub},
+     *     {@code entity-size}, {@code history}, {@code clock} or {@code cancelled}
      */
     public record End(
             String kind,

@@ -13,7 +13,9 @@ import tracer.evidence.EvidenceClass;
 import tracer.flow.AccountFlow;
 import tracer.flow.Balance;
 import tracer.flow.Direction;
+import tracer.flow.Guards;
 import tracer.flow.Limits;
+import tracer.flow.TimeSpan;
 import tracer.flow.TraceEnd;
 import tracer.inquiry.TraceDocument.End;
 
@@ -22,19 +24,28 @@ public final class TraceWording {
     private final Direction direction;
     private final Limits limits;
     private final Function<BigInteger, String> amounts;
+    private final String hub;
 
     /** Of traces over Bitcoin, whose amounts are satoshis. */
     public TraceWording(Direction direction, Limits limits) {
-        this(direction, limits, sats -> Amount.of(sats).text());
+        this(direction, limits, sats -> Amount.of(sats).text(), "its script is paid %s times");
+    }
+
+    private TraceWording(
+            Direction direction, Limits limits, Function<BigInteger, String> amounts, String hub) {
+        this.direction = direction;
+        this.limits = limits;
+        this.amounts = amounts;
+        this.hub = hub;
     }
 
     /**
      * @param amounts base units in words
      */
-    TraceWording(Direction direction, Limits limits, Function<BigInteger, String> amounts) {
-        this.direction = direction;
-        this.limits = limits;
-        this.amounts = amounts;
+    static TraceWording ofAccounts(
+            Direction direction, Limits limits, Function<BigInteger, String> amounts) {
+        return new TraceWording(
+                direction, limits, amounts, "its address has %s transfers of the asset");
     }
 
     static String title(Direction direction) {
@@ -98,12 +109,27 @@ public final class TraceWording {
                             "%s in block %d".formatted(issued(kind), height),
                             EvidenceClass.CLAIMED);
             case TraceEnd.LimitReached(var limit) ->
-                    new End(
-                            "limit",
-                            atLimit(limit),
-                            EvidenceClass.USER.id(),
-                            List.of(),
-                            Optional.of(limit.name().toLowerCase(Locale.ROOT).replace('_', '-')));
+                    atLimit(
+                            limit.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                            which(limit),
+                            EvidenceClass.USER);
+            case TraceEnd.Hub(var payments) ->
+                    atLimit(
+                            "hub",
+                            "a hub: %s, more than %,d; whose value leaves there, nobody can tell"
+                                    .formatted(
+                                            hub.formatted(payments),
+                                            limits.guards().payments().orElse(0)),
+                            EvidenceClass.CLAIMED);
+            case TraceEnd.LargeEntity(var entity) ->
+                    atLimit(
+                            "entity-size",
+                            "inferred: its script is one of the %,d of entity %s, more than %,d"
+                                    .formatted(
+                                            entity.members(),
+                                            entity.id(),
+                                            limits.guards().members().orElse(0)),
+                            EvidenceClass.INFERENCE);
             case TraceEnd.NotIndexed(String missing) ->
                     plain("not-indexed", "not indexed: " + missing, EvidenceClass.CLAIMED);
         };
@@ -113,13 +139,10 @@ public final class TraceWording {
     End exposureEnd(TraceEnd end, Optional<Instant> at) {
         return end instanceof TraceEnd.LimitReached(TraceEnd.Limit limit)
                         && limit == TraceEnd.Limit.MIN_TRACED
-                ? new End(
-                        "limit",
-                        "not followed: limit reached (worth less than %s)"
-                                .formatted(amounts.apply(limits.minTraced().orElseThrow())),
-                        EvidenceClass.USER.id(),
-                        List.of(),
-                        Optional.of("min-traced"))
+                ? atLimit(
+                        "min-traced",
+                        "worth less than " + amounts.apply(limits.minTraced().orElseThrow()),
+                        EvidenceClass.USER)
                 : end(end, at);
     }
 
@@ -159,24 +182,43 @@ public final class TraceWording {
         return stops + who + how + ": inside, the chain shows nothing";
     }
 
-    private String atLimit(TraceEnd.Limit limit) {
-        String which =
-                switch (limit) {
-                    case HOPS -> "%d hops".formatted(limits.hops().orElse(0));
-                    case MIN_TRACED ->
-                            limits.minTraced()
-                                    .map(m -> "less than " + amounts.apply(m) + " of it is traced")
-                                    .orElse("least traced value");
-                    case HEIGHT -> "block height";
-                    case TIME -> "block time";
-                    case TRANSACTIONS ->
-                            "budget of %d transactions".formatted(limits.transactions());
-                    case HISTORY ->
-                            "an address with more than %,d transfers: a hub"
-                                    .formatted(AccountFlow.MOST_TRANSFERS);
-                    case DIGITS -> "exact haircut amounts get too long; policy haircut-int goes on";
-                    case CANCELLED -> "cancelled before it got further";
-                };
-        return "not followed: limit reached (%s)".formatted(which);
+    private static End atLimit(String limit, String which, EvidenceClass evidence) {
+        return new End(
+                "limit",
+                "not followed: limit reached (%s)".formatted(which),
+                evidence.id(),
+                List.of(),
+                Optional.of(limit));
+    }
+
+    private String which(TraceEnd.Limit limit) {
+        Guards guards = limits.guards();
+        return switch (limit) {
+            case HOPS -> "%d hops".formatted(limits.hops().orElse(0));
+            case MIN_TRACED ->
+                    limits.minTraced()
+                            .map(m -> "less than " + amounts.apply(m) + " of it is traced")
+                            .orElse("least traced value");
+            case SHARE ->
+                    guards.share()
+                            .map(s -> "less than %s of the seed's value is traced".formatted(s))
+                            .orElse("least share of the seed's value");
+            case HEIGHT -> "block height";
+            case TIME -> "block time";
+            case AGE ->
+                    "stamped more than %s %s the seed"
+                            .formatted(
+                                    guards.within().map(TimeSpan::inWords).orElse("so long"),
+                                    direction == Direction.FORWARD ? "after" : "before");
+            case TRANSACTIONS -> "budget of %d transactions".formatted(limits.transactions());
+            case HISTORY ->
+                    "an address with more than %,d transfers: a hub"
+                            .formatted(AccountFlow.MOST_TRANSFERS);
+            case DIGITS -> "exact haircut amounts get too long; policy haircut-int goes on";
+            case CLOCK ->
+                    "budget of time, %s; asked again it may end elsewhere"
+                            .formatted(guards.time().map(TimeSpan::inWords).orElse("unknown"));
+            case CANCELLED -> "cancelled before it got further";
+        };
     }
 }

@@ -23,6 +23,13 @@ public interface LedgerSource {
     /** Who spends each output. Outputs without a stored spend are absent. */
     Map<OutPoint, Spender> spenders(Collection<OutPoint> outputs);
 
+    /**
+     * Which of these scripts are paid more often than so many times, and how often. Takes time for
+     * those alone, and no more than {@link PaymentCount#MOST_COUNTED} payments of each are counted.
+     * Others are absent.
+     */
+    Map<ScriptHash, PaymentCount> paidMoreThan(int times, Collection<ScriptHash> scripts);
+
     /** Headers of stored blocks of the active chain by hash or height. */
     Optional<PlacedHeader> header(BlockHash hash);
 

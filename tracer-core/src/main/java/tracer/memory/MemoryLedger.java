@@ -36,6 +36,7 @@ import tracer.ledger.LedgerChange;
 import tracer.ledger.LedgerSink;
 import tracer.ledger.LedgerSource;
 import tracer.ledger.OutPoint;
+import tracer.ledger.PaymentCount;
 import tracer.ledger.PlacedTransaction;
 import tracer.ledger.Script;
 import tracer.ledger.ScriptHash;
@@ -103,6 +104,16 @@ public final class MemoryLedger implements LedgerSink, LedgerSource, AddressHist
         // One transaction may spend thousands of the outputs asked for.
         Map<TxId, PlacedTransaction> placed = new HashMap<>();
         return readEach(outputs, output -> active.spender(output, placed));
+    }
+
+    @Override
+    public Map<ScriptHash, PaymentCount> paidMoreThan(int times, Collection<ScriptHash> hashes) {
+        return readEach(
+                hashes,
+                hash ->
+                        Optional.of(scripts.payments(hash).size())
+                                .filter(payments -> payments > times)
+                                .map(PaymentCount::exactly));
     }
 
     @Override

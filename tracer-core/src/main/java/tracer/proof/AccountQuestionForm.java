@@ -16,6 +16,7 @@ final class AccountQuestionForm {
     private AccountQuestionForm() {}
 
     static byte[] write(AccountTraceRequest request) {
+        LimitLines.requireFreezable(request.limits());
         return FORM.write(
                 List.of(
                         LIMITS.valuesAfter(

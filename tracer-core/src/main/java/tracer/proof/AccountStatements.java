@@ -207,6 +207,8 @@ final class AccountStatements {
             case TraceEnd.NotIndexed n -> open("not-indexed", about, sentence);
             case TraceEnd.AtService s -> open("label", about, sentence);
             case TraceEnd.LimitReached l -> recomputed("limit", about, sentence);
+            case TraceEnd.Hub h -> open("hub", about, sentence);
+            case TraceEnd.LargeEntity e -> open("entity", about, sentence);
             case TraceEnd.Mixed m -> recomputed("inference", about, sentence);
             case TraceEnd.Unspendable u -> open("claimed-end", about, sentence + CLAIMED);
             case TraceEnd.Overwritten o -> open("claimed-end", about, sentence + CLAIMED);

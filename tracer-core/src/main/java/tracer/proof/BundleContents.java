@@ -1,12 +1,17 @@
 package tracer.proof;
 
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import tracer.attribution.Label;
 import tracer.entity.Evidence;
 import tracer.flow.TraceRequest;
 import tracer.ledger.Bytes;
+import tracer.ledger.PaymentCount;
+import tracer.ledger.ScriptHash;
 import tracer.ledger.Transaction;
 
 /**
@@ -19,6 +24,7 @@ import tracer.ledger.Transaction;
  *     the coinbase of every block among these; ascending by id
  * @param proofs one for each place of a transaction, in order
  * @param claims values that are not proven, with who claims them
+ * @param hubs scripts that the store says are paid more often than the question allows
  * @param labels on the scripts of the answer, and those that a trace stopped at
  * @param memberships entities of those scripts
  * @param evidence that leads from a script to the labelled one of its entity
@@ -30,6 +36,7 @@ record BundleContents(
         List<Transaction> transactions,
         List<MerkleProof> proofs,
         List<Claim> claims,
+        SortedMap<ScriptHash, PaymentCount> hubs,
         List<Label> labels,
         List<Membership> memberships,
         List<Evidence> evidence) {
@@ -37,6 +44,7 @@ record BundleContents(
         transactions = List.copyOf(transactions);
         proofs = List.copyOf(proofs);
         claims = List.copyOf(claims);
+        hubs = Collections.unmodifiableSortedMap(new TreeMap<>(hubs));
         labels = List.copyOf(labels);
         memberships = List.copyOf(memberships);
         evidence = List.copyOf(evidence);
@@ -50,6 +58,7 @@ record BundleContents(
         put(files, BundlePath.ENTITIES, EntitiesForm.write(memberships));
         put(files, BundlePath.EVIDENCE, EvidenceForm.write(evidence));
         put(files, BundlePath.HEADERS, ChainForm.writeHeaders(chain));
+        put(files, BundlePath.HUBS, HubsForm.write(hubs));
         put(files, BundlePath.LABELS, LabelsForm.write(labels, chain.chain()));
         put(files, BundlePath.PROOFS, ProofsForm.write(proofs));
         put(files, BundlePath.QUESTION, QuestionForm.write(question));

@@ -13,7 +13,7 @@ import tracer.ledger.Bytes;
 enum BundleForm {
     /** A trace over outputs, with what proves it. */
     OUTPUTS(
-            "tracer-bundle/2",
+            "tracer-bundle/3",
             "Evidence for the answer to a trace; check it with 'tracer verify'",
             BundlePath.ANSWER,
             BundlePath.CHAIN,
@@ -21,6 +21,7 @@ enum BundleForm {
             BundlePath.ENTITIES,
             BundlePath.EVIDENCE,
             BundlePath.HEADERS,
+            BundlePath.HUBS,
             BundlePath.LABELS,
             BundlePath.PROOFS,
             BundlePath.QUESTION,
@@ -28,7 +29,7 @@ enum BundleForm {
 
     /** A trace over accounts, with what a node claimed. */
     ACCOUNTS(
-            "tracer-account-bundle/1",
+            "tracer-account-bundle/2",
             "Claims of a node that the answer to a trace rests on, none of them proven; check it with 'tracer verify'",
             BundlePath.ANSWER,
             BundlePath.BLOCKS,

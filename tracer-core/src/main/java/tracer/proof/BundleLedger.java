@@ -18,9 +18,11 @@ import tracer.ledger.Input;
 import tracer.ledger.LedgerSource;
 import tracer.ledger.OutPoint;
 import tracer.ledger.Output;
+import tracer.ledger.PaymentCount;
 import tracer.ledger.Place;
 import tracer.ledger.PlacedTransaction;
 import tracer.ledger.Sats;
+import tracer.ledger.ScriptHash;
 import tracer.ledger.Spender;
 import tracer.ledger.Transaction;
 import tracer.ledger.TxId;
@@ -34,9 +36,11 @@ final class BundleLedger implements LedgerSource {
     private final ChainPart part;
     private final SortedMap<TxId, PlacedTransaction> placed = new TreeMap<>();
     private final Map<OutPoint, Spender> spenders = new LinkedHashMap<>();
+    private final Map<ScriptHash, PaymentCount> hubs;
 
-    private BundleLedger(ChainPart part) {
+    private BundleLedger(ChainPart part, Map<ScriptHash, PaymentCount> hubs) {
         this.part = part;
+        this.hubs = hubs;
     }
 
     /**
@@ -46,8 +50,9 @@ final class BundleLedger implements LedgerSource {
             ChainPart part,
             Map<TxId, Transaction> transactions,
             MerkleProofs proofs,
-            List<Claim> claims) {
-        BundleLedger ledger = new BundleLedger(part);
+            BundleContents contents) {
+        List<Claim> claims = contents.claims();
+        BundleLedger ledger = new BundleLedger(part, contents.hubs());
         Map<OutPoint, Output> claimed = new TreeMap<>();
         claims.forEach(c -> claimed.put(c.output(), c.content()));
         for (Transaction t : transactions.values()) {
@@ -174,6 +179,18 @@ final class BundleLedger implements LedgerSource {
     public Map<OutPoint, Spender> spenders(Collection<OutPoint> outputs) {
         Map<OutPoint, Spender> found = new LinkedHashMap<>();
         outputs.forEach(o -> spender(o).ifPresent(s -> found.put(o, s)));
+        return found;
+    }
+
+    /** As the bundle claims. */
+    @Override
+    public Map<ScriptHash, PaymentCount> paidMoreThan(int times, Collection<ScriptHash> scripts) {
+        Map<ScriptHash, PaymentCount> found = new LinkedHashMap<>();
+        for (ScriptHash script : scripts) {
+            Optional.ofNullable(hubs.get(script))
+                    .filter(count -> count.counted() > times)
+                    .ifPresent(count -> found.put(script, count));
+        }
         return found;
     }
 

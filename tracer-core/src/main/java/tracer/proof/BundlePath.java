@@ -18,6 +18,7 @@ enum BundlePath {
     EVIDENCE("data/evidence.txt"),
     HEADERS("data/headers.bin"),
     HOLDINGS("data/holdings.txt"),
+    HUBS("data/hubs.txt"),
     LABELS("data/labels.txt"),
     PROOFS("data/proofs.txt"),
     QUESTION("data/question.txt"),

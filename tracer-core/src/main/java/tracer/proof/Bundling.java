@@ -70,6 +70,7 @@ public final class Bundling {
             boolean confidential,
             Progress progress,
             Cancellation cancellation) {
+        LimitLines.requireFreezable(question.limits());
         RecordingLedger recording = new RecordingLedger(ledger);
         Recomputation answer =
                 Recomputation.of(question, recording, labels, entities, progress, cancellation);
@@ -142,6 +143,7 @@ public final class Bundling {
                 List.copyOf(transactions.values()),
                 proofs,
                 List.copyOf(claims.values()),
+                HubsForm.of(answer.trace()),
                 attributions.labels(),
                 attributions.memberships(),
                 attributions.evidence());

@@ -62,7 +62,8 @@ record Finding(
         for (PlacedTransaction t : ledger.all()) {
             t.spent().forEach(o -> funding.add(o.tx()));
         }
-        TxId seed = contents.question().seed().tx();
+        Set<TxId> seeds = new HashSet<>();
+        contents.question().seeds().forEach(s -> seeds.add(s.output().tx()));
         return proofs.all().stream()
                 .map(p ->
                         new TransactionProof(
@@ -70,16 +71,16 @@ record Finding(
                                 p.height(),
                                 p.position(),
                                 p.branch().depth(),
-                                role(p, seed, followed, funding)))
+                                role(p, seeds, followed, funding)))
                 .toList();
     }
 
     private static String role(
-            MerkleProof proof, TxId seed, Set<TxId> followed, Set<TxId> funding) {
+            MerkleProof proof, Set<TxId> seeds, Set<TxId> followed, Set<TxId> funding) {
         TxId id = proof.transaction();
         List<String> roles = new ArrayList<>();
-        if (id.equals(seed)) {
-            roles.add("pays the seed");
+        if (seeds.contains(id)) {
+            roles.add("pays a seed");
         }
         if (followed.contains(id)) {
             roles.add("value was followed through it");

@@ -1,6 +1,7 @@
 package tracer.proof;
 
 import java.math.BigInteger;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,9 +13,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import tracer.attribution.Category;
 import tracer.flow.Direction;
+import tracer.flow.Guards;
 import tracer.flow.Limits;
 import tracer.flow.Policy;
+import tracer.flow.Rational;
+import tracer.flow.Share;
 import tracer.flow.StopRules;
+import tracer.problem.BadInput;
 import tracer.proof.TagForm.Entry;
 
 /**
@@ -49,6 +54,10 @@ final class LimitLines {
                         "Limit-From",
                         "Limit-To",
                         "Limit-Transactions",
+                        "Limit-Min-Share",
+                        "Limit-Within-Seconds",
+                        "Limit-Max-Payments",
+                        "Limit-Max-Entity",
                         "Stop-Categories",
                         "Stop-Through-Entities",
                         "Stop-At-Collaborative-Spends"));
@@ -67,6 +76,13 @@ final class LimitLines {
                         limits.from().map(Instant::toString).orElse(NONE),
                         limits.to().map(Instant::toString).orElse(NONE),
                         Integer.toString(limits.transactions()),
+                        limits.guards().share().map(Rational::toString).orElse(NONE),
+                        limits.guards()
+                                .within()
+                                .map(w -> Long.toString(w.toSeconds()))
+                                .orElse(NONE),
+                        orNone(limits.guards().payments()),
+                        orNone(limits.guards().members()),
                         categories(stops.categories()),
                         yesOrNo(stops.throughEntities()),
                         yesOrNo(stops.atCollaborativeSpends())));
@@ -84,7 +100,31 @@ final class LimitLines {
                                 number(e, "Limit-To-Height"),
                                 optional(e, "Limit-From", Instant::parse),
                                 optional(e, "Limit-To", Instant::parse),
-                                Integer.parseInt(transactions)));
+                                Integer.parseInt(transactions),
+                                guards(e)));
+    }
+
+    /** A bundle has no budget of time: nobody could compute its trace again. */
+    private static Guards guards(Entry e) {
+        return new Guards(
+                optional(e, "Limit-Min-Share", Share::of),
+                optional(
+                        e,
+                        "Limit-Within-Seconds",
+                        text -> Duration.ofSeconds(Long.parseLong(text))),
+                number(e, "Limit-Max-Payments"),
+                number(e, "Limit-Max-Entity"),
+                Optional.empty());
+    }
+
+    /**
+     * @throws BadInput if it depends on the clock where a trace ends
+     */
+    static void requireFreezable(Limits limits) {
+        if (limits.guards().time().isPresent()) {
+            throw new BadInput(
+                    "a bundle must be computed again by others, on other machines: leave out the budget of time and narrow the question by hops, share, age or transactions");
+        }
     }
 
     StopRules stops(Entry e) {

@@ -31,6 +31,7 @@ record ReadBundle(
                         transactions,
                         proofs.stream().map(ProofsForm.Located::proof).toList(),
                         ClaimsForm.read(bytes(bag, BundlePath.CLAIMS)),
+                        HubsForm.read(bytes(bag, BundlePath.HUBS)),
                         LabelsForm.read(bytes(bag, BundlePath.LABELS), chain.chain()),
                         EntitiesForm.read(bytes(bag, BundlePath.ENTITIES)),
                         evidence.stream().map(EvidenceForm.Located::evidence).toList());

@@ -12,7 +12,9 @@ import tracer.ledger.BlockHash;
 import tracer.ledger.Coverage;
 import tracer.ledger.LedgerSource;
 import tracer.ledger.OutPoint;
+import tracer.ledger.PaymentCount;
 import tracer.ledger.PlacedTransaction;
+import tracer.ledger.ScriptHash;
 import tracer.ledger.Spender;
 import tracer.ledger.TxId;
 
@@ -57,6 +59,11 @@ final class RecordingLedger implements LedgerSource {
         Map<OutPoint, Spender> answer = ledger.spenders(outputs);
         answer.values().forEach(s -> told.put(s.transaction().id(), s.transaction()));
         return answer;
+    }
+
+    @Override
+    public Map<ScriptHash, PaymentCount> paidMoreThan(int times, Collection<ScriptHash> scripts) {
+        return ledger.paidMoreThan(times, scripts);
     }
 
     @Override

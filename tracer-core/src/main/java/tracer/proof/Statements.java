@@ -137,6 +137,8 @@ final class Statements {
                     say(NOT_PROVABLE, inferred ? "entity" : "label", h.output(), sentence);
             case TraceEnd.Mixed m -> say(RECOMPUTED, "inference", h.output(), sentence);
             case TraceEnd.LimitReached l -> say(RECOMPUTED, "limit", h.output(), sentence);
+            case TraceEnd.Hub x -> say(NOT_PROVABLE, "hub", h.output(), sentence);
+            case TraceEnd.LargeEntity e -> say(NOT_PROVABLE, "entity", h.output(), sentence);
             case TraceEnd.Unspendable u ->
                     inBlock("lost", h.output(), sentence, h.created().map(Place::height).orElse(0));
             case TraceEnd.Overwritten(Place by) ->
@@ -226,7 +228,7 @@ final class Statements {
                 NOT_PROVABLE,
                 "omission",
                 tip,
-                "that no label, entity or claim was left out that would have ended the trace elsewhere");
+                "that no label, entity, hub or claim was left out that would have ended the trace elsewhere");
         say(
                 NOT_PROVABLE,
                 "omission",

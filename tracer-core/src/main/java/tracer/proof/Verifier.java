@@ -81,10 +81,11 @@ public final class Verifier {
         contents.transactions().forEach(t -> transactions.put(t.id(), t));
         MerkleProofs proofs = MerkleProofs.check(read.proofs(), transactions, chain);
         requireBelowTip(read.proofs(), part.tip());
-        BundleLedger ledger = BundleLedger.of(part, transactions, proofs, contents.claims());
+        BundleLedger ledger = BundleLedger.of(part, transactions, proofs, contents);
         Recomputation answer = recompute(contents, ledger);
         OneForm.requireSame(
                 BundlePath.ANSWER, contents.answer(), answer.json(), "the trace computed anew");
+        HubsForm.requireUsed(contents.hubs(), answer.trace());
         InferenceCheck.check(read.evidence(), ledger, answer.trace());
         return new Finding(contents, chain, proofs, ledger, answer);
     }

@@ -132,6 +132,13 @@ record Account(Material m) {
         return switch (end) {
             case TraceEnd.LimitReached(var limit) ->
                     java.util.Optional.of(End.limit(limit, m.trace().request().limits()));
+            case TraceEnd.Hub h ->
+                    java.util.Optional.of(
+                            "the limit on hubs: %s payments".formatted(h.payments()));
+            case TraceEnd.LargeEntity e ->
+                    java.util.Optional.of(
+                            "the limit on an entity's size: %,d scripts, by inference"
+                                    .formatted(e.entity().members()));
             case TraceEnd.NotIndexed(String missing) ->
                     java.util.Optional.of("not indexed: " + missing);
             case TraceEnd.AtService s -> java.util.Optional.empty();

@@ -153,6 +153,12 @@ final class AccountNarrative {
                     Phrase.of("was not followed beyond ")
                             .say(there)
                             .say(": " + AccountTables.limit(limit, m));
+            case TraceEnd.Hub h ->
+                    Phrase.of("was not followed beyond ")
+                            .say(there)
+                            .say(": ")
+                            .say(End.hub(h, "transfers"));
+            case TraceEnd.LargeEntity x -> Phrase.of("ended: " + End.word(x));
             case TraceEnd.NotIndexed(String missing) ->
                     Phrase.of("was not followed beyond ")
                             .say(there)

@@ -155,6 +155,9 @@ record AccountTables(AccountMaterial m) {
         if (end instanceof TraceEnd.LimitReached(var limit)) {
             return Optional.of(Phrase.of(limit(limit, m)));
         }
+        if (end instanceof TraceEnd.Hub hub) {
+            return Optional.of(End.hub(hub, "transfers"));
+        }
         return end instanceof TraceEnd.NotIndexed(String missing)
                 ? Optional.of(Phrase.of("not indexed: ").quote(missing))
                 : Optional.empty();

@@ -130,6 +130,12 @@ record Alternatives(Material m) {
             case TraceEnd.Overwritten o -> "No other reading is known.";
             case TraceEnd.LimitReached l ->
                     "Anything: it was not followed. A trace with more room would say more.";
+            case TraceEnd.Hub h ->
+                    "Anything: it was not followed. Who is paid so often may pool the value of many,"
+                            + " or be one party that many pay, whose own spends could be followed.";
+            case TraceEnd.LargeEntity e ->
+                    "Anything: it was not followed. The rule that takes addresses together can join"
+                            + " those of several parties.";
             case TraceEnd.NotIndexed n ->
                     "Anything: the data is not stored. Ingest it and ask again.";
         };

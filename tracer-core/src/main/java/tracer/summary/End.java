@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import tracer.attribution.Label;
 import tracer.flow.Limits;
+import tracer.flow.TimeSpan;
 import tracer.flow.TraceEnd;
 import tracer.ledger.Sats;
 
@@ -23,6 +24,8 @@ final class End {
             case TraceEnd.Unspendable u -> "can never be spent";
             case TraceEnd.Overwritten o -> "lost, overwritten";
             case TraceEnd.LimitReached l -> "limit";
+            case TraceEnd.Hub h -> "limit: a hub";
+            case TraceEnd.LargeEntity e -> "limit: a large entity";
             case TraceEnd.NotIndexed n -> "not indexed";
         };
     }
@@ -35,14 +38,39 @@ final class End {
                             .map(m -> Sats.of(m.longValueExact()))
                             .map("the limit that less than %s is not followed"::formatted)
                             .orElse("the limit of least value");
+            case SHARE ->
+                    limits.guards()
+                            .share()
+                            .map(
+                                    "the limit that less than %s of the seed's value is not followed"
+                                            ::formatted)
+                            .orElse("the limit of least share");
             case HEIGHT -> "the limit of block height";
             case TIME -> "the limit of block time";
+            case AGE ->
+                    "the limit of time from the seed, "
+                            + limits.guards().within().map(TimeSpan::inWords).orElse("not stated");
+            case CLOCK ->
+                    "the budget of time was spent, so that the same question may end elsewhere";
             case TRANSACTIONS -> "the budget of %d transactions".formatted(limits.transactions());
             case HISTORY -> "an address with too many transfers to read";
             case DIGITS ->
                     "exact shares get too long; the policy haircut-int can be asked to go on";
             case CANCELLED -> "the trace was cancelled before it got further";
         };
+    }
+
+    /** Why a holder who is no named service ends it. */
+    static Phrase hub(TraceEnd.Hub hub, String what) {
+        return Phrase.of(
+                "a hub with %s %s, as the stored data claims; whose value leaves there, nobody can tell"
+                        .formatted(hub.payments(), what));
+    }
+
+    /** Likewise. */
+    static Phrase entity(TraceEnd.LargeEntity end) {
+        return Phrase.of("an entity of %,d scripts, by inference: ".formatted(end.entity().members()))
+                .id(end.entity().id());
     }
 
     /** "“X” (exchange) by “Y”, date not given", the first few of them. */

@@ -45,6 +45,8 @@ record Exhibit(int number, TraceEnd end, List<Holding> holdings) {
             case TraceEnd.Unspendable u -> EvidenceClass.FACT;
             case TraceEnd.Overwritten o -> EvidenceClass.FACT;
             case TraceEnd.LimitReached l -> EvidenceClass.USER;
+            case TraceEnd.Hub h -> EvidenceClass.CLAIMED;
+            case TraceEnd.LargeEntity e -> EvidenceClass.INFERENCE;
             case TraceEnd.NotIndexed n -> EvidenceClass.CLAIMED;
         };
     }
@@ -90,6 +92,8 @@ record Exhibit(int number, TraceEnd end, List<Holding> holdings) {
             case TraceEnd.Unspendable u -> 5;
             case TraceEnd.Overwritten o -> 6;
             case TraceEnd.LimitReached l -> 7;
+            case TraceEnd.Hub h -> 7;
+            case TraceEnd.LargeEntity e -> 7;
             case TraceEnd.NotIndexed n -> 8;
         };
     }
@@ -106,6 +110,8 @@ record Exhibit(int number, TraceEnd end, List<Holding> holdings) {
                                     .collect(Collectors.joining("\n\n", "\n", ""));
                     case TraceEnd.Mixed m -> m.detector();
                     case TraceEnd.LimitReached l -> l.limit().name();
+                    case TraceEnd.Hub h -> "hub " + h.payments();
+                    case TraceEnd.LargeEntity e -> "entity " + e.entity().id();
                     case TraceEnd.Unspent u -> "";
                     case TraceEnd.Coinbase c -> "";
                     case TraceEnd.Issued i -> i.kind().id();

@@ -46,6 +46,8 @@ record ExhibitText(Material m, Exhibit exhibit) {
                                             "The same coinbase came again in block %d and took the place of %s: the value is lost"
                                                     .formatted(by.height(), these()))));
             case TraceEnd.LimitReached l -> {}
+            case TraceEnd.Hub h -> told.add(why(pen, heldBy(End.hub(h, "payments"))));
+            case TraceEnd.LargeEntity e -> told.add(why(pen, heldBy(End.entity(e))));
             case TraceEnd.NotIndexed n -> told.add(missing(pen));
         }
         return told;
@@ -57,6 +59,10 @@ record ExhibitText(Material m, Exhibit exhibit) {
 
     private Statement why(Pen pen, Phrase text) {
         return pen.about(holdings(), exhibit.evidence(), text);
+    }
+
+    private Phrase heldBy(Phrase whom) {
+        return Phrase.of(holdings().size() == 1 ? "It is held by " : "They are held by ").say(whom);
     }
 
     private String these() {
@@ -81,6 +87,9 @@ record ExhibitText(Material m, Exhibit exhibit) {
                     text.say(
                             " that was not followed further: "
                                     + End.limit(limit, m.trace().request().limits()));
+            case TraceEnd.Hub h -> text.say(" that was not followed further: the limit on hubs");
+            case TraceEnd.LargeEntity e ->
+                    text.say(" that was not followed further: the limit on an entity's size");
             case TraceEnd.NotIndexed n -> text.say(" that could not be followed further");
             case TraceEnd.Mixed x -> text;
             case TraceEnd.Unspent u -> text;

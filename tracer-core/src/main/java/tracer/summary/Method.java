@@ -11,6 +11,7 @@ import tracer.flow.Limits;
 import tracer.flow.Policy;
 import tracer.flow.StopRules;
 import tracer.flow.TraceRequest;
+import tracer.inquiry.GuardWords;
 import tracer.ledger.ChainTip;
 import tracer.mixing.Detectors;
 import tracer.summary.Part.Grid;
@@ -168,6 +169,7 @@ record Method(Material m) {
         l.from().ifPresent(t -> options.add("--from " + t));
         l.to().ifPresent(t -> options.add("--to " + t));
         options.add("--budget " + l.transactions());
+        options.addAll(GuardWords.options(l.guards()));
         return options;
     }
 

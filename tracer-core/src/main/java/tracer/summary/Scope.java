@@ -11,6 +11,7 @@ import tracer.flow.Limits;
 import tracer.flow.Rational;
 import tracer.flow.StopRules;
 import tracer.flow.TraceRequest;
+import tracer.inquiry.GuardWords;
 import tracer.ledger.HeightRange;
 import tracer.summary.Part.Grid;
 import tracer.summary.Part.Row;
@@ -139,6 +140,7 @@ record Scope(Material m) {
         l.from().ifPresent(t -> parts.add("no block stamped before %s".formatted(t)));
         l.to().ifPresent(t -> parts.add("no block stamped after %s".formatted(t)));
         parts.add("at most %d transactions".formatted(l.transactions()));
+        parts.addAll(GuardWords.sentences(l.guards()));
         return String.join("; ", parts);
     }
 

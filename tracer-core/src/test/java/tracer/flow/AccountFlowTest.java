@@ -31,6 +31,7 @@ import tracer.job.Progress;
 import tracer.ledger.Asset;
 import tracer.ledger.EvmChain;
 import tracer.ledger.HeightRange;
+import tracer.ledger.PaymentCount;
 import tracer.memory.MemoryAccountLedger;
 import tracer.problem.BadInput;
 import tracer.problem.NotFound;
@@ -203,6 +204,72 @@ class AccountFlowTest {
                 .extracting(m -> m.transfer().kind() + " " + m.traced())
                 .containsExactly("VALUE 50", "WITHDRAWAL 35", "VALUE 15");
         assertThat(haircut.callsNotSeen()).containsExactly(new HeightRange(1, 1));
+    }
+
+    @Test
+    void aHubIsAnEndAlsoWhereTheSeedComesToIt() {
+        startsNative("a", 50);
+        startsNative("hub", 0);
+        startsNative("b", 0);
+        TransferId seed = value(chain.mine(by("a").pay("hub", 50)), 0);
+        chain.mine(by("hub").pay("b", 10));
+        chain.mine(by("hub").pay("b", 10));
+        Limits two = Limits.NONE.with(Guards.NONE.withPayments(OptionalInt.of(2)));
+        Limits three = Limits.NONE.with(Guards.NONE.withPayments(OptionalInt.of(3)));
+
+        AccountTrace cut = trace(seed, Direction.FORWARD, Policy.FIFO, two);
+        AccountTrace free = trace(seed, Direction.FORWARD, Policy.FIFO, three);
+
+        assertThat(cut.movements())
+                .extracting(Movement::fate)
+                .containsExactly(
+                        new Movement.Fate.Ended(new TraceEnd.Hub(PaymentCount.exactly(3))));
+        assertThat(term(cut, Balance.Term.CUT)).isEqualTo(Rational.of(50));
+        assertThat(cut.isLimited()).isTrue();
+        assertThat(free.isLimited()).isFalse();
+        assertThat(term(free, Balance.Term.UNSPENT)).isEqualTo(Rational.of(50));
+    }
+
+    @Test
+    void sharesAndAgesAreOfTheSeed() {
+        startsNative("a", 90);
+        startsNative("b", 0);
+        startsNative("c", 0);
+        startsNative("d", 0);
+        TransferId seed = value(chain.mine(by("a").pay("b", 90)), 0);
+        chain.mine(by("b").pay("c", 30));
+        chain.mine(by("b").pay("d", 29));
+        Limits third = Limits.NONE.with(Guards.NONE.withShare(Rational.of(1, 3)));
+        Limits second =
+                Limits.NONE.with(Guards.NONE.withWithin(java.time.Duration.ofSeconds(1)));
+
+        AccountTrace byShare = trace(seed, Direction.FORWARD, Policy.FIFO, third);
+        AccountTrace byAge = trace(seed, Direction.FORWARD, Policy.FIFO, second);
+
+        assertThat(byShare.movements())
+                .extracting(Movement::fate)
+                .containsExactly(
+                        new Movement.Fate.Followed(),
+                        new Movement.Fate.Followed(),
+                        new Movement.Fate.Ended(
+                                new TraceEnd.LimitReached(TraceEnd.Limit.SHARE)));
+        assertThat(byAge.remainders())
+                .extracting(Remainder::end)
+                .containsExactly(new TraceEnd.LimitReached(TraceEnd.Limit.AGE));
+        assertThat(term(byAge, Balance.Term.CUT)).isEqualTo(Rational.of(90));
+    }
+
+    @Test
+    void aLimitOnEntitiesIsRefusedWhereThereAreNone() {
+        assertThatThrownBy(() ->
+                        new AccountTraceRequest(
+                                TransferId.of("0x" + "1".repeat(64) + ":value"),
+                                Direction.FORWARD,
+                                Policy.FIFO,
+                                Limits.NONE.with(Guards.NONE.withMembers(5)),
+                                StopRules.NONE))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("entities");
     }
 
     @Test

@@ -3,7 +3,9 @@ package tracer.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigInteger;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +13,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -40,6 +44,157 @@ class FlowPropertiesTest {
                                     new Plainly(r.ledger, r.parties, Traces.FOUR_OUTPUTS, request)
                                             .lines());
                 });
+    }
+
+    /** Seeds that flow into each other, parts of outputs, under every limit and rule. */
+    @ParameterizedTest
+    @MethodSource("tracer.flow.Traces#policiesAndWays")
+    void severalSeedsAgreeWithOnePlainPassAndCountNothingTwice(
+            Policy policy, Direction direction) {
+        forEach(
+                2 * LEDGERS,
+                true,
+                (r, random) -> {
+                    TraceRequest request =
+                            new TraceRequest(
+                                    seeds(r, random),
+                                    direction,
+                                    policy,
+                                    limits(random),
+                                    stops(random));
+                    Trace trace = Traces.trace(r.ledger, r.parties, request);
+                    assertThat(Plainly.lines(trace))
+                            .as("%s", request)
+                            .isEqualTo(
+                                    new Plainly(r.ledger, r.parties, Traces.FOUR_OUTPUTS, request)
+                                            .lines());
+                    assertThat(trace.balance().closes()).isTrue();
+                    for (Holding h : trace.holdings()) {
+                        assertThat(h.traced())
+                                .isBetween(
+                                        Rational.ZERO,
+                                        Rational.of(h.content().value().value()));
+                    }
+                });
+    }
+
+    /** What several seeds trace under FIFO and LIFO are the units that any of them traces. */
+    @ParameterizedTest
+    @EnumSource(names = {"FIFO", "LIFO"})
+    void severalSeedsTraceTheUnionOfTheirUnits(Policy policy) {
+        forEach(
+                LEDGERS,
+                true,
+                (r, random) -> {
+                    List<Seed> seeds = seeds(r, random);
+                    Direction direction =
+                            random.nextBoolean() ? Direction.FORWARD : Direction.BACKWARD;
+                    Map<OutPoint, Taint.Runs> union = new TreeMap<>();
+                    for (Seed seed : seeds) {
+                        Trace one = Traces.trace(r.ledger, r.parties, of(List.of(seed), direction, policy));
+                        one.holdings()
+                                .forEach(h ->
+                                        union.merge(
+                                                h.output(),
+                                                new Taint.Runs(h.runs()),
+                                                FirstInFirstOut::union));
+                    }
+                    Trace all = Traces.trace(r.ledger, r.parties, of(seeds, direction, policy));
+                    Map<OutPoint, Taint.Runs> found = new TreeMap<>();
+                    all.holdings().forEach(h -> found.put(h.output(), new Taint.Runs(h.runs())));
+                    assertThat(found).isEqualTo(union);
+                });
+    }
+
+    /** Under haircut a share of a seed is that share of everything. */
+    @Test
+    void aShareUnderHaircutIsThatShareEverywhere() {
+        forEach(
+                LEDGERS,
+                true,
+                (r, random) -> {
+                    OutPoint seed = storedSeed(r, random);
+                    Rational share = Rational.of(1 + random.nextInt(5), 6);
+                    Trace whole =
+                            Traces.trace(
+                                    r.ledger,
+                                    of(
+                                            List.of(Seed.whole(seed)),
+                                            Direction.FORWARD,
+                                            Policy.HAIRCUT));
+                    Trace part =
+                            Traces.trace(
+                                    r.ledger,
+                                    of(
+                                            List.of(new Seed(seed, new Portion.Part(share))),
+                                            Direction.FORWARD,
+                                            Policy.HAIRCUT));
+                    Map<OutPoint, Holding> parts = Traces.byOutput(part);
+                    assertThat(parts.keySet()).isEqualTo(Traces.byOutput(whole).keySet());
+                    for (Holding h : whole.holdings()) {
+                        assertThat(traced(parts, h.output())).isEqualTo(h.traced().times(share));
+                    }
+                });
+    }
+
+    /** More of a seed never lowers what is traced anywhere. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Policy.class,
+            names = {"HAIRCUT", "FIFO", "LIFO"})
+    void moreOfASeedTracesNoLess(Policy policy) {
+        forEach(
+                LEDGERS,
+                true,
+                (r, random) -> {
+                    List<Seed> some = seeds(r, random);
+                    List<Seed> more = new ArrayList<>(some);
+                    OutPoint another = storedSeed(r, random);
+                    if (some.stream().noneMatch(s -> s.output().equals(another))) {
+                        more.add(Seed.whole(another));
+                    }
+                    Map<OutPoint, Holding> less =
+                            Traces.byOutput(
+                                    Traces.trace(r.ledger, of(some, Direction.FORWARD, policy)));
+                    Map<OutPoint, Holding> grown =
+                            Traces.byOutput(
+                                    Traces.trace(r.ledger, of(more, Direction.FORWARD, policy)));
+                    less.forEach((at, h) ->
+                            assertThat(traced(grown, at)).isGreaterThanOrEqualTo(h.traced()));
+                });
+    }
+
+    private static TraceRequest of(List<Seed> seeds, Direction direction, Policy policy) {
+        return new TraceRequest(seeds, direction, policy, Limits.NONE, StopRules.NONE);
+    }
+
+    private static List<Seed> seeds(RandomLedger r, Random random) {
+        Map<OutPoint, Seed> seeds = new TreeMap<>();
+        for (int n = 1 + random.nextInt(5); n > 0; n--) {
+            OutPoint output = storedSeed(r, random);
+            long value =
+                    java.util.Objects.requireNonNull(
+                                    r.ledger.transactions(List.of(output.tx())).get(output.tx()))
+                            .transaction()
+                            .outputs()
+                            .get(output.index())
+                            .value()
+                            .value();
+            Portion portion =
+                    switch (random.nextInt(4)) {
+                        case 0 ->
+                                new Portion.Part(
+                                        Rational.of(1 + random.nextInt(4), 4 + random.nextInt(3)));
+                        case 1 ->
+                                value == 0
+                                        ? Portion.WHOLE
+                                        : new Portion.Units(
+                                                BigInteger.valueOf(1 + random.nextLong(value)));
+                        default -> Portion.WHOLE;
+                    };
+            seeds.put(output, new Seed(output, portion));
+        }
+        return List.copyOf(seeds.values());
     }
 
     @ParameterizedTest
@@ -219,7 +374,22 @@ class FlowPropertiesTest {
                 random.nextInt(6) == 0
                         ? Optional.of(Instant.ofEpochSecond(70 + random.nextInt(30)))
                         : Optional.empty(),
-                random.nextInt(3) == 0 ? 1 + random.nextInt(6) : Limits.DEFAULT_TRANSACTIONS);
+                random.nextInt(3) == 0 ? 1 + random.nextInt(6) : Limits.DEFAULT_TRANSACTIONS,
+                guards(random));
+    }
+
+    private static Guards guards(Random random) {
+        Guards guards = Guards.NONE;
+        if (random.nextInt(4) == 0) {
+            guards = guards.withShare(Rational.of(1 + random.nextInt(3), 3 + random.nextInt(6)));
+        }
+        if (random.nextInt(6) == 0) {
+            guards = guards.withWithin(Duration.ofSeconds(1 + random.nextInt(60)));
+        }
+        if (random.nextInt(4) == 0) {
+            guards = guards.withPayments(OptionalInt.of(1 + random.nextInt(3)));
+        }
+        return random.nextInt(4) == 0 ? guards.withMembers(1 + random.nextInt(3)) : guards;
     }
 
     private static OptionalInt maybe(Random random, int bound) {

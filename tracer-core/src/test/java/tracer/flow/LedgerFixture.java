@@ -27,6 +27,7 @@ import tracer.ledger.Input;
 import tracer.ledger.LedgerSource;
 import tracer.ledger.OutPoint;
 import tracer.ledger.Output;
+import tracer.ledger.PaymentCount;
 import tracer.ledger.Place;
 import tracer.ledger.PlacedTransaction;
 import tracer.ledger.Sats;
@@ -264,6 +265,22 @@ final class LedgerFixture implements LedgerSource, AddressHistory {
             if (id != null && isStored(id)) {
                 PlacedTransaction spender = placed(id);
                 found.put(o, new Spender(spender, spender.spent().indexOf(o)));
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public Map<ScriptHash, PaymentCount> paidMoreThan(int times, Collection<ScriptHash> scripts) {
+        Map<ScriptHash, PaymentCount> found = new HashMap<>();
+        for (ScriptHash script : scripts) {
+            long payments =
+                    inOrder().stream()
+                            .flatMap(t -> t.transaction().outputs().stream())
+                            .filter(o -> o.script().hash().equals(script))
+                            .count();
+            if (payments > times) {
+                found.put(script, PaymentCount.exactly(payments));
             }
         }
         return found;

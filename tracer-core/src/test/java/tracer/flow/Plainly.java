@@ -21,6 +21,7 @@ final class Plainly {
     private final TraceRequest request;
     private final boolean forward;
     private final Map<OutPoint, Track> tracks = new TreeMap<>();
+    private Rational brought = Rational.ZERO;
     private int followed;
     private BigInteger feeNumerator = BigInteger.ZERO;
     private BigInteger feeDenominator = BigInteger.ONE;
@@ -72,10 +73,8 @@ final class Plainly {
         if (!forward) {
             order = order.reversed();
         }
-        for (PlacedTransaction t : order) {
-            if (t.id().equals(request.seed().tx())) {
-                seed(t);
-            }
+        for (Seed s : request.seeds()) {
+            seed(s);
         }
         order.forEach(this::visit);
         tracks.values().stream().filter(t -> t.fate.isEmpty()).forEach(t -> t.fate = open(t));
@@ -85,6 +84,12 @@ final class Plainly {
                         "%s hop %d: %s %s %s"
                                 .formatted(at, t.hop, Rational.of(t.sum(), t.d), runs(t), t.fate)));
         lines.add("fees " + Rational.of(feeNumerator, feeDenominator));
+        Rational source = brought;
+        for (Seed seed : request.seeds()) {
+            Track t = tracks.get(seed.output());
+            source = source.plus(Rational.of(t.sum(), t.d));
+        }
+        lines.add("source " + source);
         return lines;
     }
 
@@ -100,6 +105,9 @@ final class Plainly {
                                     case TraceEnd.Unspent u -> "Unspent";
                                     case TraceEnd.Unspendable u -> "Unspendable";
                                     case TraceEnd.Overwritten o -> "Overwritten";
+                                    case TraceEnd.Hub x -> "Hub " + x.payments();
+                                    case TraceEnd.LargeEntity e ->
+                                            "LargeEntity " + e.entity().members();
                                     case TraceEnd.AtService s ->
                                             s.throughEntity() ? "Entity" : "Service";
                                     case TraceEnd.Mixed m -> "Mixed";
@@ -119,6 +127,7 @@ final class Plainly {
                         + trace.steps().stream()
                                 .map(Step::tracedFee)
                                 .reduce(Rational.ZERO, Rational::plus));
+        list.add("source " + trace.balance().source());
         return list;
     }
 
@@ -138,14 +147,69 @@ final class Plainly {
         return runs;
     }
 
-    private void seed(PlacedTransaction t) {
-        Output content = t.transaction().outputs().get(request.seed().index());
-        BigInteger[] all = new BigInteger[(int) content.value().value()];
-        java.util.Arrays.fill(all, BigInteger.ONE);
-        tracks.put(request.seed(), new Track(content, 0, t.place().height(), all, BigInteger.ONE));
-        if (forward && content.script().isUnspendable()) {
-            tracks.get(request.seed()).fate = "Unspendable";
+    private PlacedTransaction paying(Seed seed) {
+        return java.util.Objects.requireNonNull(
+                ledger.transactions(List.of(seed.output().tx())).get(seed.output().tx()));
+    }
+
+    private void seed(Seed seed) {
+        PlacedTransaction t = paying(seed);
+        Output content = t.transaction().outputs().get(seed.output().index());
+        int value = (int) content.value().value();
+        Rational declared = declared(seed);
+        BigInteger[] n = new BigInteger[value];
+        BigInteger d = BigInteger.ONE;
+        for (int i = 0; i < value; i++) {
+            if (request.policy() == Policy.HAIRCUT) {
+                n[i] = declared.numerator();
+                d = declared.denominator().multiply(BigInteger.valueOf(value));
+            } else {
+                boolean within =
+                        declared.compareTo(Rational.of(i + 1L)) >= 0;
+                n[i] = within ? BigInteger.ONE : BigInteger.ZERO;
+            }
         }
+        tracks.put(seed.output(), new Track(content, 0, t.place().height(), n, d));
+        if (forward && content.script().isUnspendable()) {
+            tracks.get(seed.output()).fate = "Unspendable";
+        }
+    }
+
+    private Rational declared(Seed seed) {
+        long value =
+                paying(seed)
+                        .transaction()
+                        .outputs()
+                        .get(seed.output().index())
+                        .value()
+                        .value();
+        return switch (seed.portion()) {
+            case Portion.Whole w -> Rational.of(value);
+            case Portion.Part p -> p.share().times(BigInteger.valueOf(value));
+            case Portion.Units u -> Rational.of(u.units());
+        };
+    }
+
+    /** What a seed has of its own, and what another brings there: none of it twice. */
+    private Track joined(Track own, Track arrived) {
+        BigInteger d = own.d.multiply(arrived.d);
+        BigInteger[] n = new BigInteger[own.n.length];
+        boolean ofOwn = own.sum().multiply(arrived.d).compareTo(arrived.sum().multiply(own.d)) >= 0;
+        for (int i = 0; i < n.length; i++) {
+            BigInteger a = own.n[i].multiply(arrived.d);
+            BigInteger b = arrived.n[i].multiply(own.d);
+            n[i] =
+                    switch (request.policy()) {
+                        case FIFO, LIFO, HAIRCUT -> a.max(b);
+                        case HAIRCUT_INT, DIRTY_FIRST, CLEAN_FIRST, TIHO -> ofOwn ? a : b;
+                        case LIBR -> throw new AssertionError("no rule for outputs");
+                    };
+        }
+        Track joined = new Track(own.content, 0, own.height, n, d);
+        joined.fate = own.fate;
+        brought =
+                brought.minus(Rational.of(arrived.sum(), arrived.d));
+        return joined;
     }
 
     private String open(Track t) {
@@ -202,6 +266,9 @@ final class Plainly {
                 || l.to().isPresent() && t.place().claimedTime().isAfter(l.to().get())) {
             return "TIME";
         }
+        if (tooFar(t)) {
+            return "AGE";
+        }
         if (request.stops().atCollaborativeSpends() && collaborative.end(t).isPresent()) {
             return "Mixed";
         }
@@ -215,7 +282,45 @@ final class Plainly {
                 && track.sum().compareTo(l.minTraced().get().multiply(track.d)) < 0) {
             return "MIN_TRACED";
         }
-        return "";
+        if (l.guards().share().isPresent()) {
+            Rational least = l.guards().share().get();
+            Rational all =
+                    Rational.sum(request.seeds().stream().map(this::declared).toList());
+            Rational floor = Rational.of(all.numerator().multiply(least.numerator()),
+                    all.denominator().multiply(least.denominator()));
+            if (Rational.of(track.sum(), track.d).compareTo(floor) < 0) {
+                return "SHARE";
+            }
+        }
+        return track.hop == 0 ? "" : crowd(track.content);
+    }
+
+    private boolean tooFar(PlacedTransaction t) {
+        if (request.limits().guards().within().isEmpty()) {
+            return false;
+        }
+        var times = request.seeds().stream().map(q -> paying(q).place().claimedTime()).sorted().toList();
+        var apart =
+                forward
+                        ? java.time.Duration.between(times.getLast(), t.place().claimedTime())
+                        : java.time.Duration.between(t.place().claimedTime(), times.getFirst());
+        return apart.compareTo(request.limits().guards().within().get()) > 0;
+    }
+
+    private String crowd(Output content) {
+        Guards guards = request.limits().guards();
+        var owner =
+                parties.entitiesOf(List.of(content.script().hash())).get(content.script().hash());
+        if (owner != null && owner.members() > guards.members().orElse(Integer.MAX_VALUE)) {
+            return "LargeEntity " + owner.members();
+        }
+        int payments = 0;
+        for (PlacedTransaction t : ledger.inOrder()) {
+            for (Output o : t.transaction().outputs()) {
+                payments += o.script().equals(content.script()) ? 1 : 0;
+            }
+        }
+        return payments > guards.payments().orElse(Integer.MAX_VALUE) ? "Hub " + payments : "";
     }
 
     private void cross(PlacedTransaction t, List<Track> entering, List<Integer> slots) {
@@ -266,8 +371,11 @@ final class Plainly {
             Track track = new Track(to.get(i), hop, t.place().height(), piece, d);
             if (track.sum().signum() > 0) {
                 OutPoint output = forward ? t.transaction().outPoint(i) : t.spent().get(i);
-                tracks.put(output, track);
-                track.fate = held(track);
+                Track seed = tracks.get(output);
+                tracks.put(output, seed == null ? track : joined(seed, track));
+                if (seed == null) {
+                    track.fate = held(track);
+                }
             }
         }
         if (forward) {

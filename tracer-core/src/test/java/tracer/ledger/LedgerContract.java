@@ -73,6 +73,35 @@ public abstract class LedgerContract extends StoreContract {
     }
 
     @Test
+    void countsPaymentsOfThoseAloneThatHaveMore() {
+        ChainFixture chain = ChainFixture.from(0);
+        TransactionFixture wide = spending(coinbaseOf(chain.mine()), 0);
+        for (int i = 0; i < 12; i++) {
+            wide.pay(i < 7 ? "hub" : "quiet", 1);
+        }
+        Transaction paid = wide.build();
+        Block with = chain.mine(paid);
+        store().apply(chain.change());
+        ScriptHash hub = paid.outputs().getFirst().script().hash();
+        ScriptHash quiet = paid.outputs().getLast().script().hash();
+        ScriptHash nobody = ScriptFixture.keyHash("nobody").hash();
+        LedgerSource ledger = store().ledger();
+
+        assertThat(ledger.paidMoreThan(4, List.of(hub, quiet, nobody)))
+                .isEqualTo(
+                        Map.of(hub, PaymentCount.exactly(7), quiet, PaymentCount.exactly(5)));
+        assertThat(ledger.paidMoreThan(5, List.of(hub, quiet, nobody)))
+                .isEqualTo(Map.of(hub, PaymentCount.exactly(7)));
+        assertThat(ledger.paidMoreThan(7, List.of(hub, quiet))).isEmpty();
+        assertThat(ledger.paidMoreThan(0, List.of())).isEmpty();
+
+        ChainFixture fork = chain.forkAfter(0, "other");
+        fork.mine();
+        store().apply(ChainFixture.reorganise(List.of(with), List.of(fork.at(1))));
+        assertThat(ledger.paidMoreThan(0, List.of(hub, quiet))).isEmpty();
+    }
+
+    @Test
     void keepsEverythingThatAnIdCommitsTo() {
         ChainFixture chain = ChainFixture.from(0);
         Transaction coinbase = coinbaseOf(chain.mine());

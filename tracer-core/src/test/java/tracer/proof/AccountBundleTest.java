@@ -425,7 +425,7 @@ class AccountBundleTest {
     void aBundleThatCallsItselfAnotherFormIsRefused() {
         Bag bag = honest();
         String info = text(bag, BundlePath.BAG_INFO);
-        for (String id : List.of(BundleForm.OUTPUTS.id(), "tracer-account-bundle/2", "")) {
+        for (String id : List.of(BundleForm.OUTPUTS.id(), "tracer-account-bundle/1", "")) {
             Map<BundlePath, Bytes> files =
                     Bundles.with(
                             bag,

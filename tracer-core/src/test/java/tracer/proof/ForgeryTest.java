@@ -94,6 +94,7 @@ class ForgeryTest {
                                 transactions,
                                 proofs,
                                 c.claims(),
+                                c.hubs(),
                                 c.labels(),
                                 c.memberships(),
                                 c.evidence()));
@@ -203,6 +204,7 @@ class ForgeryTest {
                         c.transactions(),
                         c.proofs(),
                         c.claims(),
+                        c.hubs(),
                         c.labels(),
                         c.memberships(),
                         c.evidence());
@@ -232,6 +234,7 @@ class ForgeryTest {
                 c.transactions(),
                 proofs,
                 c.claims(),
+                c.hubs(),
                 c.labels(),
                 c.memberships(),
                 c.evidence());
@@ -242,6 +245,12 @@ class ForgeryTest {
         @Override
         public Map<OutPoint, Spender> spenders(Collection<OutPoint> outputs) {
             return ledger.spenders(outputs.stream().filter(o -> !o.equals(hidden)).toList());
+        }
+
+        @Override
+        public Map<tracer.ledger.ScriptHash, tracer.ledger.PaymentCount> paidMoreThan(
+                int times, Collection<tracer.ledger.ScriptHash> scripts) {
+            return ledger.paidMoreThan(times, scripts);
         }
 
         @Override

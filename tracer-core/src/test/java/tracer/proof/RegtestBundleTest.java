@@ -1,15 +1,20 @@
 package tracer.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +27,12 @@ import tracer.entity.Clustering;
 import tracer.entity.CoSpend;
 import tracer.entity.Entity;
 import tracer.flow.Direction;
+import tracer.flow.Guards;
+import tracer.flow.Limits;
 import tracer.flow.Policy;
+import tracer.flow.Rational;
+import tracer.flow.StopRules;
+import tracer.flow.TraceRequest;
 import tracer.job.Cancellation;
 import tracer.job.Progress;
 import tracer.ledger.ArrivedBlock;
@@ -39,6 +49,7 @@ import tracer.ledger.Transaction;
 import tracer.ledger.TxId;
 import tracer.memory.MemoryLabels;
 import tracer.memory.MemoryLedger;
+import tracer.problem.BadInput;
 
 /** Bundles over a real node's chain, with labels, entities, CoinJoins and claims. */
 class RegtestBundleTest {
@@ -162,6 +173,7 @@ class RegtestBundleTest {
                         c.transactions(),
                         c.proofs(),
                         c.claims(),
+                        c.hubs(),
                         c.labels(),
                         c.memberships(),
                         c.evidence().subList(1, c.evidence().size()));
@@ -273,10 +285,71 @@ class RegtestBundleTest {
                                 c.transactions(),
                                 proofs,
                                 c.claims(),
+                                c.hubs(),
                                 c.labels(),
                                 c.memberships(),
                                 c.evidence()));
         assertThat(d.verified()).isFalse();
         assertThat(d.difference().orElse("")).contains("CVE-2012-2459");
+    }
+
+    @Test
+    void hubsAndLargeEntitiesAreClaimedAndTheClockIsRefused() {
+        Limits limits =
+                Limits.NONE.with(
+                        Guards.NONE
+                                .withPayments(OptionalInt.of(2))
+                                .withMembers(3)
+                                .withShare(Rational.of(1, 1_000))
+                                .withWithin(Duration.ofDays(3)));
+        Random random = new Random(Seed.of("the hubs"));
+        Set<String> kinds = new TreeSet<>();
+        for (int i = 0; i < 60; i++) {
+            TraceRequest question =
+                    new TraceRequest(
+                            anyOutput(random),
+                            Direction.FORWARD,
+                            Policy.FIFO,
+                            limits,
+                            StopRules.NONE);
+            Bundling.Frozen frozen = Bundles.freeze(LEDGER, new MemoryLabels(), question);
+            assertThat(frozen.document().verified()).isTrue();
+            assertThat(Bundles.contents(frozen.bag()).question()).isEqualTo(question);
+            Bundles.statements(frozen.document(), "not-provable", "hub")
+                    .forEach(s -> kinds.add("hub"));
+            Bundles.statements(frozen.document(), "not-provable", "entity").stream()
+                    .filter(s -> s.sentence().contains("more than 3"))
+                    .forEach(s -> kinds.add("entity"));
+            BundleContents c = Bundles.contents(frozen.bag());
+            if (!c.hubs().isEmpty()) {
+                VerificationDocument without = Bundles.verify(withoutHubs(c));
+                assertThat(without.verified()).isFalse();
+            }
+        }
+        assertThat(kinds).containsExactly("entity", "hub");
+        TraceRequest timed =
+                new TraceRequest(
+                        anyOutput(random),
+                        Direction.FORWARD,
+                        Policy.FIFO,
+                        Limits.NONE.with(Guards.NONE.withTime(Duration.ofHours(1))),
+                        StopRules.NONE);
+        assertThatThrownBy(() -> Bundles.freeze(LEDGER, new MemoryLabels(), timed))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("budget of time");
+    }
+
+    private static BundleContents withoutHubs(BundleContents c) {
+        return new BundleContents(
+                c.question(),
+                c.answer(),
+                c.chain(),
+                c.transactions(),
+                c.proofs(),
+                c.claims(),
+                new TreeMap<>(),
+                c.labels(),
+                c.memberships(),
+                c.evidence());
     }
 }

@@ -4,10 +4,12 @@ import java.util.List;
 import tracer.account.TransferId;
 import tracer.flow.AccountTraceRequest;
 import tracer.flow.Direction;
+import tracer.flow.Limits;
 import tracer.flow.Policy;
 import tracer.inquiry.AccountTraceDocument;
 import tracer.inquiry.Document;
 import tracer.inquiry.Inquiry;
+import tracer.job.Cancellation;
 import tracer.job.Progress;
 import tracer.ledger.EvmChain;
 
@@ -47,24 +49,29 @@ record AccountTraceEndpoint(Inquiry inquiry) implements Endpoint {
                 "accountTrace",
                 "Follows a transfer's value from address to address under a policy, with its account"
                         + " of where all of it is.",
-                FlowParameters.ofAccountsAfter(OWN),
+                FlowParameters.timed(FlowParameters.ofAccountsAfter(OWN)),
                 AccountTraceDocument.class);
     }
 
     @Override
     public Document answer(Request request) {
-        Asked asked = asked(inquiry, request);
+        Asked asked = asked(inquiry, request, FlowParameters.timedAccountLimits(request));
         return inquiry.accountTrace(
                 asked.chain(),
                 asked.question(),
                 Progress.SILENT,
-                Deadline.in(FlowParameters.PATIENCE));
+                Cancellation.NEVER);
     }
 
     /** A question with the chain that it is about. */
     record Asked(EvmChain chain, AccountTraceRequest question) {}
 
+    /** A question whose answer does not depend on the clock. */
     static Asked asked(Inquiry inquiry, Request request) {
+        return asked(inquiry, request, FlowParameters.accountLimits(request));
+    }
+
+    private static Asked asked(Inquiry inquiry, Request request, Limits limits) {
         TransferId seed = TransferId.of(request.text("seed"));
         return new Asked(
                 inquiry.chainOf(seed, request.optional(CHAIN.name()).map(EvmChain::of)),
@@ -73,7 +80,7 @@ record AccountTraceEndpoint(Inquiry inquiry) implements Endpoint {
                         TraceEndpoint.direction(
                                 request.optional("direction").orElse(Direction.FORWARD.id())),
                         Policy.of(request.optional("policy").orElse(Policy.FIFO.id())),
-                        FlowParameters.accountLimits(request),
+                        limits,
                         FlowParameters.stops(request)));
     }
 }

@@ -23,7 +23,7 @@ record ComparisonEndpoint(Inquiry inquiry) implements Endpoint {
                 "compare",
                 "Follows an output's value forward under every policy, with the most that can be at"
                         + " each destination whatever the policy.",
-                FlowParameters.after(OWN),
+                FlowParameters.ofTracesAfter(OWN),
                 ComparisonDocument.class);
     }
 
@@ -31,7 +31,7 @@ record ComparisonEndpoint(Inquiry inquiry) implements Endpoint {
     public Document answer(Request request) {
         return inquiry.compare(
                 OutPoint.of(request.text("seed")),
-                FlowParameters.limits(request),
+                FlowParameters.traceLimits(request),
                 FlowParameters.stops(request),
                 Progress.SILENT,
                 Deadline.in(FlowParameters.PATIENCE));

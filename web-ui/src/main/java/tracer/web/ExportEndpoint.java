@@ -35,7 +35,7 @@ record ExportEndpoint(Exhibition exhibition) implements FileEndpoint {
                 "/api/v1/export",
                 "export",
                 "The evidence graph of a trace as a file. Refused if it holds a protected address and is not said to be confidential.",
-                FlowParameters.after(
+                FlowParameters.ofTracesAfter(
                         Stream.concat(TraceEndpoint.OWN.stream(), OWN.stream()).toList()),
                 Optional.empty(),
                 "application/octet-stream");

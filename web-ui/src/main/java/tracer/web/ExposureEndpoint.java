@@ -6,6 +6,7 @@ import tracer.flow.ExposureRequest;
 import tracer.inquiry.Document;
 import tracer.inquiry.ExposureDocument;
 import tracer.inquiry.Inquiry;
+import tracer.job.Cancellation;
 import tracer.job.Progress;
 import tracer.ledger.OutPoint;
 
@@ -29,7 +30,7 @@ record ExposureEndpoint(Inquiry inquiry) implements Endpoint {
                 "/api/v1/exposure",
                 "exposure",
                 "The set of outputs that cannot be ruled out, under poison: no amounts, no balance.",
-                FlowParameters.after(OWN),
+                FlowParameters.timed(FlowParameters.ofTracesAfter(OWN)),
                 ExposureDocument.class);
     }
 
@@ -40,9 +41,9 @@ record ExposureEndpoint(Inquiry inquiry) implements Endpoint {
                         OutPoint.of(request.text("seed")),
                         TraceEndpoint.direction(
                                 request.optional("direction").orElse(Direction.FORWARD.id())),
-                        FlowParameters.limits(request),
+                        FlowParameters.timedLimits(request),
                         FlowParameters.stops(request)),
                 Progress.SILENT,
-                Deadline.in(FlowParameters.PATIENCE));
+                Cancellation.NEVER);
     }
 }

@@ -6,12 +6,16 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tracer.attribution.Category;
+import tracer.flow.Guards;
 import tracer.flow.Limits;
+import tracer.flow.Share;
 import tracer.flow.StopRules;
+import tracer.flow.TimeSpan;
 import tracer.ledger.Sats;
 import tracer.problem.BadInput;
 
@@ -24,6 +28,8 @@ final class FlowParameters {
 
     /** How long an answer may take before what there is is given. */
     static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static final Duration MOST_PATIENCE = Duration.ofMinutes(10);
 
     private static final String NO_STOPS = "none";
 
@@ -93,14 +99,96 @@ final class FlowParameters {
                     "less value than this, in base units of what is followed, is not followed on",
                     "500000000000000000");
 
+    /** Which only traces have. */
+    private static final List<Parameter> GUARDS =
+            List.of(
+                    Parameter.optional(
+                            "minShare",
+                            Parameter.Type.STRING,
+                            "less than this part of the seed's value is not followed on, as 1/100 or 2.5%",
+                            "1/100"),
+                    Parameter.optional(
+                            "within",
+                            Parameter.Type.STRING,
+                            "blocks stamped so much later than the seed's (backward: earlier) are not"
+                                    + " entered, as 30d or 12h",
+                            "30d"),
+                    Parameter.optional(
+                            "maxPayments",
+                            Parameter.Type.STRING,
+                            "a script paid more often, or an address with more transfers, is a hub, where"
+                                    + " it ends; %d unless given, or 'none'".formatted(Guards.HUB),
+                            Integer.toString(Guards.HUB)));
+
+    private static final Parameter MAX_ENTITY =
+            Parameter.optional(
+                    "maxEntity",
+                    Parameter.Type.INTEGER,
+                    "not followed on from a script whose entity has more scripts",
+                    "1000");
+
+    /** Of answers that nobody has to repeat to the byte. */
+    private static final Parameter TIME =
+            Parameter.optional(
+                    "time",
+                    Parameter.Type.STRING,
+                    "budget of time, up to %s; %s unless given. What it cuts is not reproducible"
+                            .formatted(
+                                    TimeSpan.text(MOST_PATIENCE), TimeSpan.text(PATIENCE)),
+                    "60s");
+
     private FlowParameters() {}
+
+    /** Limits of a trace. */
+    static Limits traceLimits(Request request) {
+        return limits(request).with(guards(request));
+    }
+
+    /** Limits of a trace that ends when its time is spent, and says so. */
+    static Limits timedLimits(Request request) {
+        return limits(request).with(guards(request).withTime(time(request)));
+    }
+
+    static Limits timedAccountLimits(Request request) {
+        Limits limits = accountLimits(request);
+        return limits.with(limits.guards().withTime(time(request)));
+    }
+
+    private static Duration time(Request request) {
+        Duration time = request.optional(TIME.name()).map(TimeSpan::of).orElse(PATIENCE);
+        if (time.compareTo(MOST_PATIENCE) > 0) {
+            throw new BadInput(
+                    "parameter 'time' is %s; the browser's limit is %s, the command line has none"
+                            .formatted(TimeSpan.text(time), TimeSpan.text(MOST_PATIENCE)));
+        }
+        return time;
+    }
+
+    private static Guards guards(Request request) {
+        return new Guards(
+                request.optional("minShare").map(Share::of),
+                request.optional("within").map(TimeSpan::of),
+                payments(request),
+                request.integer(MAX_ENTITY.name()),
+                Optional.empty());
+    }
+
+    private static OptionalInt payments(Request request) {
+        String name = "maxPayments";
+        Optional<String> given = request.optional(name);
+        if (given.isEmpty()) {
+            return Guards.DEFAULT.payments();
+        }
+        return given.get().equals(NO_STOPS) ? OptionalInt.empty() : request.integer(name);
+    }
 
     static Limits limits(Request request) {
         return limits(request, request.optional("minSats").map(FlowParameters::sats));
     }
 
     static Limits accountLimits(Request request) {
-        return limits(request, request.optional(MIN_UNITS.name()).map(FlowParameters::units));
+        return limits(request, request.optional(MIN_UNITS.name()).map(FlowParameters::units))
+                .with(guards(request));
     }
 
     private static Limits limits(Request request, Optional<BigInteger> least) {
@@ -168,9 +256,22 @@ final class FlowParameters {
         return Stream.of(
                         own.stream(),
                         Stream.of(MIN_UNITS),
-                        ALL.stream().filter(p -> !OF_OUTPUTS.contains(p.name())))
+                        ALL.stream().filter(p -> !OF_OUTPUTS.contains(p.name())),
+                        GUARDS.stream())
                 .flatMap(s -> s)
                 .toList();
+    }
+
+    /** The parameters of an endpoint that traces: its own, then these. */
+    static List<Parameter> ofTracesAfter(List<Parameter> own) {
+        return Stream.of(own.stream(), ALL.stream(), GUARDS.stream(), Stream.of(MAX_ENTITY))
+                .flatMap(s -> s)
+                .toList();
+    }
+
+    /** These, and a budget of time. */
+    static List<Parameter> timed(List<Parameter> parameters) {
+        return Stream.concat(parameters.stream(), Stream.of(TIME)).toList();
     }
 
     /** The parameters of an endpoint: its own, then these. */

@@ -31,7 +31,7 @@ final class SummaryParameters {
     }
 
     static List<Parameter> all() {
-        return FlowParameters.after(
+        return FlowParameters.ofTracesAfter(
                 Stream.concat(TraceEndpoint.OWN.stream(), PROVENANCE.stream()).toList());
     }
 

@@ -2,11 +2,13 @@ package tracer.web;
 
 import java.util.List;
 import tracer.flow.Direction;
+import tracer.flow.Limits;
 import tracer.flow.Policy;
 import tracer.flow.TraceRequest;
 import tracer.inquiry.Document;
 import tracer.inquiry.Inquiry;
 import tracer.inquiry.TraceDocument;
+import tracer.job.Cancellation;
 import tracer.job.Progress;
 import tracer.ledger.OutPoint;
 import tracer.problem.BadInput;
@@ -38,22 +40,29 @@ record TraceEndpoint(Inquiry inquiry) implements Endpoint {
                 "/api/v1/trace",
                 "trace",
                 "Follows an output's value under a policy, with its account of where all of it is.",
-                FlowParameters.after(OWN),
+                FlowParameters.timed(FlowParameters.ofTracesAfter(OWN)),
                 TraceDocument.class);
     }
 
     @Override
     public Document answer(Request request) {
         return inquiry.trace(
-                question(request), Progress.SILENT, Deadline.in(FlowParameters.PATIENCE));
+                question(request, FlowParameters.timedLimits(request)),
+                Progress.SILENT,
+                Cancellation.NEVER);
     }
 
+    /** A question whose answer does not depend on the clock. */
     static TraceRequest question(Request request) {
+        return question(request, FlowParameters.traceLimits(request));
+    }
+
+    private static TraceRequest question(Request request, Limits limits) {
         return new TraceRequest(
                 OutPoint.of(request.text("seed")),
                 direction(request.optional("direction").orElse(Direction.FORWARD.id())),
                 Policy.of(request.optional("policy").orElse(Policy.FIFO.id())),
-                FlowParameters.limits(request),
+                limits,
                 FlowParameters.stops(request));
     }
 
