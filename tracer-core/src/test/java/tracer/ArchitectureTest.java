@@ -73,6 +73,7 @@ final class ArchitectureTest {
                             "tracer.summary..",
                             "tracer.pattern..",
                             "tracer.mixing..",
+                            "tracer.path..",
                             "tracer.change..",
                             "tracer.compact..",
                             "tracer.maxflow..",

@@ -46,6 +46,11 @@ final class TraceCommand extends AskCommand {
             })
     String policy = "fifo";
 
+    @Option(
+            names = "--unfold",
+            description = "Show every transaction of what reads as one, such as a peeling chain.")
+    boolean unfold;
+
     @Mixin ChainOption chain = new ChainOption();
     @Mixin LimitOptions limits = new LimitOptions();
     @Mixin GuardOptions guards = new GuardOptions();
@@ -80,7 +85,7 @@ final class TraceCommand extends AskCommand {
         } finally {
             progress.end();
         }
-        output.print(trace, () -> TraceText.of(trace));
+        output.print(trace, () -> TraceText.of(trace, unfold));
         return trace.truncated() ? ExitCode.LIMIT : ExitCode.OK;
     }
 

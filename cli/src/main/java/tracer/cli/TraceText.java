@@ -2,6 +2,7 @@ package tracer.cli;
 
 import static tracer.cli.Words.NL;
 
+import java.util.List;
 import java.util.Optional;
 import tracer.inquiry.TraceDocument;
 
@@ -9,10 +10,15 @@ import tracer.inquiry.TraceDocument;
 final class TraceText {
     private TraceText() {}
 
-    static String of(TraceDocument t) {
+    /**
+     * @param unfold whether what reads as one is shown in full
+     */
+    static String of(TraceDocument t, boolean unfold) {
+        FoldedRows folds = new FoldedRows(unfold ? List.of() : t.folds());
         StringBuilder out = new StringBuilder(t.title()).append(NL).append(NL);
-        out.append(way(t)).append(NL);
-        out.append(ends(t)).append(NL);
+        out.append(way(t, folds)).append(NL);
+        out.append(ends(t, folds)).append(NL);
+        out.append(folds.note());
         out.append(account(t.balance())).append(NL);
         if (!t.notFollowed().isEmpty()) {
             Table cut = new Table("not followed", ">traced", "reason");
@@ -25,9 +31,13 @@ final class TraceText {
         return out.append(Words.asOf(t)).toString();
     }
 
-    private static Table way(TraceDocument t) {
+    private static Table way(TraceDocument t, FoldedRows folds) {
         Table way = new Table(">hop", ">height", "stamped", "transaction", ">traced in", ">to fee");
         for (TraceDocument.TransactionNode n : t.transactions()) {
+            if (folds.isFolded(n.txid())) {
+                folds.row(way, n);
+                continue;
+            }
             way.row(
                     Integer.toString(n.hop()),
                     Integer.toString(n.block().height()),
@@ -39,11 +49,11 @@ final class TraceText {
         return way;
     }
 
-    private static Table ends(TraceDocument t) {
+    private static Table ends(TraceDocument t, FoldedRows folds) {
         Table ends = new Table(">hop", ">traced", ">of", "output", "why it ends", "party");
         for (TraceDocument.HoldingEdge h : t.holdings()) {
             Optional<TraceDocument.End> end = h.end();
-            if (end.isPresent()) {
+            if (end.isPresent() && !folds.hides(h)) {
                 ends.row(
                         Integer.toString(h.hop()),
                         h.traced().text(),

@@ -18,7 +18,6 @@ import tracer.entity.EntityStore;
 import tracer.entity.Partition;
 import tracer.exhibit.Exhibition;
 import tracer.flow.FlowTracing;
-import tracer.flow.OutputPathFinding;
 import tracer.inquiry.Inquiry;
 import tracer.inquiry.Ports;
 import tracer.job.Cancellation;
@@ -31,6 +30,7 @@ import tracer.neo4j.GraphStore;
 import tracer.neo4j.server.BoltAccess;
 import tracer.neo4j.server.EmbeddedStore;
 import tracer.neo4j.server.StoreStatus;
+import tracer.path.OutputPathFinding;
 import tracer.price.RateStore;
 import tracer.protection.ProtectionStore;
 

@@ -171,7 +171,7 @@ class DemoAcceptanceTest {
                 shell.succeed("path", story.payment().from(), story.exchangeDeposit(), "--json")
                         .json();
         assertThat(path.get("outcome").asText()).isEqualTo("found");
-        assertThat(path.get("stops")).isNotEmpty();
+        assertThat(path.get("paths").get(0).get("stops")).isNotEmpty();
     }
 
     @Test

@@ -18,7 +18,6 @@ import tracer.flow.Comparing;
 import tracer.flow.ExposureRequest;
 import tracer.flow.FlowTracing;
 import tracer.flow.Limits;
-import tracer.flow.PathRequest;
 import tracer.flow.Sharing;
 import tracer.flow.StopRules;
 import tracer.flow.Trace;
@@ -32,6 +31,9 @@ import tracer.ledger.EvmAddress;
 import tracer.ledger.EvmChain;
 import tracer.ledger.OutPoint;
 import tracer.ledger.TxId;
+import tracer.path.AccountPathFinding;
+import tracer.path.AccountPathRequest;
+import tracer.path.PathRequest;
 import tracer.pattern.Parameters;
 import tracer.pattern.PatternFinding;
 import tracer.pattern.Sources;
@@ -292,9 +294,44 @@ public final class Inquiry {
                 .answer();
     }
 
-    /** Whether value could have travelled from one address to another. */
-    public PathDocument path(PathRequest request, Progress progress, Cancellation cancellation) {
-        return new WayAnswer(ports).answer(ports.paths().find(request, progress, cancellation));
+    /**
+     * Ways on which value could have travelled between two sides, on outputs.
+     *
+     * @throws tracer.problem.NotFound if nothing pays one of them, or there is no such entity
+     * @throws tracer.problem.DataGap if nothing is stored
+     * @throws tracer.problem.BadInput if an end cannot be read, or the question contradicts itself
+     * @throws tracer.problem.LimitExceeded if it was cancelled, or an end is too large
+     */
+    public PathDocument path(PathQuestion q, Progress progress, Cancellation cancellation) {
+        return path(PathReading.ofOutputs(ports).request(q), progress, cancellation);
+    }
+
+    /** As above. */
+    public PathDocument path(
+            PathRequest<Address> request, Progress progress, Cancellation cancellation) {
+        return new WayAnswer(ports)
+                .answer(request, ports.paths().find(request, progress, cancellation));
+    }
+
+    /** Where paths between accounts are to be looked for: chain and asset. */
+    public PathPlace pathPlace(
+            List<String> from, List<String> to, Optional<EvmChain> named, Optional<String> asset) {
+        return new PathPlaces(ports.accounts()).of(from, to, named, asset);
+    }
+
+    /** As {@link #path}, between accounts, within one asset. */
+    public AccountPathDocument accountPath(
+            PathPlace place, PathQuestion q, Progress progress, Cancellation cancellation) {
+        AccountLedger ledger = ports.accounts().ledger(place.chain());
+        AccountPathRequest request =
+                new AccountPathRequest(place.asset(), PathReading.ofAccounts().request(q));
+        return new AccountWayAnswer(
+                        ledger,
+                        ports,
+                        request,
+                        new AccountPathFinding(ports.labels())
+                                .find(ledger, request, progress, cancellation))
+                .document();
     }
 
     /**

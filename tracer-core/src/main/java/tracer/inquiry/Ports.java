@@ -3,10 +3,10 @@ package tracer.inquiry;
 import tracer.account.AccountLedgers;
 import tracer.attribution.LabelStore;
 import tracer.entity.EntityStore;
-import tracer.flow.PathFinding;
 import tracer.flow.Tracing;
 import tracer.ledger.AddressHistory;
 import tracer.ledger.LedgerSource;
+import tracer.path.PathFinding;
 import tracer.protection.Protection;
 import tracer.protection.ProtectionStore;
 

@@ -14,6 +14,7 @@ import tracer.flow.Step;
 import tracer.flow.Trace;
 import tracer.flow.TraceEnd;
 import tracer.flow.TraceRequest;
+import tracer.fold.Folding;
 import tracer.inquiry.TraceDocument.Account;
 import tracer.inquiry.TraceDocument.End;
 import tracer.inquiry.TraceDocument.HoldingEdge;
@@ -53,7 +54,14 @@ final class TraceAnswer {
                 trace.steps().stream().map(TraceAnswer::node).toList(),
                 trace.holdings().stream().map(h -> edge(h, parties, wording)).toList(),
                 account(trace.balance(), request.direction()),
-                trace.holdings().stream().flatMap(h -> notFollowed(h, wording).stream()).toList());
+                trace.holdings().stream().flatMap(h -> notFollowed(h, wording).stream()).toList(),
+                folds(trace));
+    }
+
+    private static List<FoldNote> folds(Trace trace) {
+        FoldWording wording =
+                new FoldWording(trace.request().direction(), trace.request().policy());
+        return Folding.of(trace).stream().map(wording::note).toList();
     }
 
     static String title(Trace trace) {

@@ -16,6 +16,7 @@ import java.util.OptionalInt;
  * @param holdings outputs that it came to, the seed first, by hop, then outpoint
  * @param balance the account, its sums and whether they close
  * @param notFollowed what a limit or missing data cut, with its value and the reason
+ * @param folds what of it reads as one; nothing is left out of the rest for it
  */
 public record TraceDocument(
         String schema,
@@ -28,12 +29,14 @@ public record TraceDocument(
         List<TransactionNode> transactions,
         List<HoldingEdge> holdings,
         Account balance,
-        List<NotFollowed> notFollowed)
+        List<NotFollowed> notFollowed,
+        List<FoldNote> folds)
         implements Document {
     public TraceDocument {
         transactions = List.copyOf(transactions);
         holdings = List.copyOf(holdings);
         notFollowed = List.copyOf(notFollowed);
+        folds = List.copyOf(folds);
     }
 
     /**

@@ -2,87 +2,93 @@ package tracer.inquiry;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tracer.evidence.EvidenceClass;
-import tracer.flow.PathAnswer;
-import tracer.flow.PathRequest;
+import tracer.inquiry.PathDocument.PathNote;
 import tracer.inquiry.PathDocument.PathStop;
+import tracer.ledger.Address;
+import tracer.path.Avoided;
+import tracer.path.Path;
+import tracer.path.PathAnswer;
+import tracer.path.PathRequest;
+import tracer.path.Stop;
 
-/** Turns the answer about a way between two addresses into its document. */
+/** Turns the answer about ways on outputs into its document. */
 final class WayAnswer {
+    private static final PathWording WORDING =
+            new PathWording(sats -> Amount.of(sats).text(), "transactions");
+
     private final Ports ports;
 
     WayAnswer(Ports ports) {
         this.ports = ports;
     }
 
-    PathDocument answer(PathAnswer answer) {
+    PathDocument answer(PathRequest<Address> request, PathAnswer<Stop> answer) {
+        Stamp stamp = Stamp.of(answer.search().asOf());
+        return new PathDocument(
+                "tracer.path/2",
+                stamp.height(),
+                stamp.hash(),
+                PathWording.isPartial(answer),
+                PathWording.texts(request.from()),
+                PathWording.texts(request.to()),
+                request.wanted().best().id(),
+                request.wanted().count(),
+                LimitsNote.of(request.within().limits()),
+                StopsNote.of(request.within().stops()),
+                texts(request.within().avoided()),
+                WORDING.within(request.within()),
+                PathWording.outcome(answer),
+                WORDING.sentence(request, answer),
+                answer.search().explored(),
+                PathWording.cuts(answer.search()),
+                paths(paths(answer)));
+    }
+
+    static <S> List<Path<S>> paths(PathAnswer<S> answer) {
         return switch (answer) {
-            case PathAnswer.Found f -> document(f, "found", found(f), false, stops(f.stops()));
-            case PathAnswer.None n -> document(n, "none", none(n), n.limited(), List.of());
-            case PathAnswer.NotIndexed n ->
-                    document(
-                            n,
-                            "not-indexed",
-                            "no path in what is stored, but data is missing: " + n.missing(),
-                            true,
-                            List.of());
-            case PathAnswer.BudgetSpent b ->
-                    document(b, "budget-spent", budgetSpent(b), true, List.of());
+            case PathAnswer.Found<S>(var search, var paths) -> paths;
+            case PathAnswer.BudgetSpent<S>(var search, var soFar) -> soFar;
+            case PathAnswer.None<S> n -> List.of();
+            case PathAnswer.NotIndexed<S> n -> List.of();
         };
     }
 
-    private static PathDocument document(
-            PathAnswer answer,
-            String outcome,
-            String sentence,
-            boolean limited,
-            List<PathStop> stops) {
-        PathRequest request = answer.request();
-        Stamp stamp = Stamp.of(answer.asOf());
-        return new PathDocument(
-                "tracer.path/1",
-                stamp.height(),
-                stamp.hash(),
-                limited,
-                request.from().text(),
-                request.to().text(),
-                LimitsNote.of(request.limits()),
-                StopsNote.of(request.avoid()),
-                outcome,
-                sentence,
-                answer.explored(),
-                limited,
-                stops);
-    }
-
-    private List<PathStop> stops(List<PathAnswer.Stop> stops) {
-        Parties parties = Parties.of(ports, stops.stream().map(s -> s.content().script()).toList());
-        return stops.stream()
-                .map(s ->
-                        new PathStop(
-                                s.output().toString(),
-                                Amount.of(s.content().value()),
-                                parties.of(
-                                        s.content().script(),
-                                        Optional.of(s.created().claimedTime())),
-                                BlockNote.of(s.created()),
-                                EvidenceClass.FACT.id()))
+    /** What was to be avoided, as people write it. */
+    static List<String> texts(Avoided<?> avoided) {
+        return Stream.of(
+                        avoided.categories().stream().map(c -> "category:" + c.id()),
+                        avoided.addresses().stream().map(Object::toString),
+                        avoided.transactions().stream().map(Object::toString))
+                .flatMap(s -> s)
                 .toList();
     }
 
-    private static String found(PathAnswer.Found f) {
-        return "value could have travelled from %s to %s through %d transactions; how much did is not said by a path"
-                .formatted(f.request().from(), f.request().to(), f.stops().size() - 1);
+    private List<PathNote> paths(List<Path<Stop>> paths) {
+        Parties parties =
+                Parties.of(
+                        ports,
+                        paths.stream()
+                                .flatMap(p -> p.steps().stream())
+                                .map(s -> s.content().script())
+                                .distinct()
+                                .toList());
+        return paths.stream()
+                .map(p ->
+                        new PathNote(
+                                p.hops(),
+                                Amount.of(p.least()),
+                                p.steps().stream().map(s -> stop(s, parties)).toList()))
+                .toList();
     }
 
-    private static String none(PathAnswer.None n) {
-        return n.limited()
-                ? "no path within the limits; they cut something off, so there may be one beyond"
-                : "no path: everything that could lead there in the stored blocks was looked at";
-    }
-
-    private static String budgetSpent(PathAnswer.BudgetSpent b) {
-        return "no answer: the budget of %d transactions was spent first; raise it or narrow the question"
-                .formatted(b.request().limits().transactions());
+    private static PathStop stop(Stop s, Parties parties) {
+        return new PathStop(
+                s.output().toString(),
+                Amount.of(s.content().value()),
+                parties.of(s.content().script(), Optional.of(s.created().claimedTime())),
+                BlockNote.of(s.created()),
+                EvidenceClass.FACT.id());
     }
 }

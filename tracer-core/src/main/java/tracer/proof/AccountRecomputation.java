@@ -10,7 +10,6 @@ import tracer.flow.AccountFlow;
 import tracer.flow.AccountTrace;
 import tracer.flow.AccountTraceRequest;
 import tracer.flow.FlowTracing;
-import tracer.flow.OutputPathFinding;
 import tracer.inquiry.AccountTraceDocument;
 import tracer.inquiry.Inquiry;
 import tracer.inquiry.Ports;
@@ -21,6 +20,7 @@ import tracer.ledger.Bytes;
 import tracer.ledger.EvmChain;
 import tracer.memory.MemoryLedger;
 import tracer.memory.MemoryProtections;
+import tracer.path.OutputPathFinding;
 
 /**
  * A trace over accounts together with the document that it is printed as.

@@ -7,7 +7,6 @@ import tracer.attribution.LabelStore;
 import tracer.entity.CoSpend;
 import tracer.entity.EntityStore;
 import tracer.flow.FlowTracing;
-import tracer.flow.OutputPathFinding;
 import tracer.flow.Trace;
 import tracer.flow.TraceRequest;
 import tracer.inquiry.DocumentJson;
@@ -23,6 +22,7 @@ import tracer.memory.MemoryAccounts;
 import tracer.memory.MemoryLabels;
 import tracer.memory.MemoryLedger;
 import tracer.memory.MemoryProtections;
+import tracer.path.OutputPathFinding;
 
 /**
  * A trace together with the document that it is printed as.

@@ -10,7 +10,6 @@ import tracer.entity.CoSpend;
 import tracer.flow.Direction;
 import tracer.flow.FlowTracing;
 import tracer.flow.Limits;
-import tracer.flow.OutputPathFinding;
 import tracer.flow.Policy;
 import tracer.flow.StopRules;
 import tracer.flow.TraceRequest;
@@ -30,6 +29,7 @@ import tracer.memory.MemoryAccounts;
 import tracer.memory.MemoryLabels;
 import tracer.memory.MemoryLedger;
 import tracer.memory.MemoryProtections;
+import tracer.path.OutputPathFinding;
 
 /**
  * A payer pays an advertising site; its takings, with money of unknown origin, go in two outputs to

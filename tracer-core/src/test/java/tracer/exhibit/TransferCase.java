@@ -20,7 +20,6 @@ import tracer.flow.AccountTraceRequest;
 import tracer.flow.Direction;
 import tracer.flow.FlowTracing;
 import tracer.flow.Limits;
-import tracer.flow.OutputPathFinding;
 import tracer.flow.Policy;
 import tracer.flow.StopRules;
 import tracer.inquiry.Ports;
@@ -33,6 +32,7 @@ import tracer.memory.MemoryAccounts;
 import tracer.memory.MemoryLabels;
 import tracer.memory.MemoryLedger;
 import tracer.memory.MemoryProtections;
+import tracer.path.OutputPathFinding;
 
 /** A made-up EVM chain, what is said of its addresses, and graphs of traces over it. */
 final class TransferCase {

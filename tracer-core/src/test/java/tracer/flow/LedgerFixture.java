@@ -41,7 +41,7 @@ import tracer.ledger.TxId;
  * A ledger made by hand: transactions with any values in blocks of any height, some of which may be
  * missing. Counts what it is asked. Height 0 holds nothing that can be spent.
  */
-final class LedgerFixture implements LedgerSource, AddressHistory {
+public final class LedgerFixture implements LedgerSource, AddressHistory {
     private final Map<TxId, Transaction> all = new HashMap<>();
     private final Map<TxId, Place> places = new HashMap<>();
     private final Map<TxId, List<Place>> overwritten = new HashMap<>();
@@ -55,56 +55,56 @@ final class LedgerFixture implements LedgerSource, AddressHistory {
     private int position;
     private int serial;
     private boolean reorganised;
-    int spenderQuestions;
-    int transactionQuestions;
+    public int spenderQuestions;
+    public int transactionQuestions;
 
     /** The blocks that follow have the next height. */
-    LedgerFixture block() {
+    public LedgerFixture block() {
         height++;
         position = 0;
         return this;
     }
 
-    int height() {
+    public int height() {
         return height;
     }
 
     /** The present block is stamped so. */
-    LedgerFixture stamped(Instant time) {
+    public LedgerFixture stamped(Instant time) {
         times.put(height, time);
         return this;
     }
 
     /** A block, or one to come, is not stored. */
-    LedgerFixture without(int missingHeight) {
+    public LedgerFixture without(int missingHeight) {
         missing.add(missingHeight);
         return this;
     }
 
     /** A node claims what an output is that is not stored. */
-    LedgerFixture claim(OutPoint output, long value) {
+    public LedgerFixture claim(OutPoint output, long value) {
         claims.put(output, new Output(Sats.of(value), script("claimed " + output)));
         return this;
     }
 
     /** From now on the tip is another block than it was. */
-    void reorganise() {
+    public void reorganise() {
         reorganised = true;
     }
 
-    Made coinbase(long... values) {
+    public Made coinbase(long... values) {
         return coinbase(plain(values));
     }
 
-    Made coinbase(List<Output> outputs) {
+    public Made coinbase(List<Output> outputs) {
         return add(List.of(new Input.Coinbase(Bytes.EMPTY, Input.FINAL_SEQUENCE)), outputs);
     }
 
-    Made spend(List<OutPoint> inputs, long... values) {
+    public Made spend(List<OutPoint> inputs, long... values) {
         return spend(inputs, plain(values));
     }
 
-    Made spend(List<OutPoint> inputs, List<Output> outputs) {
+    public Made spend(List<OutPoint> inputs, List<Output> outputs) {
         return add(
                 inputs.stream()
                         .<Input>map(o -> new Input.Spend(o, Bytes.EMPTY, Input.FINAL_SEQUENCE))
@@ -113,7 +113,7 @@ final class LedgerFixture implements LedgerSource, AddressHistory {
     }
 
     /** The same coinbase once more, in the present block. */
-    void repeat(Made coinbase) {
+    public void repeat(Made coinbase) {
         overwritten
                 .computeIfAbsent(coinbase.id(), id -> new ArrayList<>())
                 .add(places.get(coinbase.id()));
@@ -147,21 +147,21 @@ final class LedgerFixture implements LedgerSource, AddressHistory {
         return Arrays.stream(values).mapToObj(v -> output(v, "owner " + serial + "/" + v)).toList();
     }
 
-    static Output output(long value, String owner) {
+    public static Output output(long value, String owner) {
         return new Output(Sats.of(value), script(owner));
     }
 
     /** A script with an address, its owner's own. */
-    static Script script(String owner) {
+    public static Script script(String owner) {
         String hash = digest(owner).toString().substring(0, 40);
         return Script.ofHex("76a914" + hash + "88ac");
     }
 
-    static Address address(String owner) {
+    public static Address address(String owner) {
         return new Address(BitcoinChain.REGTEST, script(owner));
     }
 
-    static Output data(long value) {
+    public static Output data(long value) {
         return new Output(Sats.of(value), Script.ofHex("6a0474657374"));
     }
 
@@ -174,18 +174,18 @@ final class LedgerFixture implements LedgerSource, AddressHistory {
     }
 
     /** A transaction that was put in. */
-    record Made(Transaction transaction) {
-        TxId id() {
+    public record Made(Transaction transaction) {
+        public TxId id() {
             return transaction.id();
         }
 
-        OutPoint out(int index) {
+        public OutPoint out(int index) {
             return transaction.outPoint(index);
         }
     }
 
     /** All stored transactions in chain order. */
-    List<PlacedTransaction> inOrder() {
+    public List<PlacedTransaction> inOrder() {
         return order.stream()
                 .filter(this::isStored)
                 .map(this::placed)
@@ -361,7 +361,15 @@ final class LedgerFixture implements LedgerSource, AddressHistory {
 
     @Override
     public Map<ScriptHash, Script> scripts(Collection<ScriptHash> hashes) {
-        throw new UnsupportedOperationException();
+        Map<ScriptHash, Script> found = new HashMap<>();
+        for (PlacedTransaction t : inOrder()) {
+            for (Output o : t.transaction().outputs()) {
+                if (hashes.contains(o.script().hash())) {
+                    found.put(o.script().hash(), o.script());
+                }
+            }
+        }
+        return found;
     }
 
     @Override

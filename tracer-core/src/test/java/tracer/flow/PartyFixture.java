@@ -27,20 +27,20 @@ import tracer.ledger.ScriptHash;
 import tracer.ledger.TxId;
 
 /** Labels and entities of the owners of a {@link LedgerFixture}. */
-final class PartyFixture implements LabelStore, EntityStore {
+public final class PartyFixture implements LabelStore, EntityStore {
     private final Map<String, Label> labels = new TreeMap<>();
     private final Map<ScriptHash, Entity> entities = new HashMap<>();
-    int questions;
+    public int questions;
 
     /** Somebody says who an owner is. */
-    Label label(String owner, Category category) {
+    public Label label(String owner, Category category) {
         Label label = new Label(LedgerFixture.address(owner), "name of " + owner, category, "test");
         labels.put(label.name() + "/" + category, label);
         return label;
     }
 
     /** These owners are believed to be one. */
-    PartyFixture entity(String... owners) {
+    public PartyFixture entity(String... owners) {
         List<ScriptHash> members =
                 Stream.of(owners).map(o -> LedgerFixture.script(o).hash()).toList();
         Entity entity = new Entity(new EntityId(members.getFirst()), members.size());
@@ -162,7 +162,13 @@ final class PartyFixture implements LabelStore, EntityStore {
 
     @Override
     public List<ScriptHash> members(EntityId id, Optional<ScriptHash> after, int atMost) {
-        throw new UnsupportedOperationException();
+        return entities.entrySet().stream()
+                .filter(e -> e.getValue().id().equals(id))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .filter(h -> after.isEmpty() || h.compareTo(after.get()) > 0)
+                .limit(atMost)
+                .toList();
     }
 
     @Override

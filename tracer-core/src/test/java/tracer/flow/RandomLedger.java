@@ -9,10 +9,10 @@ import tracer.ledger.OutPoint;
 import tracer.ledger.Output;
 
 /** Small random ledgers with every oddity. The same seed gives the same ledger. */
-final class RandomLedger {
-    final LedgerFixture ledger = new LedgerFixture();
-    final PartyFixture parties = new PartyFixture();
-    final List<OutPoint> outputs = new ArrayList<>();
+public final class RandomLedger {
+    public final LedgerFixture ledger = new LedgerFixture();
+    public final PartyFixture parties = new PartyFixture();
+    public final List<OutPoint> outputs = new ArrayList<>();
     private final List<Unspent> unspent = new ArrayList<>();
     private final Random random;
 
@@ -23,12 +23,12 @@ final class RandomLedger {
     }
 
     /** Complete: every block is stored. */
-    static RandomLedger complete(long seed) {
+    public static RandomLedger complete(long seed) {
         return new RandomLedger(seed).grow(false);
     }
 
     /** Some blocks are not stored; some of the outputs in them are claimed. */
-    static RandomLedger withGaps(long seed) {
+    public static RandomLedger withGaps(long seed) {
         return new RandomLedger(seed).grow(true);
     }
 

@@ -24,7 +24,6 @@ import tracer.attribution.Label;
 import tracer.attribution.LabelSubject;
 import tracer.entity.CoSpend;
 import tracer.flow.FlowTracing;
-import tracer.flow.OutputPathFinding;
 import tracer.ledger.Asset;
 import tracer.ledger.BitcoinChain;
 import tracer.ledger.EvmChain;
@@ -33,6 +32,7 @@ import tracer.memory.MemoryAccounts;
 import tracer.memory.MemoryLabels;
 import tracer.memory.MemoryLedger;
 import tracer.memory.MemoryProtections;
+import tracer.path.OutputPathFinding;
 
 /**
  * A made-up case on Ethereum: a payer pays a site 3 ETH and 500 of a token; a collector pays an

@@ -21,7 +21,6 @@ import tracer.flow.Direction;
 import tracer.flow.ExposureRequest;
 import tracer.flow.FlowTracing;
 import tracer.flow.Limits;
-import tracer.flow.OutputPathFinding;
 import tracer.flow.Policy;
 import tracer.flow.Rational;
 import tracer.flow.StopRules;
@@ -38,6 +37,7 @@ import tracer.memory.MemoryAccounts;
 import tracer.memory.MemoryLabels;
 import tracer.memory.MemoryLedger;
 import tracer.memory.MemoryProtections;
+import tracer.path.OutputPathFinding;
 
 /**
  * From every output, change aside, of every payment into the mixer and every purchase of a real

@@ -21,8 +21,6 @@ import tracer.entity.CoSpend;
 import tracer.flow.Direction;
 import tracer.flow.FlowTracing;
 import tracer.flow.Limits;
-import tracer.flow.OutputPathFinding;
-import tracer.flow.PathRequest;
 import tracer.flow.Policy;
 import tracer.flow.StopRules;
 import tracer.flow.TraceRequest;
@@ -42,6 +40,8 @@ import tracer.memory.MemoryAccounts;
 import tracer.memory.MemoryLabels;
 import tracer.memory.MemoryLedger;
 import tracer.memory.MemoryProtections;
+import tracer.path.OutputPathFinding;
+import tracer.path.PathRequest;
 import tracer.problem.BadInput;
 import tracer.problem.DataGap;
 import tracer.problem.NotFound;
@@ -440,16 +440,16 @@ class InquiryTest {
         Address carol = address(ScriptFixture.witnessKeyHash("carol"));
         PathDocument found =
                 inquiry.path(
-                        new PathRequest(alice, carol, Limits.NONE, StopRules.NONE),
+                        new PathRequest<>(alice, carol, Limits.NONE, StopRules.NONE),
                         Progress.SILENT,
                         Cancellation.NEVER);
         assertThat(found.outcome()).isEqualTo("found");
-        assertThat(found.stops())
+        assertThat(found.paths().getFirst().stops())
                 .extracting(PathDocument.PathStop::output)
                 .containsExactly(first.id() + ":0", second.id() + ":1");
         PathDocument none =
                 inquiry.path(
-                        new PathRequest(carol, alice, Limits.NONE, StopRules.NONE),
+                        new PathRequest<>(carol, alice, Limits.NONE, StopRules.NONE),
                         Progress.SILENT,
                         Cancellation.NEVER);
         assertThat(none.outcome()).isEqualTo("none");

@@ -11,7 +11,6 @@ import tracer.attribution.Category;
 import tracer.attribution.Label;
 import tracer.entity.CoSpend;
 import tracer.flow.FlowTracing;
-import tracer.flow.OutputPathFinding;
 import tracer.inquiry.MixingDocument.DetectorNote;
 import tracer.job.Cancellation;
 import tracer.ledger.BitcoinChain;
@@ -24,6 +23,7 @@ import tracer.memory.MemoryAccounts;
 import tracer.memory.MemoryLabels;
 import tracer.memory.MemoryLedger;
 import tracer.memory.MemoryProtections;
+import tracer.path.OutputPathFinding;
 import tracer.problem.NotFound;
 
 /** A CoinJoin of three with a change each, and an ordinary payment. */

@@ -11,7 +11,6 @@ import tracer.attribution.Label;
 import tracer.attribution.LabelSubject;
 import tracer.entity.CoSpend;
 import tracer.flow.FlowTracing;
-import tracer.flow.OutputPathFinding;
 import tracer.ledger.BitcoinChain;
 import tracer.ledger.Block;
 import tracer.ledger.ChainFixture;
@@ -23,6 +22,7 @@ import tracer.memory.MemoryAccounts;
 import tracer.memory.MemoryLabels;
 import tracer.memory.MemoryLedger;
 import tracer.memory.MemoryProtections;
+import tracer.path.OutputPathFinding;
 
 class SearchTest {
     private final ChainFixture chain = ChainFixture.from(100);

@@ -87,6 +87,7 @@ public final class WebServer implements AutoCloseable {
                 new PatternsEndpoint(inquiry),
                 new AccountTraceEndpoint(inquiry),
                 new AccountComparisonEndpoint(inquiry),
+                new AccountPathEndpoint(inquiry),
                 new AccountTransactionEndpoint(inquiry),
                 new AccountAddressEndpoint(inquiry));
     }

@@ -46,11 +46,15 @@ class ApiTest {
                         "entity/%s/without?rule=co-spend".formatted(made.site()),
                         "held",
                         "trace?seed=" + made.seed(),
-                        "path?source=%s&target=%s".formatted(made.site(), made.exchange()))) {
+                        "path?source=%s&target=%s".formatted(made.site(), made.exchange()),
+                        "path?source=%s,entity:%s&target=category:exchange&best=widest&count=3&avoid=mixer"
+                                .formatted(made.site(), made.site()))) {
             HttpResponse<String> answer = http.get("api/v1/" + path);
             assertThat(answer.statusCode()).as(path + answer.body()).isEqualTo(200);
             JsonNode document = Http.parse(answer.body());
-            assertThat(document.get("schema").textValue()).as(path).matches("tracer\\.[a-z-]+/1");
+            assertThat(document.get("schema").textValue())
+                    .as(path)
+                    .matches("tracer\\.[a-z-]+/[12]");
             assertThat(document.get("dataHeight").intValue())
                     .as(path)
                     .isEqualTo(made.chain().tip().height());

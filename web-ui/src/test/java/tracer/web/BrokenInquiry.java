@@ -4,12 +4,12 @@ import java.lang.reflect.Proxy;
 import tracer.account.AccountLedgers;
 import tracer.attribution.LabelStore;
 import tracer.entity.EntityStore;
-import tracer.flow.PathFinding;
 import tracer.flow.Tracing;
 import tracer.inquiry.Inquiry;
 import tracer.inquiry.Ports;
 import tracer.ledger.AddressHistory;
 import tracer.ledger.LedgerSource;
+import tracer.path.PathFinding;
 import tracer.protection.ProtectionStore;
 
 /** Stores that fail in a way nobody foresaw. */

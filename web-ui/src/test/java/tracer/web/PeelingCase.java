@@ -15,7 +15,6 @@ import tracer.attribution.Validity;
 import tracer.entity.Clustering;
 import tracer.entity.CoSpend;
 import tracer.flow.FlowTracing;
-import tracer.flow.OutputPathFinding;
 import tracer.inquiry.Inquiry;
 import tracer.inquiry.Ports;
 import tracer.job.Cancellation;
@@ -34,6 +33,7 @@ import tracer.memory.MemoryAccounts;
 import tracer.memory.MemoryLabels;
 import tracer.memory.MemoryLedger;
 import tracer.memory.MemoryProtections;
+import tracer.path.OutputPathFinding;
 
 /**
  * A made-up case: a payer pays a site, the site's takings peel off to two exchanges over fourteen

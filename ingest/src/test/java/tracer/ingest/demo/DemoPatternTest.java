@@ -17,7 +17,6 @@ import tracer.entity.CoSpend;
 import tracer.flow.Direction;
 import tracer.flow.FlowTracing;
 import tracer.flow.Limits;
-import tracer.flow.OutputPathFinding;
 import tracer.flow.Policy;
 import tracer.flow.StopRules;
 import tracer.flow.TraceRequest;
@@ -40,6 +39,7 @@ import tracer.memory.MemoryAccounts;
 import tracer.memory.MemoryLabels;
 import tracer.memory.MemoryLedger;
 import tracer.memory.MemoryProtections;
+import tracer.path.OutputPathFinding;
 import tracer.pattern.Parameters;
 
 /**

@@ -21,9 +21,6 @@ import tracer.flow.FlowTracing;
 import tracer.flow.Holding;
 import tracer.flow.Holding.Fate;
 import tracer.flow.Limits;
-import tracer.flow.OutputPathFinding;
-import tracer.flow.PathAnswer;
-import tracer.flow.PathRequest;
 import tracer.flow.Policy;
 import tracer.flow.Rational;
 import tracer.flow.StopRules;
@@ -43,6 +40,10 @@ import tracer.ledger.ScriptHash;
 import tracer.memory.MemoryLabels;
 import tracer.memory.MemoryLedger;
 import tracer.mixing.CollaborativeSpend;
+import tracer.path.OutputPathFinding;
+import tracer.path.PathAnswer;
+import tracer.path.PathRequest;
+import tracer.path.Stop;
 
 /** What an investigator finds in the demonstration with the product's own means. */
 class DemoStoryTest {
@@ -119,25 +120,21 @@ class DemoStoryTest {
 
     @Test
     void thePathFromPayerToDepositIsTheStorys() {
-        PathAnswer answer =
+        PathAnswer<Stop> answer =
                 new OutputPathFinding(LEDGER, LEDGER, LABELS, LEDGER)
                         .find(
-                                new PathRequest(
+                                new PathRequest<>(
                                         FACTS.parties().payer(),
                                         FACTS.parties().deposit(),
                                         Limits.NONE,
                                         StopRules.DEFAULT),
                                 Progress.SILENT,
                                 Cancellation.NEVER);
-        assertThat(answer)
-                .isInstanceOfSatisfying(
-                        PathAnswer.Found.class,
-                        found ->
-                                assertThat(
-                                                found.stops().stream()
-                                                        .map(PathAnswer.Stop::output)
-                                                        .skip(1))
-                                        .isEqualTo(FACTS.path()));
+        assertThat(answer).isInstanceOf(PathAnswer.Found.class);
+        assertThat(
+                        ((PathAnswer.Found<Stop>) answer)
+                                .paths().getFirst().steps().stream().map(Stop::output).skip(1))
+                .isEqualTo(FACTS.path());
     }
 
     @Test

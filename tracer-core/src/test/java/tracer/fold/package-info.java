@@ -1,0 +1,4 @@
+@NullMarked
+package tracer.fold;
+
+import org.jspecify.annotations.NullMarked;

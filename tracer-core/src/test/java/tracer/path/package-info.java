@@ -1,0 +1,4 @@
+@NullMarked
+package tracer.path;
+
+import org.jspecify.annotations.NullMarked;
