@@ -114,7 +114,8 @@ final class BundleCommand implements Callable<Integer> {
 
     private Optional<Bundling.Frozen> freezeAccounts(
             Workspace workspace, Progress progress, CtrlC ctrlC) {
-        AccountQuestion asked = AccountQuestion.of(workspace.inquiry(), seed, chain.named(), follow.how());
+        AccountQuestion asked =
+                AccountQuestion.of(workspace.inquiry(), seed, chain.named(), follow.how());
         return new AccountBundling(
                         workspace.accounts().ledger(asked.chain()),
                         workspace.labels(),

@@ -11,7 +11,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tracer.bitcoin.PublicKeyFormat;
 import tracer.entity.CoSpend;
 import tracer.flow.FlowTracing;
-import tracer.flow.OutputPathFinding;
 import tracer.inquiry.AddressDocument.KeyNote;
 import tracer.ledger.Address;
 import tracer.ledger.AddressHistory.Payment;
@@ -25,6 +24,7 @@ import tracer.memory.MemoryAccounts;
 import tracer.memory.MemoryLabels;
 import tracer.memory.MemoryLedger;
 import tracer.memory.MemoryProtections;
+import tracer.path.OutputPathFinding;
 
 class SameKeyTest {
     /** The public key of the private key 1: the generator of the curve. */

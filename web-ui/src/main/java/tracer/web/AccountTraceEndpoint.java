@@ -57,10 +57,7 @@ record AccountTraceEndpoint(Inquiry inquiry) implements Endpoint {
     public Document answer(Request request) {
         Asked asked = asked(inquiry, request, FlowParameters.timedAccountLimits(request));
         return inquiry.accountTrace(
-                asked.chain(),
-                asked.question(),
-                Progress.SILENT,
-                Cancellation.NEVER);
+                asked.chain(), asked.question(), Progress.SILENT, Cancellation.NEVER);
     }
 
     /** A question with the chain that it is about. */
