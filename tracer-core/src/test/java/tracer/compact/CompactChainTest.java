@@ -1,5 +1,6 @@
 package tracer.compact;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -83,9 +84,9 @@ final class CompactChainTest {
             if (in instanceof Input.Spend s) {
                 assertThat(outPoint(chain, chain.spent(input))).isEqualTo(s.output());
                 assertThat(chain.sequence(input)).isEqualTo(s.sequence());
-                assertThat(chain.funding(input))
-                        .isEqualTo(new Funding.Known(outputs.get(s.output())));
-                sum += outputs.get(s.output()).value().value();
+                Output spent = requireNonNull(outputs.get(s.output()));
+                assertThat(chain.funding(input)).isEqualTo(new Funding.Known(spent));
+                sum += spent.value().value();
                 input++;
             }
         }
@@ -137,7 +138,7 @@ final class CompactChainTest {
                 }
                 if (earlier.containsKey(spent)) {
                     assertThat(claimed.funding(input))
-                            .isEqualTo(new Funding.Claimed(earlier.get(spent)));
+                            .isEqualTo(new Funding.Claimed(requireNonNull(earlier.get(spent))));
                     assertThat(claimed.spender(claimed.spent(input))).isEqualTo(tx);
                     assertThat(unknown.funding(input)).isEqualTo(new Funding.Unknown());
                     assertThat(unknown.knowsInputs(tx)).isFalse();
