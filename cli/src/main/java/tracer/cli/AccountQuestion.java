@@ -16,8 +16,7 @@ record AccountQuestion(EvmChain chain, AccountTraceRequest request) {
     record How(Direction direction, Policy policy, LimitOptions limits, Guards guards) {}
 
     /** Of a seed in the form of account chains. */
-    static AccountQuestion of(
-            Inquiry inquiry, String seed, Optional<EvmChain> named, How how) {
+    static AccountQuestion of(Inquiry inquiry, String seed, Optional<EvmChain> named, How how) {
         TransferId transfer = TransferId.of(seed);
         EvmChain chain = inquiry.chainOf(transfer, named);
         Asset asset = inquiry.assetOf(chain, transfer);

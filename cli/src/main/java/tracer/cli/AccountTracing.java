@@ -18,8 +18,7 @@ record AccountTracing(Inquiry inquiry, OutputOptions output, Optional<EvmChain> 
         Progress progress = output.progress();
         AccountTraceDocument trace;
         try (CtrlC ctrlC = CtrlC.watched()) {
-            trace = inquiry.accountTrace(
-                            question.chain(), question.request(), progress, ctrlC);
+            trace = inquiry.accountTrace(question.chain(), question.request(), progress, ctrlC);
         } finally {
             progress.end();
         }

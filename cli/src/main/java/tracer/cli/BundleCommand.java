@@ -144,7 +144,9 @@ final class BundleCommand implements Callable<Integer> {
 
     private Optional<Bundling.Frozen> freezeAccounts(
             Workspace workspace, Progress progress, CtrlC ctrlC) {
-        AccountQuestion asked = AccountQuestion.of(workspace.inquiry(), seeds.getFirst(), chain.named(), follow.how());
+        AccountQuestion asked =
+                AccountQuestion.of(
+                        workspace.inquiry(), seeds.getFirst(), chain.named(), follow.how());
         return new AccountBundling(
                         workspace.accounts().ledger(asked.chain()),
                         workspace.labels(),

@@ -177,7 +177,8 @@ final class ExportCommand extends AskCommand {
                 || chain.chain != null
                 || direction != null
                 || policy != null
-                || limits.isMoreThanABudget() || guards.isGiven()) {
+                || limits.isMoreThanABudget()
+                || guards.isGiven()) {
             throw new BadInput(
                     "--selection is exported as it is, without a trace: leave out the output, --direction, --policy and every limit but --budget");
         }

@@ -89,7 +89,9 @@ final class TraceCommand extends AskCommand {
         Policy rule = poison ? Policy.FIFO : Policy.of(policy);
         List<Seed> found = workspace.inquiry().seeds(which.question(seeds, way));
         TraceRequest request = new TraceRequest(found, way, rule, how, limits.stops());
-        return poison ? exposure(workspace, ExposureRequest.like(request)) : trace(workspace, request);
+        return poison
+                ? exposure(workspace, ExposureRequest.like(request))
+                : trace(workspace, request);
     }
 
     private ExitCode trace(Workspace workspace, TraceRequest request) {
@@ -128,8 +130,7 @@ final class TraceCommand extends AskCommand {
     /** Asked again, the same question gives all of it. */
     private String goOn() {
         return "Stopped; what was found is above. To go on, ask again: tracer "
-                + String.join(
-                        " ", spec.root().commandLine().getParseResult().originalArgs());
+                + String.join(" ", spec.root().commandLine().getParseResult().originalArgs());
     }
 
     static Direction direction(String text) {

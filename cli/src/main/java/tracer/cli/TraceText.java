@@ -2,6 +2,7 @@ package tracer.cli;
 
 import static tracer.cli.Words.NL;
 
+import java.util.List;
 import java.util.Optional;
 import tracer.inquiry.TraceDocument;
 
@@ -10,7 +11,12 @@ final class TraceText {
     private TraceText() {}
 
     static String of(TraceDocument t) {
-        StringBuilder out = new StringBuilder(t.title()).append(NL).append(NL);
+        StringBuilder out = new StringBuilder(t.title()).append(NL);
+        if (t.question().seeds().size() > 1
+                || !t.question().seeds().contains(t.question().seed())) {
+            t.question().seeds().forEach(s -> out.append("  from ").append(s).append(NL));
+        }
+        out.append(NL);
         out.append(way(t)).append(NL);
         out.append(ends(t)).append(NL);
         out.append(account(t.balance())).append(NL);
@@ -19,10 +25,27 @@ final class TraceText {
             t.notFollowed().forEach(n -> cut.row(n.output(), n.traced().text(), n.reason()));
             out.append(cut).append(NL);
         }
+        hubs(t).forEach(address ->
+                out.append("What a hub was paid, page by page: tracer address ")
+                        .append(address)
+                        .append(NL));
+        if (!t.reproducible()) {
+            out.append("The clock or a cancellation cut it: asked again it may end elsewhere.")
+                    .append(NL);
+        }
         if (t.truncated()) {
             out.append("A limit cut this trace off: the result is partial.").append(NL);
         }
         return out.append(Words.asOf(t)).toString();
+    }
+
+    private static List<String> hubs(TraceDocument t) {
+        return t.holdings().stream()
+                .filter(h ->
+                        h.end().flatMap(TraceDocument.End::limit).filter("hub"::equals).isPresent())
+                .flatMap(h -> h.party().address().stream())
+                .distinct()
+                .toList();
     }
 
     private static Table way(TraceDocument t) {

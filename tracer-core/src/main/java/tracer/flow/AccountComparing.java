@@ -68,21 +68,15 @@ public final class AccountComparing {
         Loaded loaded = AccountFlow.loaded(q, holders);
         progress.begin("compare", "transfers", Progress.UNKNOWN_TOTAL);
         try {
-            Patience patience =
-                    new Patience(cancellation, Optional.empty(), System::nanoTime);
+            Patience patience = new Patience(cancellation, Optional.empty(), System::nanoTime);
             List<AccountSweep<?>> sweeps = new ArrayList<>();
             sweeps.add(
                     AccountFlow.sweep(
-                            new AccountRule<>(new Poison(), false),
-                            q,
-                            loaded,
-                            progress,
-                            patience));
+                            new AccountRule<>(new Poison(), false), q, loaded, progress, patience));
             List<AccountTrace> traces = new ArrayList<>();
             for (Policy policy : Policy.ofAccounts(Direction.FORWARD)) {
                 AccountSweep<?> sweep =
-                        AccountFlow.sweep(
-                                AccountRule.of(policy), q, loaded, progress, patience);
+                        AccountFlow.sweep(AccountRule.of(policy), q, loaded, progress, patience);
                 if (cancellation.isRequested()) {
                     throw new LimitExceeded("cancelled before every policy had its answer");
                 }

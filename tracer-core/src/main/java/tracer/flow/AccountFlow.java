@@ -128,11 +128,7 @@ public final class AccountFlow implements AccountTracing {
 
     /** Sweeps until nothing is missing that value comes to. */
     static <T extends Taint> AccountSweep<T> sweep(
-            AccountRule<T> rule,
-            Question q,
-            Loaded loaded,
-            Progress progress,
-            Patience patience) {
+            AccountRule<T> rule, Question q, Loaded loaded, Progress progress, Patience patience) {
         int done = 0;
         while (true) {
             AccountSweep<T> sweep = new AccountSweep<>(q, rule, loaded, Limit.CANCELLED);

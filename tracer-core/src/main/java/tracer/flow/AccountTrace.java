@@ -46,8 +46,7 @@ public record AccountTrace(
     public boolean isLimited() {
         return movements.stream()
                         .anyMatch(m ->
-                                m.fate() instanceof Movement.Fate.Ended(var end)
-                                        && end.isLimit())
+                                m.fate() instanceof Movement.Fate.Ended(var end) && end.isLimit())
                 || remainders.stream().anyMatch(r -> r.end().isLimit());
     }
 

@@ -30,8 +30,8 @@ sealed interface Apportionment<T extends Taint>
     T all(BigInteger value);
 
     /**
-     * Part of a holding of this value, where the rule of the policy puts it; policies of whole units
-     * round it down.
+     * Part of a holding of this value, where the rule of the policy puts it; policies of whole
+     * units round it down.
      *
      * @param amount exact, at most the value
      */

@@ -18,8 +18,7 @@ record Bounds(
         Optional<Crowds> crowds) {
 
     /** Where nothing depends on seeds, and hubs are no end. */
-    Bounds(
-            Limits limits, StopRules stops, Holders holders, CollaborativeSpends collaborative) {
+    Bounds(Limits limits, StopRules stops, Holders holders, CollaborativeSpends collaborative) {
         this(limits, stops, holders, collaborative, Relative.NONE, Optional.empty());
     }
 

@@ -73,9 +73,8 @@ public record Exposure(
     /** Whether a limit of the request cut something off: the set is partial. */
     public boolean isLimited() {
         return outputs.stream()
-                .anyMatch(o ->
-                        o.fate() instanceof Holding.Fate.Ended(TraceEnd end)
-                                && end.isLimit());
+                .anyMatch(
+                        o -> o.fate() instanceof Holding.Fate.Ended(TraceEnd end) && end.isLimit());
     }
 
     /** Whether the clock or a cancellation cut nothing off: then asking again gives the same. */

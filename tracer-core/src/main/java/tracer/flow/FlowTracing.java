@@ -27,8 +27,8 @@ import tracer.ledger.PlacedTransaction;
  * it at which the rules stop (the seed is exempt); nothing is known of where it goes on to, or it
  * is new value; the transaction there is outside the limits of height, time or age; is a
  * collaborative spend; lacks an input value; the output is at the limit of hops; below the least
- * value, or the least share of the seed's; an entity that is too large, or a hub, holds it (the seed
- * is exempt); no budget is left.
+ * value, or the least share of the seed's; an entity that is too large, or a hub, holds it (the
+ * seed is exempt); no budget is left.
  */
 public final class FlowTracing implements Tracing, Exposing {
     private final LedgerSource ledger;
@@ -68,8 +68,7 @@ public final class FlowTracing implements Tracing, Exposing {
     @Override
     public Trace trace(TraceRequest request, Progress progress, Cancellation cancellation) {
         Question question =
-                question(
-                        request.seeds(), request.direction(), request.limits(), request.stops());
+                question(request.seeds(), request.direction(), request.limits(), request.stops());
         return walked(
                 Apportionment.of(request.policy()),
                 question,
@@ -123,8 +122,7 @@ public final class FlowTracing implements Tracing, Exposing {
     private Question question(
             List<Seed> seeds, Direction direction, Limits limits, StopRules stops) {
         Extent extent = Extent.of(ledger);
-        return new Question(
-                SeedOutput.of(seeds, ledger, extent), direction, limits, stops, extent);
+        return new Question(SeedOutput.of(seeds, ledger, extent), direction, limits, stops, extent);
     }
 
     private <T extends Taint, R> R walked(
@@ -148,8 +146,7 @@ public final class FlowTracing implements Tracing, Exposing {
         Walk<T> walk = new Walk<>(course, policy, bounds(q), job.progress());
         List<Strand<T>> seeds =
                 SeedOutput.strands(q.seeds(), q.direction(), policy, ledger, q.extent());
-        walk.from(
-                seeds, new Patience(job.cancellation(), q.limits().guards().time(), clock));
+        walk.from(seeds, new Patience(job.cancellation(), q.limits().guards().time(), clock));
         List<Holding> holdings = new ArrayList<>();
         walk.reached().forEach(strand -> holdings.add(holding(course, walk, strand)));
         holdings.sort(Comparator.comparingInt(Holding::hop).thenComparing(Holding::output));

@@ -32,13 +32,13 @@ public record Guards(
      * (METHODS.md §5, the usual threshold of tools that expand addresses).
      *
      * <p>On outputs no hub costs anything by itself: an output has one spender, however often its
-     * script is paid. The number stands for what it means: whoever is paid ten thousand times at one
-     * script pools the value of many (an exchange's hot wallet, a pool, a game), and no label may
-     * say so; a trace that goes on follows other people's money under the seed's name. A transaction
-     * with thousands of outputs is no hub: each of them is followed and the budget of transactions
-     * holds. On accounts a hub does cost, since the lots of a balance are one queue: all transfers
-     * of an address must be read to follow one. Known failure: a merchant, or a victim whose one
-     * address is on a poster, can be paid as often.
+     * script is paid. The number stands for what it means: whoever is paid ten thousand times at
+     * one script pools the value of many (an exchange's hot wallet, a pool, a game), and no label
+     * may say so; a trace that goes on follows other people's money under the seed's name. A
+     * transaction with thousands of outputs is no hub: each of them is followed and the budget of
+     * transactions holds. On accounts a hub does cost, since the lots of a balance are one queue:
+     * all transfers of an address must be read to follow one. Known failure: a merchant, or a
+     * victim whose one address is on a poster, can be paid as often.
      */
     public static final int HUB = 10_000;
 

@@ -75,7 +75,6 @@ public record Limits(
     }
 
     public Limits with(Guards others) {
-        return new Limits(
-                hops, minTraced, fromHeight, toHeight, from, to, transactions, others);
+        return new Limits(hops, minTraced, fromHeight, toHeight, from, to, transactions, others);
     }
 }

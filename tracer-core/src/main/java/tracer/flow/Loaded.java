@@ -59,7 +59,9 @@ final class Loaded {
                         wanted.stream()
                                 .filter(h -> exempt || !services.containsKey(h.holder()))
                                 .toList(),
-                        Math.min(hub.orElse(AccountFlow.MOST_TRANSFERS), AccountFlow.MOST_TRANSFERS)));
+                        Math.min(
+                                hub.orElse(AccountFlow.MOST_TRANSFERS),
+                                AccountFlow.MOST_TRANSFERS)));
         known.addAll(wanted);
     }
 

@@ -29,9 +29,7 @@ final class Patience implements Cancellation {
 
     /** Why what is left was not followed. */
     TraceEnd.Limit limit() {
-        return isSpent() && !asked.isRequested()
-                ? TraceEnd.Limit.CLOCK
-                : TraceEnd.Limit.CANCELLED;
+        return isSpent() && !asked.isRequested() ? TraceEnd.Limit.CLOCK : TraceEnd.Limit.CANCELLED;
     }
 
     private boolean isSpent() {

@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param to transactions in blocks stamped after are not entered
  */
 record Relative(Optional<Rational> least, Optional<Instant> from, Optional<Instant> to) {
-    static final Relative NONE =
-            new Relative(Optional.empty(), Optional.empty(), Optional.empty());
+    static final Relative NONE = new Relative(Optional.empty(), Optional.empty(), Optional.empty());
 
     /**
      * @param source what the seeds declare together, in base units
@@ -50,13 +49,12 @@ record Relative(Optional<Rational> least, Optional<Instant> from, Optional<Insta
     }
 
     private static Instant earlier(Instant time, Duration by) {
-        return by.compareTo(Duration.between(Instant.MIN, time)) > 0
-                ? Instant.MIN
-                : time.minus(by);
+        return by.compareTo(Duration.between(Instant.MIN, time)) > 0 ? Instant.MIN : time.minus(by);
     }
 
     boolean isTooOld(Instant stamped) {
-        return from.filter(stamped::isBefore).isPresent() || to.filter(stamped::isAfter).isPresent();
+        return from.filter(stamped::isBefore).isPresent()
+                || to.filter(stamped::isAfter).isPresent();
     }
 
     boolean isTooLittle(Rational traced) {

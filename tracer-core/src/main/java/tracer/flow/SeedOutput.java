@@ -35,8 +35,7 @@ record SeedOutput(Seed seed, Output content, PlacedTransaction paying) {
         return seeds.stream().map(s -> of(s, stored, extent)).toList();
     }
 
-    private static SeedOutput of(
-            Seed seed, Map<TxId, PlacedTransaction> stored, Extent extent) {
+    private static SeedOutput of(Seed seed, Map<TxId, PlacedTransaction> stored, Extent extent) {
         OutPoint output = seed.output();
         PlacedTransaction paying =
                 Optional.ofNullable(stored.get(output.tx()))

@@ -8,7 +8,8 @@ import tracer.problem.BadInput;
 /** An exact part of a whole as it is typed: {@code 1/3}, {@code 2.5%} or {@code 0.025}. */
 public final class Share {
     private static final Pattern FRACTION = Pattern.compile("([0-9]{1,30})/([0-9]{1,30})");
-    private static final Pattern DECIMAL = Pattern.compile("([0-9]{1,30})(?:\\.([0-9]{1,30}))?(%?)");
+    private static final Pattern DECIMAL =
+            Pattern.compile("([0-9]{1,30})(?:\\.([0-9]{1,30}))?(%?)");
     private static final int PERCENT = 100;
 
     private Share() {}
@@ -19,7 +20,8 @@ public final class Share {
     public static Rational of(String text) {
         Rational share = parse(text.strip());
         if (share.isZero() || share.compareTo(Rational.ONE) > 0) {
-            throw new BadInput("'%s' is no share: it must be above 0 and at most 1".formatted(text));
+            throw new BadInput(
+                    "'%s' is no share: it must be above 0 and at most 1".formatted(text));
         }
         return share;
     }
@@ -42,7 +44,6 @@ public final class Share {
                 new BigInteger(decimal.group(1) + places),
                 BigInteger.TEN
                         .pow(places.length())
-                        .multiply(
-                                BigInteger.valueOf(decimal.group(3).isEmpty() ? 1 : PERCENT)));
+                        .multiply(BigInteger.valueOf(decimal.group(3).isEmpty() ? 1 : PERCENT)));
     }
 }

@@ -6,7 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tracer.problem.BadInput;
 
-/** A length of time as it is typed and printed: {@code 30d}, {@code 12h}, {@code 90m}, {@code 45s}. */
+/**
+ * A length of time as it is typed and printed: {@code 30d}, {@code 12h}, {@code 90m}, {@code 45s}.
+ */
 public final class TimeSpan {
     private static final Pattern FORM = Pattern.compile("([0-9]{1,9})([dhms])");
     private static final Map<String, Duration> UNITS =

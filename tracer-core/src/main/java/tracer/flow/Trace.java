@@ -32,9 +32,8 @@ public record Trace(
     /** Whether a limit of the request cut something off: the answer is partial. */
     public boolean isLimited() {
         return holdings.stream()
-                .anyMatch(h ->
-                        h.fate() instanceof Holding.Fate.Ended(TraceEnd end)
-                                && end.isLimit());
+                .anyMatch(
+                        h -> h.fate() instanceof Holding.Fate.Ended(TraceEnd end) && end.isLimit());
     }
 
     /** Whether the clock or a cancellation cut nothing off: then asking again gives the same. */

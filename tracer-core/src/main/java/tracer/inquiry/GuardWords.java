@@ -47,7 +47,8 @@ public final class GuardWords {
                                 "no block stamped more than %s away from the seed's"
                                         .formatted(TimeSpan.inWords(w))));
         g.payments()
-                .ifPresent(n -> parts.add("not on from a hub, paid more than %d times".formatted(n)));
+                .ifPresent(
+                        n -> parts.add("not on from a hub, paid more than %d times".formatted(n)));
         g.members()
                 .ifPresent(n ->
                         parts.add("not on from an entity of more than %d scripts".formatted(n)));

@@ -10,8 +10,8 @@ import tracer.problem.BadInput;
 /**
  * Which outputs a trace is to begin with.
  *
- * @param names outputs {@code txid:n} or {@code txid:n=1/3}; transactions by id; addresses; entities
- *     as {@code entity:} and an address, script hash or id
+ * @param names outputs {@code txid:n} or {@code txid:n=1/3}; transactions by id; addresses;
+ *     entities as {@code entity:} and an address, script hash or id
  * @param unspent of addresses and entities only what is unspent at the tip; else all ever received
  * @param fromHeight of addresses and entities only what was paid from this height on
  * @param toHeight of addresses and entities only what was paid up to this height
@@ -30,7 +30,8 @@ public record SeedQuestion(
     public SeedQuestion {
         names = names.stream().map(String::strip).filter(n -> !n.isEmpty()).toList();
         if (names.isEmpty()) {
-            throw new BadInput("no seed is named: give an output TXID:N, a transaction, an address");
+            throw new BadInput(
+                    "no seed is named: give an output TXID:N, a transaction, an address");
         }
         if (fromHeight.isPresent()
                 && toHeight.isPresent()

@@ -96,7 +96,18 @@ final class Seeding {
         } else if (name.length() == ID_LENGTH) {
             ofTransaction(TxId.of(name));
         } else {
-            ofAddress(Address.of(name, ports.ledger().chain()));
+            ofAddress(address(name));
+        }
+    }
+
+    private Address address(String name) {
+        try {
+            return Address.of(name, ports.ledger().chain());
+        } catch (BadInput e) {
+            throw new BadInput(
+                    "%s; a seed is an output txid:index, a transaction's id, an address, or entity: and an address"
+                            .formatted(e.getMessage()),
+                    e);
         }
     }
 
@@ -133,9 +144,7 @@ final class Seeding {
 
     private void ofAddress(Address address) {
         List<Script> scripts = ports.history().scripts(address);
-        chosen(
-                "address " + address,
-                scripts.stream().map(Script::hash).toList());
+        chosen("address " + address, scripts.stream().map(Script::hash).toList());
     }
 
     private void ofEntity(String name) {

@@ -133,8 +133,7 @@ record Account(Material m) {
             case TraceEnd.LimitReached(var limit) ->
                     java.util.Optional.of(End.limit(limit, m.trace().request().limits()));
             case TraceEnd.Hub h ->
-                    java.util.Optional.of(
-                            "the limit on hubs: %s payments".formatted(h.payments()));
+                    java.util.Optional.of("the limit on hubs: %s payments".formatted(h.payments()));
             case TraceEnd.LargeEntity e ->
                     java.util.Optional.of(
                             "the limit on an entity's size: %,d scripts, by inference"

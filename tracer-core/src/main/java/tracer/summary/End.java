@@ -69,7 +69,9 @@ final class End {
 
     /** Likewise. */
     static Phrase entity(TraceEnd.LargeEntity end) {
-        return Phrase.of("an entity of %,d scripts, by inference: ".formatted(end.entity().members()))
+        return Phrase.of(
+                        "an entity of %,d scripts, by inference: "
+                                .formatted(end.entity().members()))
                 .id(end.entity().id());
     }
 

@@ -240,8 +240,7 @@ class AccountFlowTest {
         chain.mine(by("b").pay("c", 30));
         chain.mine(by("b").pay("d", 29));
         Limits third = Limits.NONE.with(Guards.NONE.withShare(Rational.of(1, 3)));
-        Limits second =
-                Limits.NONE.with(Guards.NONE.withWithin(java.time.Duration.ofSeconds(1)));
+        Limits second = Limits.NONE.with(Guards.NONE.withWithin(java.time.Duration.ofSeconds(1)));
 
         AccountTrace byShare = trace(seed, Direction.FORWARD, Policy.FIFO, third);
         AccountTrace byAge = trace(seed, Direction.FORWARD, Policy.FIFO, second);
@@ -251,8 +250,7 @@ class AccountFlowTest {
                 .containsExactly(
                         new Movement.Fate.Followed(),
                         new Movement.Fate.Followed(),
-                        new Movement.Fate.Ended(
-                                new TraceEnd.LimitReached(TraceEnd.Limit.SHARE)));
+                        new Movement.Fate.Ended(new TraceEnd.LimitReached(TraceEnd.Limit.SHARE)));
         assertThat(byAge.remainders())
                 .extracting(Remainder::end)
                 .containsExactly(new TraceEnd.LimitReached(TraceEnd.Limit.AGE));

@@ -49,8 +49,7 @@ class FlowPropertiesTest {
     /** Seeds that flow into each other, parts of outputs, under every limit and rule. */
     @ParameterizedTest
     @MethodSource("tracer.flow.Traces#policiesAndWays")
-    void severalSeedsAgreeWithOnePlainPassAndCountNothingTwice(
-            Policy policy, Direction direction) {
+    void severalSeedsAgreeWithOnePlainPassAndCountNothingTwice(Policy policy, Direction direction) {
         forEach(
                 2 * LEDGERS,
                 true,
@@ -71,9 +70,7 @@ class FlowPropertiesTest {
                     assertThat(trace.balance().closes()).isTrue();
                     for (Holding h : trace.holdings()) {
                         assertThat(h.traced())
-                                .isBetween(
-                                        Rational.ZERO,
-                                        Rational.of(h.content().value().value()));
+                                .isBetween(Rational.ZERO, Rational.of(h.content().value().value()));
                     }
                 });
     }
@@ -91,7 +88,9 @@ class FlowPropertiesTest {
                             random.nextBoolean() ? Direction.FORWARD : Direction.BACKWARD;
                     Map<OutPoint, Taint.Runs> union = new TreeMap<>();
                     for (Seed seed : seeds) {
-                        Trace one = Traces.trace(r.ledger, r.parties, of(List.of(seed), direction, policy));
+                        Trace one =
+                                Traces.trace(
+                                        r.ledger, r.parties, of(List.of(seed), direction, policy));
                         one.holdings()
                                 .forEach(h ->
                                         union.merge(

@@ -50,8 +50,7 @@ class GuardsTest {
         Trace trace = forward(seed.out(0), Guards.NONE.withShare(Rational.of(1, 3)));
 
         assertThat(Traces.end(trace, split.out(1))).isEqualTo(new LimitReached(Limit.SHARE));
-        assertThat(Traces.at(trace, split.out(0)).fate())
-                .isInstanceOf(Holding.Fate.Followed.class);
+        assertThat(Traces.at(trace, split.out(0)).fate()).isInstanceOf(Holding.Fate.Followed.class);
         assertThat(Traces.term(trace, Term.CUT)).hasToString("99");
         assertThat(trace.isLimited()).isTrue();
         assertThat(trace.isReproducible()).isTrue();
@@ -68,8 +67,7 @@ class GuardsTest {
 
         Trace forward = forward(first.out(0), minute);
         Trace backward =
-                Traces.trace(
-                        ledger, parties, question(third.out(0), Direction.BACKWARD, minute));
+                Traces.trace(ledger, parties, question(third.out(0), Direction.BACKWARD, minute));
         Trace wider =
                 Traces.trace(
                         ledger,
@@ -93,8 +91,7 @@ class GuardsTest {
         Made seed = ledger.coinbase(10);
         ledger.block().spend(List.of(seed.out(0)), 10);
 
-        Trace trace =
-                forward(seed.out(0), Guards.NONE.withWithin(TimeSpan.of("999999999d")));
+        Trace trace = forward(seed.out(0), Guards.NONE.withWithin(TimeSpan.of("999999999d")));
 
         assertThat(trace.isLimited()).isFalse();
     }
@@ -134,9 +131,7 @@ class GuardsTest {
         Made on = ledger.block().spend(List.of(seed.out(0)), 5);
 
         Trace trace =
-                forward(
-                        seed.out(0),
-                        Guards.NONE.withPayments(OptionalInt.of(1)).withMembers(1));
+                forward(seed.out(0), Guards.NONE.withPayments(OptionalInt.of(1)).withMembers(1));
 
         assertThat(Traces.byOutput(trace)).containsKey(on.out(0));
     }
@@ -145,14 +140,13 @@ class GuardsTest {
     void aLargeEntityEndsAsAnInferenceBeforeAHub() {
         parties.entity("a", "b", "c");
         Made seed = ledger.coinbase(10);
-        Made paid = ledger.block().spend(List.of(seed.out(0)), List.of(LedgerFixture.output(10, "b")));
+        Made paid =
+                ledger.block().spend(List.of(seed.out(0)), List.of(LedgerFixture.output(10, "b")));
         ledger.block().spend(List.of(paid.out(0)), 10);
         ledger.coinbase(List.of(LedgerFixture.output(1, "b")));
 
         Trace trace =
-                forward(
-                        seed.out(0),
-                        Guards.NONE.withPayments(OptionalInt.of(1)).withMembers(2));
+                forward(seed.out(0), Guards.NONE.withPayments(OptionalInt.of(1)).withMembers(2));
 
         assertThat(Traces.end(trace, paid.out(0)))
                 .isInstanceOfSatisfying(
@@ -209,8 +203,7 @@ class GuardsTest {
         assertThat(trace.steps()).hasSize(4);
         assertThat(trace.leaves())
                 .singleElement()
-                .satisfies(h ->
-                        assertThat(Traces.end(h)).isEqualTo(new LimitReached(Limit.CLOCK)));
+                .satisfies(h -> assertThat(Traces.end(h)).isEqualTo(new LimitReached(Limit.CLOCK)));
         assertThat(trace.isReproducible()).isFalse();
         assertThat(trace.balance().closes()).isTrue();
     }
@@ -238,7 +231,8 @@ class GuardsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "0", "0%", "101%", "2/1", "1/0", "-1/3", "1e-3", ".5", "1/3/4", "½"})
+    @ValueSource(
+            strings = {"", "0", "0%", "101%", "2/1", "1/0", "-1/3", "1e-3", ".5", "1/3/4", "½"})
     void whatIsNoShareIsRefused(String text) {
         assertThatThrownBy(() -> Share.of(text)).isInstanceOf(BadInput.class);
     }

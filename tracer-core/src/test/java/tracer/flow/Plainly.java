@@ -164,8 +164,7 @@ final class Plainly {
                 n[i] = declared.numerator();
                 d = declared.denominator().multiply(BigInteger.valueOf(value));
             } else {
-                boolean within =
-                        declared.compareTo(Rational.of(i + 1L)) >= 0;
+                boolean within = declared.compareTo(Rational.of(i + 1L)) >= 0;
                 n[i] = within ? BigInteger.ONE : BigInteger.ZERO;
             }
         }
@@ -177,12 +176,7 @@ final class Plainly {
 
     private Rational declared(Seed seed) {
         long value =
-                paying(seed)
-                        .transaction()
-                        .outputs()
-                        .get(seed.output().index())
-                        .value()
-                        .value();
+                paying(seed).transaction().outputs().get(seed.output().index()).value().value();
         return switch (seed.portion()) {
             case Portion.Whole w -> Rational.of(value);
             case Portion.Part p -> p.share().times(BigInteger.valueOf(value));
@@ -207,8 +201,7 @@ final class Plainly {
         }
         Track joined = new Track(own.content, 0, own.height, n, d);
         joined.fate = own.fate;
-        brought =
-                brought.minus(Rational.of(arrived.sum(), arrived.d));
+        brought = brought.minus(Rational.of(arrived.sum(), arrived.d));
         return joined;
     }
 
@@ -284,10 +277,11 @@ final class Plainly {
         }
         if (l.guards().share().isPresent()) {
             Rational least = l.guards().share().get();
-            Rational all =
-                    Rational.sum(request.seeds().stream().map(this::declared).toList());
-            Rational floor = Rational.of(all.numerator().multiply(least.numerator()),
-                    all.denominator().multiply(least.denominator()));
+            Rational all = Rational.sum(request.seeds().stream().map(this::declared).toList());
+            Rational floor =
+                    Rational.of(
+                            all.numerator().multiply(least.numerator()),
+                            all.denominator().multiply(least.denominator()));
             if (Rational.of(track.sum(), track.d).compareTo(floor) < 0) {
                 return "SHARE";
             }
@@ -299,7 +293,11 @@ final class Plainly {
         if (request.limits().guards().within().isEmpty()) {
             return false;
         }
-        var times = request.seeds().stream().map(q -> paying(q).place().claimedTime()).sorted().toList();
+        var times =
+                request.seeds().stream()
+                        .map(q -> paying(q).place().claimedTime())
+                        .sorted()
+                        .toList();
         var apart =
                 forward
                         ? java.time.Duration.between(times.getLast(), t.place().claimedTime())

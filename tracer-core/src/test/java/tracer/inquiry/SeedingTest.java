@@ -151,7 +151,11 @@ class SeedingTest {
 
     @Test
     void partsAreReadWithTheOutputOrForAll() {
-        assertThat(seeds(Direction.FORWARD, first.outPoint(0) + "=1/3", first.outPoint(1) + "=5sat"))
+        assertThat(
+                        seeds(
+                                Direction.FORWARD,
+                                first.outPoint(0) + "=1/3",
+                                first.outPoint(1) + "=5sat"))
                 .containsExactly(
                         new Seed(first.outPoint(0), new Portion.Part(Rational.of(1, 3))),
                         new Seed(first.outPoint(1), new Portion.Units(BigInteger.valueOf(5))));
@@ -195,7 +199,8 @@ class SeedingTest {
                 .isInstanceOf(BadInput.class)
                 .hasMessageContaining(first.outPoint(0).toString())
                 .hasMessageContaining("11 base units is more than the 10");
-        assertThatThrownBy(() -> trace(Seed.whole(first.outPoint(0)), Seed.of(first.outPoint(0) + "=1/2")))
+        assertThatThrownBy(() ->
+                        trace(Seed.whole(first.outPoint(0)), Seed.of(first.outPoint(0) + "=1/2")))
                 .isInstanceOf(BadInput.class)
                 .hasMessageContaining("named twice");
         assertThatThrownBy(() -> seeds(Direction.FORWARD, address("nobody")))
@@ -215,7 +220,15 @@ class SeedingTest {
                 .hasMessageContaining("no file nowhere.txt");
         assertThatThrownBy(() -> SeedQuestion.of(List.of(" ", ""), Direction.FORWARD))
                 .isInstanceOf(BadInput.class);
-        for (String text : List.of("=1/3", ":0=1/3", first.outPoint(0) + "=", first.outPoint(0) + "=0", first.outPoint(0) + "=2", first.outPoint(0) + "=0sat", first.outPoint(0) + "=1.5sat")) {
+        for (String text :
+                List.of(
+                        "=1/3",
+                        ":0=1/3",
+                        first.outPoint(0) + "=",
+                        first.outPoint(0) + "=0",
+                        first.outPoint(0) + "=2",
+                        first.outPoint(0) + "=0sat",
+                        first.outPoint(0) + "=1.5sat")) {
             assertThatThrownBy(() -> seeds(Direction.FORWARD, text))
                     .as(text)
                     .isInstanceOf(BadInput.class);
@@ -231,8 +244,7 @@ class SeedingTest {
         }
         Transaction many = wide.build();
         Block later = chain.mine(many);
-        Transaction one =
-                spending(ChainFixture.coinbaseOf(chain.mine()), 0).pay("hub", 5).build();
+        Transaction one = spending(ChainFixture.coinbaseOf(chain.mine()), 0).pay("hub", 5).build();
         Block last = chain.mine(one);
         ledger.apply(ChainFixture.connect(chain.blocks(4, last.height())));
 
@@ -246,8 +258,7 @@ class SeedingTest {
     /** Alice's 10 goes on into her 7: both are seeds, and the 7 is there once. */
     @Test
     void whatFlowsFromASeedIntoASeedIsThereOnce() {
-        TraceDocument trace =
-                trace(Seed.whole(first.outPoint(0)), Seed.whole(second.outPoint(0)));
+        TraceDocument trace = trace(Seed.whole(first.outPoint(0)), Seed.whole(second.outPoint(0)));
 
         assertThat(trace.balance().source().sats()).isEqualTo("10");
         assertThat(trace.balance().closes()).isTrue();

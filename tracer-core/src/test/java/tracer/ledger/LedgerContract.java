@@ -88,8 +88,7 @@ public abstract class LedgerContract extends StoreContract {
         LedgerSource ledger = store().ledger();
 
         assertThat(ledger.paidMoreThan(4, List.of(hub, quiet, nobody)))
-                .isEqualTo(
-                        Map.of(hub, PaymentCount.exactly(7), quiet, PaymentCount.exactly(5)));
+                .isEqualTo(Map.of(hub, PaymentCount.exactly(7), quiet, PaymentCount.exactly(5)));
         assertThat(ledger.paidMoreThan(5, List.of(hub, quiet, nobody)))
                 .isEqualTo(Map.of(hub, PaymentCount.exactly(7)));
         assertThat(ledger.paidMoreThan(7, List.of(hub, quiet))).isEmpty();

@@ -133,8 +133,7 @@ final class FlowParameters {
                     "time",
                     Parameter.Type.STRING,
                     "budget of time, up to %s; %s unless given. What it cuts is not reproducible"
-                            .formatted(
-                                    TimeSpan.text(MOST_PATIENCE), TimeSpan.text(PATIENCE)),
+                            .formatted(TimeSpan.text(MOST_PATIENCE), TimeSpan.text(PATIENCE)),
                     "60s");
 
     private FlowParameters() {}

@@ -6,17 +6,14 @@ import tracer.flow.Direction;
 import tracer.flow.Policy;
 import tracer.flow.Seed;
 import tracer.flow.TraceRequest;
-import tracer.inquiry.Document;
 import tracer.inquiry.Inquiry;
 import tracer.inquiry.SeedQuestion;
 import tracer.inquiry.TraceDocument;
-import tracer.job.Cancellation;
-import tracer.job.Progress;
 import tracer.ledger.OutPoint;
 import tracer.problem.BadInput;
 
 /** Where an output's value went or came from. */
-record TraceEndpoint(Inquiry inquiry) implements Endpoint {
+record TraceEndpoint(Inquiry inquiry) implements Streamed {
     /** What names a trace, limits and stops aside. */
     static final List<Parameter> OWN =
             List.of(
@@ -79,11 +76,9 @@ record TraceEndpoint(Inquiry inquiry) implements Endpoint {
     }
 
     @Override
-    public Document answer(Request request) {
-        return inquiry.trace(
-                asked(request),
-                Progress.SILENT,
-                Cancellation.NEVER);
+    public Work work(Request request) {
+        TraceRequest question = asked(request);
+        return (progress, cancellation) -> inquiry.trace(question, progress, cancellation);
     }
 
     private static List<Parameter> own() {
