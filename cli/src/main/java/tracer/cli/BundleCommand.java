@@ -1,6 +1,8 @@
 package tracer.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -8,9 +10,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tracer.account.TransferId;
+import tracer.flow.Seed;
 import tracer.flow.TraceRequest;
 import tracer.job.Progress;
-import tracer.ledger.OutPoint;
+import tracer.problem.BadInput;
 import tracer.proof.AccountBundling;
 import tracer.proof.BundleFiles;
 import tracer.proof.Bundling;
@@ -31,13 +34,17 @@ import tracer.proof.Bundling;
         })
 final class BundleCommand implements Callable<Integer> {
     @Parameters(
-            index = "0",
+            index = "0..*",
+            arity = "1..*",
             paramLabel = "SEED",
             description =
-                    "The output TXID:N, or on an EVM chain the transfer 0xHASH:log-17, to begin with.")
-    String seed = "";
+                    "What to begin with, as 'trace' takes it; on an EVM chain one transfer"
+                            + " 0xHASH:log-17.")
+    List<String> seeds = new ArrayList<>();
 
     @Mixin ChainOption chain = new ChainOption();
+
+    @Mixin SeedOptions which = new SeedOptions();
 
     @Option(
             names = "--out",
@@ -82,24 +89,47 @@ final class BundleCommand implements Callable<Integer> {
     }
 
     private Bundling.Frozen freeze(OutputOptions output) {
-        // Before a store is opened for nothing.
-        Optional<TraceRequest> ofOutputs = Optional.empty();
-        if (ChainOption.isOfAccounts(seed)) {
-            TransferId.of(seed);
-        } else {
-            chain.refuse(seed);
-            ofOutputs = Optional.of(follow.from(OutPoint.of(seed)));
-        }
+        boolean accounts = requireSeeds();
         Progress progress = output.progress();
         try (Workspace workspace = Workspace.open(store, output);
                 CtrlC ctrlC = CtrlC.watched()) {
-            return (ofOutputs.isPresent()
-                            ? freeze(workspace, ofOutputs.get(), progress, ctrlC)
-                            : freezeAccounts(workspace, progress, ctrlC))
+            return (accounts
+                            ? freezeAccounts(workspace, progress, ctrlC)
+                            : freeze(workspace, question(workspace), progress, ctrlC))
                     .orElseThrow(() -> new Interrupted("stopped; no bundle was written"));
         } finally {
             progress.end();
         }
+    }
+
+    /** Before a store is opened for nothing. Returns whether they are of accounts. */
+    private boolean requireSeeds() {
+        String first = seeds.getFirst();
+        if (!ChainOption.isOfAccounts(first)) {
+            chain.refuse(first);
+            which.question(seeds, follow.how().direction());
+            seeds.stream().filter(s -> s.contains(":")).forEach(BundleCommand::requireSeed);
+            return false;
+        }
+        which.refuse();
+        TransferId.of(first);
+        if (seeds.size() > 1) {
+            throw new BadInput(
+                    "a trace on an EVM chain begins with one transfer; these are %d"
+                            .formatted(seeds.size()));
+        }
+        return true;
+    }
+
+    private static void requireSeed(String text) {
+        if (!text.startsWith("entity:")) {
+            Seed.of(text);
+        }
+    }
+
+    private TraceRequest question(Workspace workspace) {
+        return follow.from(
+                workspace.inquiry().seeds(which.question(seeds, follow.how().direction())));
     }
 
     private Optional<Bundling.Frozen> freeze(
@@ -115,7 +145,8 @@ final class BundleCommand implements Callable<Integer> {
     private Optional<Bundling.Frozen> freezeAccounts(
             Workspace workspace, Progress progress, CtrlC ctrlC) {
         AccountQuestion asked =
-                AccountQuestion.of(workspace.inquiry(), seed, chain.named(), follow.how());
+                AccountQuestion.of(
+                        workspace.inquiry(), seeds.getFirst(), chain.named(), follow.how());
         return new AccountBundling(
                         workspace.accounts().ledger(asked.chain()),
                         workspace.labels(),

@@ -1,8 +1,10 @@
 package tracer.cli;
 
+import java.util.List;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tracer.flow.Policy;
+import tracer.flow.Seed;
 import tracer.flow.TraceRequest;
 import tracer.ledger.OutPoint;
 
@@ -33,9 +35,14 @@ final class FollowOptions {
 
     /** The trace of an output. */
     TraceRequest from(OutPoint output) {
+        return from(List.of(Seed.whole(output)));
+    }
+
+    /** The trace of several. */
+    TraceRequest from(List<Seed> seeds) {
         AccountQuestion.How how = how();
         return new TraceRequest(
-                output,
+                seeds,
                 how.direction(),
                 how.policy(),
                 limits.limits().with(how.guards()),

@@ -1,25 +1,30 @@
 package tracer.cli;
 
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 import tracer.flow.Direction;
 import tracer.flow.Exposure;
 import tracer.flow.ExposureRequest;
+import tracer.flow.Limits;
 import tracer.flow.Policy;
+import tracer.flow.Seed;
 import tracer.flow.TraceRequest;
 import tracer.inquiry.ExposureDocument;
 import tracer.inquiry.TraceDocument;
 import tracer.job.Progress;
-import tracer.ledger.OutPoint;
 import tracer.problem.BadInput;
 
 /** Follows value. */
 @Command(
         name = "trace",
         description = {
-            "Follow the value of an output, or of a transfer on an EVM chain, forward to where it went"
+            "Follow the value of outputs, or of a transfer on an EVM chain, forward to where it went"
                     + " or back to where it came from.",
             "Which units are the seed's is not on the chain: it is a convention, the policy.",
         })
@@ -28,12 +33,17 @@ final class TraceCommand extends AskCommand {
     String direction = "";
 
     @Parameters(
-            index = "1",
+            index = "1..*",
+            arity = "1..*",
             paramLabel = "SEED",
-            description =
-                    "What to begin with: an output TXID:N, or a transfer 0xHASH:value, 0xHASH:call-0,"
-                            + " 0xHASH:log-17; 0xHASH alone lists its transfers.")
-    String seed = "";
+            description = {
+                "What to begin with: outputs TXID:N, or parts of them TXID:N=1/3 or TXID:N=0.5btc;"
+                        + " a transaction TXID (its outputs; back: what it spends); an address or"
+                        + " entity:ADDRESS (what it was paid); @FILE reads them from a file.",
+                "On an EVM chain one transfer: 0xHASH:value, 0xHASH:call-0, 0xHASH:log-17; 0xHASH alone"
+                        + " lists its transfers."
+            })
+    List<String> seeds = new ArrayList<>();
 
     @Option(
             names = "--policy",
@@ -52,59 +62,80 @@ final class TraceCommand extends AskCommand {
     boolean unfold;
 
     @Mixin ChainOption chain = new ChainOption();
+    @Mixin SeedOptions which = new SeedOptions();
     @Mixin LimitOptions limits = new LimitOptions();
     @Mixin GuardOptions guards = new GuardOptions();
 
+    @Spec CommandSpec spec = CommandSpec.create();
+
     @Override
     ExitCode ask(Workspace workspace) {
-        if (ChainOption.isOfAccounts(seed)) {
+        String first = seeds.getFirst();
+        if (ChainOption.isOfAccounts(first)) {
+            which.refuse();
+            if (seeds.size() > 1) {
+                throw new BadInput(
+                        "a trace on an EVM chain begins with one transfer; these are %d"
+                                .formatted(seeds.size()));
+            }
             return new AccountTracing(workspace.inquiry(), output, chain.named())
                     .trace(
-                            seed,
+                            first,
                             new AccountQuestion.How(
                                     direction(direction),
                                     Policy.of(policy),
                                     limits,
                                     guards.guards()));
         }
-        chain.refuse(seed);
-        if (policy.equalsIgnoreCase(Exposure.ID)) {
-            return exposure(workspace);
-        }
-        TraceRequest request =
-                new TraceRequest(
-                        OutPoint.of(seed),
-                        direction(direction),
-                        Policy.of(policy),
-                        limits.limits().with(guards.guards()),
-                        limits.stops());
-        Progress progress = output.progress();
-        TraceDocument trace;
-        try (CtrlC ctrlC = CtrlC.watched()) {
-            trace = workspace.inquiry().trace(request, progress, ctrlC);
-        } finally {
-            progress.end();
-        }
-        output.print(trace, () -> TraceText.of(trace, unfold));
-        return trace.truncated() ? ExitCode.LIMIT : ExitCode.OK;
+        chain.refuse(first);
+        boolean poison = policy.equalsIgnoreCase(Exposure.ID);
+        Direction way = direction(direction);
+        Limits how = limits.limits().with(guards.guards());
+        Policy rule = poison ? Policy.FIFO : Policy.of(policy);
+        List<Seed> found = workspace.inquiry().seeds(which.question(seeds, way));
+        TraceRequest request = new TraceRequest(found, way, rule, how, limits.stops());
+        return poison
+                ? exposure(workspace, ExposureRequest.like(request))
+                : trace(workspace, request);
     }
 
-    private ExitCode exposure(Workspace workspace) {
-        ExposureRequest request =
-                new ExposureRequest(
-                        OutPoint.of(seed),
-                        direction(direction),
-                        limits.limits().with(guards.guards()),
-                        limits.stops());
+    private ExitCode trace(Workspace workspace, TraceRequest request) {
         Progress progress = output.progress();
-        ExposureDocument exposure;
+        // Printed before Ctrl-C may end the process: what is done is not lost.
         try (CtrlC ctrlC = CtrlC.watched()) {
-            exposure = workspace.inquiry().exposure(request, progress, ctrlC);
+            TraceDocument trace = workspace.inquiry().trace(request, progress, ctrlC);
+            progress.end();
+            output.print(trace, () -> TraceText.of(trace, unfold));
+            if (ctrlC.isRequested()) {
+                output.say(goOn());
+                return ExitCode.INTERRUPTED;
+            }
+            return trace.truncated() ? ExitCode.LIMIT : ExitCode.OK;
         } finally {
             progress.end();
         }
-        output.print(exposure, () -> ExposureText.of(exposure));
-        return exposure.truncated() ? ExitCode.LIMIT : ExitCode.OK;
+    }
+
+    private ExitCode exposure(Workspace workspace, ExposureRequest request) {
+        Progress progress = output.progress();
+        try (CtrlC ctrlC = CtrlC.watched()) {
+            ExposureDocument exposure = workspace.inquiry().exposure(request, progress, ctrlC);
+            progress.end();
+            output.print(exposure, () -> ExposureText.of(exposure));
+            if (ctrlC.isRequested()) {
+                output.say(goOn());
+                return ExitCode.INTERRUPTED;
+            }
+            return exposure.truncated() ? ExitCode.LIMIT : ExitCode.OK;
+        } finally {
+            progress.end();
+        }
+    }
+
+    /** Asked again, the same question gives all of it. */
+    private String goOn() {
+        return "Stopped; what was found is above. To go on, ask again: tracer "
+                + String.join(" ", spec.root().commandLine().getParseResult().originalArgs());
     }
 
     static Direction direction(String text) {

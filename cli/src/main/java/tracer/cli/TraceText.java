@@ -15,7 +15,12 @@ final class TraceText {
      */
     static String of(TraceDocument t, boolean unfold) {
         FoldedRows folds = new FoldedRows(unfold ? List.of() : t.folds());
-        StringBuilder out = new StringBuilder(t.title()).append(NL).append(NL);
+        StringBuilder out = new StringBuilder(t.title()).append(NL);
+        if (t.question().seeds().size() > 1
+                || !t.question().seeds().contains(t.question().seed())) {
+            t.question().seeds().forEach(s -> out.append("  from ").append(s).append(NL));
+        }
+        out.append(NL);
         out.append(way(t, folds)).append(NL);
         out.append(ends(t, folds)).append(NL);
         out.append(folds.note());
@@ -25,10 +30,27 @@ final class TraceText {
             t.notFollowed().forEach(n -> cut.row(n.output(), n.traced().text(), n.reason()));
             out.append(cut).append(NL);
         }
+        hubs(t).forEach(address ->
+                out.append("What a hub was paid, page by page: tracer address ")
+                        .append(address)
+                        .append(NL));
+        if (!t.reproducible()) {
+            out.append("The clock or a cancellation cut it: asked again it may end elsewhere.")
+                    .append(NL);
+        }
         if (t.truncated()) {
             out.append("A limit cut this trace off: the result is partial.").append(NL);
         }
         return out.append(Words.asOf(t)).toString();
+    }
+
+    private static List<String> hubs(TraceDocument t) {
+        return t.holdings().stream()
+                .filter(h ->
+                        h.end().flatMap(TraceDocument.End::limit).filter("hub"::equals).isPresent())
+                .flatMap(h -> h.party().address().stream())
+                .distinct()
+                .toList();
     }
 
     private static Table way(TraceDocument t, FoldedRows folds) {

@@ -40,7 +40,7 @@ public record Extent(Coverage coverage, ChainTip tip) {
     }
 
     /** Why something is not in the store: there is no such thing, or nobody can tell. */
-    TracerProblem absent(String what) {
+    public TracerProblem absent(String what) {
         return gapsFrom(0)
                 .<TracerProblem>map(gaps ->
                         new DataGap(

@@ -18,6 +18,7 @@ import tracer.flow.Comparing;
 import tracer.flow.ExposureRequest;
 import tracer.flow.FlowTracing;
 import tracer.flow.Limits;
+import tracer.flow.Seed;
 import tracer.flow.Sharing;
 import tracer.flow.StopRules;
 import tracer.flow.Trace;
@@ -138,8 +139,20 @@ public final class Inquiry {
     }
 
     /**
-     * @throws tracer.problem.NotFound if the seed does not exist
-     * @throws tracer.problem.DataGap if the seed is not stored
+     * The outputs that a trace is to begin with.
+     *
+     * @throws tracer.problem.BadInput if a name is none, or what is chosen cannot be
+     * @throws tracer.problem.NotFound if something named does not exist, or nothing of it is left
+     * @throws tracer.problem.DataGap if nobody can tell
+     * @throws tracer.problem.LimitExceeded if they are too many
+     */
+    public List<Seed> seeds(SeedQuestion question) {
+        return Seeding.of(ports, question);
+    }
+
+    /**
+     * @throws tracer.problem.NotFound if a seed does not exist
+     * @throws tracer.problem.DataGap if a seed is not stored
      */
     public TraceDocument trace(TraceRequest request, Progress progress, Cancellation cancellation) {
         return new TraceAnswer(ports)

@@ -7,14 +7,11 @@ import tracer.flow.Direction;
 import tracer.flow.Limits;
 import tracer.flow.Policy;
 import tracer.inquiry.AccountTraceDocument;
-import tracer.inquiry.Document;
 import tracer.inquiry.Inquiry;
-import tracer.job.Cancellation;
-import tracer.job.Progress;
 import tracer.ledger.EvmChain;
 
 /** Where the value of a transfer on an account chain went or came from. */
-record AccountTraceEndpoint(Inquiry inquiry) implements Endpoint {
+record AccountTraceEndpoint(Inquiry inquiry) implements Streamed {
     static final Parameter CHAIN =
             Parameter.optional(
                     "chain",
@@ -54,10 +51,10 @@ record AccountTraceEndpoint(Inquiry inquiry) implements Endpoint {
     }
 
     @Override
-    public Document answer(Request request) {
+    public Work work(Request request) {
         Asked asked = asked(inquiry, request, FlowParameters.timedAccountLimits(request));
-        return inquiry.accountTrace(
-                asked.chain(), asked.question(), Progress.SILENT, Cancellation.NEVER);
+        return (progress, cancellation) ->
+                inquiry.accountTrace(asked.chain(), asked.question(), progress, cancellation);
     }
 
     /** A question with the chain that it is about. */

@@ -52,7 +52,7 @@ record PatternsEndpoint(Inquiry inquiry) implements Endpoint {
                 "/api/v1/patterns",
                 "patterns",
                 "Which indicators a trace or an address meets. An indicator is not proof.",
-                FlowParameters.after(own),
+                FlowParameters.ofTracesAfter(own),
                 PatternDocument.class);
     }
 
@@ -87,7 +87,7 @@ record PatternsEndpoint(Inquiry inquiry) implements Endpoint {
                 TraceEndpoint.direction(
                         request.optional("direction").orElse(Direction.FORWARD.id())),
                 Policy.of(request.optional("policy").orElse(Policy.FIFO.id())),
-                FlowParameters.limits(request),
+                FlowParameters.traceLimits(request),
                 FlowParameters.stops(request));
     }
 

@@ -4,6 +4,7 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -92,6 +93,26 @@ public final class WebServer implements AutoCloseable {
                 new AccountAddressEndpoint(inquiry));
     }
 
+    /** Those that can also be asked line by line, under their path with {@code -stream}. */
+    private static List<Streamed> streamed(Inquiry inquiry) {
+        return endpoints(inquiry).stream()
+                .filter(Streamed.class::isInstance)
+                .map(Streamed.class::cast)
+                .toList();
+    }
+
+    private static Operation inLines(Operation o) {
+        return new Operation(
+                o.path() + "-stream",
+                o.id() + "Stream",
+                o.summary()
+                        + " In lines of JSON: {\"progress\":{\"unit\":\"…\",\"done\":n}} now and then, at the"
+                        + " end {\"answer\":…} or {\"problem\":…}. Closing the connection calls it off.",
+                o.parameters(),
+                Optional.empty(),
+                Lines.MEDIA_TYPE);
+    }
+
     static List<FileEndpoint> files(Inquiry inquiry) {
         return List.of(
                 new SummaryPageEndpoint(inquiry),
@@ -104,9 +125,11 @@ public final class WebServer implements AutoCloseable {
 
     /** Every operation of the API, in the order of its document. */
     static List<Operation> operations(Inquiry inquiry) {
-        return Stream.concat(
+        return Stream.of(
                         endpoints(inquiry).stream().map(Endpoint::operation),
+                        streamed(inquiry).stream().map(Endpoint::operation).map(WebServer::inLines),
                         files(inquiry).stream().map(FileEndpoint::operation))
+                .flatMap(s -> s)
                 .toList();
     }
 
@@ -131,6 +154,10 @@ public final class WebServer implements AutoCloseable {
                                 "application/json",
                                 DocumentJson.of((Record) endpoint.answer(request)));
                     });
+        }
+        for (Streamed question : streamed(inquiry)) {
+            Operation operation = inLines(question.operation());
+            config.routes.get(operation.path(), ctx -> stream(ctx, question, operation));
         }
         files(inquiry)
                 .forEach(
@@ -192,6 +219,16 @@ public final class WebServer implements AutoCloseable {
                 "No such page",
                 404,
                 "the workbench is at /, the API at " + API_DOCUMENT);
+    }
+
+    /** What cannot be asked is refused as everywhere; what goes wrong later is a line. */
+    private static void stream(Context ctx, Streamed question, Operation operation)
+            throws IOException {
+        Streamed.Work work =
+                question.work(Request.of(operation, ctx.pathParamMap(), ctx.queryParamMap()));
+        ctx.disableCompression();
+        ctx.header("Cache-Control", "no-store").contentType(operation.mediaType());
+        new Lines(ctx.res().getOutputStream(), System::nanoTime).of(work);
     }
 
     private static void send(Context ctx, FileEndpoint endpoint) {

@@ -207,6 +207,24 @@ class WorkbenchTest {
     }
 
     @Test
+    void rarerLimitsAndSeveralSeedsAreInTheAddressToo() {
+        Page page = open(trace());
+        page.locator(".controls details.more summary").click();
+        page.locator("input[name=minShare]").fill("1/2");
+        page.locator("input[name=minShare]").press("Enter");
+        assertThat(page).hasURL(Pattern.compile(".*minShare=1%2F2.*"));
+        assertThat(page.getByText("less than 1/2 of the seed's value is traced").first())
+                .isVisible();
+        assertThat(page.locator("input[name=minShare]")).isVisible();
+        page.navigate(server.url() + "?seed=" + made.seed().tx());
+        assertThat(page.locator("h1")).containsText("outputs");
+        assertThat(page.locator("#comparison")).hasCount(0);
+        page.navigate(server.url() + trace() + "%3D1%2F3");
+        assertThat(page.locator("h1")).containsText("part of");
+        page.context().close();
+    }
+
+    @Test
     void everyPolicyStandsBesideTheOthers() {
         Page page = open(trace());
         page.getByText("Compare policies").click();

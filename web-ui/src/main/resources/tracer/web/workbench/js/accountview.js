@@ -1,6 +1,6 @@
 import { h } from './dom.js';
 import { t } from './text.js';
-import { ask } from './api.js';
+import { askSlowly } from './api.js';
 import { ACCOUNT_QUESTION } from './state.js';
 import { TraceView, questionOf } from './traceview.js';
 import { MovementTable } from './movementtable.js';
@@ -18,10 +18,12 @@ const GRAMMAR = { drawing: accountDrawing, label: accountLabel, sentence: accoun
 
 /** A trace from address to address on the screen. */
 export class AccountTraceView extends TraceView {
-  static async ask(state, signal) {
+  static async ask(state, signal, tell) {
     const question = questionOf(state, ACCOUNT_QUESTION);
-    return new AccountTraceView(await ask('account-trace', question, signal), question);
+    return new AccountTraceView(await askSlowly('account-trace', questionOf(state, [...ACCOUNT_QUESTION, 'time']), signal, tell), question);
   }
+
+  isOfOneOutput() { return true; }
 
   grammar() { return GRAMMAR; }
 
@@ -45,7 +47,7 @@ export class AccountTraceView extends TraceView {
     return h('div', { class: 'headline' },
       h('h1', {}, `${trimmed(balance.source)} `, h('span', { class: 'policy' }, t('under', { policy: policyWord(this.document) })), `, ${t(`headline.${question.direction}`)} `,
         h('span', { class: 'id', title: question.seed }, shortOutput(question.seed)), ` ${t('on-chain', { chain })}`),
-      asset.contract ? h('span', { class: 'chip', title: asset.contract }, t('token', { contract: asset.contract })) : null, this.partial(),
+      asset.contract ? h('span', { class: 'chip', title: asset.contract }, t('token', { contract: asset.contract })) : null, this.partial(), this.byChance(),
       summaryButton('account-summary', ACCOUNT_QUESTION), exportButton('account-export', ACCOUNT_QUESTION));
   }
 

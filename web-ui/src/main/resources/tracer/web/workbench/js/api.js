@@ -32,3 +32,26 @@ export async function ask(path, query = {}, signal = undefined) {
   if (!response.ok) throw new Problem(document);
   return document;
 }
+
+/** Asks line by line: says how far it is until the answer is there. Aborting calls the job off. */
+export async function askSlowly(path, query, signal, onProgress) {
+  let response;
+  try {
+    response = await fetch(`/api/v1/${path}-stream?${new URLSearchParams(query)}`, { signal });
+    if (!response.ok) throw new Problem(await response.json());
+    let rest = '';
+    const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      const lines = (rest + part.value).split('\n');
+      rest = lines.pop();
+      for (const line of lines.map(JSON.parse)) {
+        if (line.problem) throw new Problem(line.problem);
+        if (line.answer) return line.answer;
+        onProgress(line.progress);
+      }
+    }
+  } catch (error) {
+    if (error.name === 'AbortError' || error instanceof Problem) throw error;
+  }
+  throw new Problem({ type: 'urn:tracer:problem:unreachable', status: 0, title: '', detail: '' });
+}

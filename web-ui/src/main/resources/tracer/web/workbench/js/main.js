@@ -1,9 +1,9 @@
 import { h } from './dom.js';
 import { ask, Problem } from './api.js';
-import { change, current, go, onChange, QUESTION } from './state.js';
+import { change, current, go, onChange, TRACE_QUESTION } from './state.js';
 import { language, loadBundle, t } from './text.js';
 import { isTransfer, shortId } from './format.js';
-import { notice, working } from './parts.js';
+import { calledOff, notice, underWay, working } from './parts.js';
 import { searchView, target, welcome } from './search.js';
 import { fillInspector } from './inspector.js';
 import { TraceView } from './traceview.js';
@@ -31,9 +31,12 @@ async function render(state) {
   const { signal } = running;
   view?.gone?.();
   view = null;
-  const slow = setTimeout(() => main.replaceChildren(working()), 150);
+  const mine = running;
+  const way = state.seed && state.policy !== 'poison'
+    ? underWay(state.transactions || 300, () => { mine.abort(); main.replaceChildren(calledOff(() => { asked = ''; render(current()); })); }) : null;
+  const slow = setTimeout(() => main.replaceChildren(way?.element ?? working()), 150);
   try {
-    await present(state, signal, () => clearTimeout(slow));
+    await present(state, signal, () => clearTimeout(slow), way?.tell);
   } catch (error) {
     if (error.name === 'AbortError') return;
     main.replaceChildren(notice(error instanceof Problem ? error.document : { type: 'internal', status: 500, detail: String(error) }));
@@ -47,11 +50,11 @@ async function render(state) {
 function subject(state) {
   const { show, rows, open, ...rest } = state;
   if (state.seed && state.policy === 'poison') return JSON.stringify({ ...rest, show });
-  return state.seed ? JSON.stringify(QUESTION.map(key => state[key] ?? '')) : JSON.stringify({ ...rest, show });
+  return state.seed ? JSON.stringify(TRACE_QUESTION.map(key => state[key] ?? '')) : JSON.stringify({ ...rest, show });
 }
 
 /** Says when something stands on the page that "Working" must not replace any more. */
-async function present(state, signal, placed) {
+async function present(state, signal, placed, tell) {
   if (state.seed && state.policy === 'poison' && !isTransfer(state.seed)) {
     const exposure = await exposureView(state, signal);
     if (signal.aborted) return;
@@ -59,7 +62,7 @@ async function present(state, signal, placed) {
     main.replaceChildren(exposure.element);
     document.title = `${exposure.title} – Tracer`;
   } else if (state.seed) {
-    const trace = await (isTransfer(state.seed) ? AccountTraceView : TraceView).ask(state, signal);
+    const trace = await (isTransfer(state.seed) ? AccountTraceView : TraceView).ask(state, signal, tell);
     if (signal.aborted) return;
     view = trace;
     main.replaceChildren(view.element);

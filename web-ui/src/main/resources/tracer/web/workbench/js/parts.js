@@ -1,5 +1,5 @@
 import { h } from './dom.js';
-import { t } from './text.js';
+import { language, t } from './text.js';
 import { mark, copyMark } from './marks.js';
 import { shortId, shortOutput } from './format.js';
 import { href, current } from './state.js';
@@ -53,6 +53,23 @@ export function partyName(party) {
 
 export function working() {
   return h('p', { class: 'working', role: 'status' }, t('working'));
+}
+
+/** While a trace is on its way: how far it is of its budget, and how to call it off. */
+export function underWay(budget, onCancel) {
+  const bar = h('progress', { max: budget });
+  const text = h('p', { role: 'status' }, t('working'));
+  const element = h('section', { class: 'working' }, text, bar, h('p', {}, h('button', { type: 'button', class: 'cancel', onclick: onCancel }, t('cancel'))));
+  const tell = ({ unit, done }) => {
+    bar.value = Math.min(done, budget);
+    text.textContent = t('under-way', { done: done.toLocaleString(language()), budget: Number(budget).toLocaleString(language()), unit: t(unit) });
+  };
+  return { element, tell };
+}
+
+export function calledOff(onAgain) {
+  return h('section', { class: 'card notice', role: 'status' }, h('h1', {}, t('called-off')), h('p', {}, t('called-off.detail')),
+    h('button', { type: 'button', onclick: onAgain }, t('ask')));
 }
 
 export function notice(problem) {

@@ -1,9 +1,15 @@
 /** What is shown is the address bar and nothing else: a link or a reload shows the same. */
 export const QUESTION = ['seed', 'direction', 'policy', 'hops', 'minSats', 'fromHeight', 'toHeight',
-  'from', 'to', 'transactions', 'stop', 'throughEntities', 'atCollaborative', 'chain', 'minUnits'];
+  'from', 'to', 'transactions', 'stop', 'throughEntities', 'atCollaborative', 'chain', 'minUnits',
+  'minShare', 'within', 'maxPayments', 'maxEntity'];
+
+/** What only a trace on the screen can be asked: parts and several seeds, and a budget of time. */
+const ONLY_TRACE = ['share', 'unspent', 'paidFrom', 'paidTo', 'time'];
+
+export const TRACE_QUESTION = [...QUESTION, ...ONLY_TRACE];
 
 /** Of them, what a trace over accounts understands. */
-export const ACCOUNT_QUESTION = QUESTION.filter(key => !['minSats', 'throughEntities', 'atCollaborative'].includes(key));
+export const ACCOUNT_QUESTION = QUESTION.filter(key => !['minSats', 'throughEntities', 'atCollaborative', 'maxEntity'].includes(key));
 
 /** Of them, what a trace over outputs understands. */
 export const OUTPUT_QUESTION = QUESTION.filter(key => !['chain', 'minUnits'].includes(key));

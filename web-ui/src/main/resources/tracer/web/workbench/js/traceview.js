@@ -1,7 +1,7 @@
 import { h, say } from './dom.js';
 import { t } from './text.js';
-import { ask } from './api.js';
-import { OUTPUT_QUESTION, change, current } from './state.js';
+import { askSlowly } from './api.js';
+import { OUTPUT_QUESTION, TRACE_QUESTION, change, current } from './state.js';
 import { Graph } from './graph.js';
 import { HoldingTable } from './table.js';
 import { accountPanel, notFollowedPanel, servicesPanel } from './account.js';
@@ -17,9 +17,9 @@ import { trimmed, shortOutput } from './format.js';
 
 /** A trace on the screen: drawing, table and panel with one selection. */
 export class TraceView {
-  static async ask(state, signal) {
-    const question = questionOf(state, OUTPUT_QUESTION);
-    return new TraceView(await ask('trace', question, signal), question);
+  static async ask(state, signal, tell) {
+    const asked = questionOf(state, TRACE_QUESTION.filter(key => !['chain', 'minUnits'].includes(key)));
+    return new TraceView(await askSlowly('trace', asked, signal, tell), questionOf(state, OUTPUT_QUESTION));
   }
 
   constructor(document, question) {
@@ -38,7 +38,7 @@ export class TraceView {
       h('div', { class: 'drawing' }, h('div', { class: 'canvas-frame' }, this.canvas, this.note, this.tip, this.tools()), this.legend = this.legendPart()), this.inspector);
     this.table = this.tablePart();
     this.element = h('div', { class: 'trace', 'data-seed-address': this.seedAddress() }, this.headline(), controls(document), this.stage,
-      h('div', { class: 'below' }, this.table.element, h('div', { class: 'side' }, this.side())), this.comparison.element);
+      h('div', { class: 'below' }, this.table.element, h('div', { class: 'side' }, this.side())), ...this.isOfOneOutput() ? [this.comparison.element] : []);
     this.canvas.addEventListener('keydown', event => this.moved(event));
   }
 
@@ -53,7 +53,7 @@ export class TraceView {
   tablePart() { return new HoldingTable(this.document); }
 
   side() {
-    return [accountPanel(this.document), this.indicators.element, servicesPanel(this.document), notFollowedPanel(this.document)];
+    return [accountPanel(this.document), ...this.isOfOneOutput() ? [this.indicators.element] : [], servicesPanel(this.document), notFollowedPanel(this.document)];
   }
 
   seedAddress() { return this.document.holdings[0].party.address; }
@@ -62,8 +62,25 @@ export class TraceView {
     const { question, balance } = this.document;
     return h('div', { class: 'headline' },
       h('h1', {}, `${trimmed(balance.source)} `, h('span', { class: 'policy' }, t('under', { policy: t(`policy.${question.policy}`) })), `, ${t(`headline.${question.direction}`)} `,
-        h('span', { class: 'id', title: question.seed }, shortOutput(question.seed))),
-      this.partial(), summaryButton('summary', OUTPUT_QUESTION), exportButton('export', OUTPUT_QUESTION));
+        h('span', { class: 'id', title: question.seeds.join('\n') }, this.seedName())),
+      this.partial(), this.byChance(), ...this.isOfOneOutput() ? [summaryButton('summary', OUTPUT_QUESTION), exportButton('export', OUTPUT_QUESTION)] : []);
+  }
+
+  /** Summaries, exports, comparisons and indicators are about one whole output. */
+  isOfOneOutput() {
+    const { seeds } = this.document.question;
+    return seeds.length === 1 && !seeds[0].includes('=');
+  }
+
+  seedName() {
+    const { seed, seeds } = this.document.question;
+    if (seeds.length > 1) return t('outputs.count', { count: seeds.length });
+    return this.isOfOneOutput() ? shortOutput(seed) : t('part-of', { output: shortOutput(seed) });
+  }
+
+  /** The clock or a cancellation cut it: asked again it may end elsewhere. */
+  byChance() {
+    return this.document.reproducible ? null : h('span', { class: 'chip partial' }, t('by-chance'));
   }
 
   partial() {
@@ -88,6 +105,7 @@ export class TraceView {
 
   /** Indicators come later; the drawing stays where it is, marks are added to it. */
   async judge() {
+    if (!this.isOfOneOutput()) return;
     const peels = await this.indicators.load(this.question, this.leaving.signal);
     if (this.leaving.signal.aborted || peels.size === 0) return;
     this.peels = peels;
