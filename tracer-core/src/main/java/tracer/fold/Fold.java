@@ -43,7 +43,7 @@ public record Fold(
     public enum Kind {
         /**
          * Each transaction splits the larger output of the one before in two, the smaller at most a
-         * fifth of the larger; at least three in a row. Unlike the indicator, neither the time
+         * fifth of the larger; at least six in a row. Unlike the indicator, neither the time
          * between them nor whether receivers are new is asked. Known failure: ordinary payments
          * with change look so.
          */

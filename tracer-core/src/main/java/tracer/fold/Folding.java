@@ -27,8 +27,8 @@ import tracer.ledger.TxId;
  * store. Time grows with its size. Used once.
  */
 public final class Folding {
-    /** Fewer in a row are read as easily without. */
-    static final int LEAST_PEELS = 3;
+    /** Fewer in a row are read as easily one by one. */
+    static final int LEAST_PEELS = 6;
 
     /** Fewer beside each other are. */
     static final int LEAST_BESIDE = 10;

@@ -101,22 +101,22 @@ class FoldingTest {
     @Test
     void readsTheSameChainBackward() {
         OutPoint seed = ledger.coinbase(List.of(to("A", 1_000))).out(0);
-        OutPoint rest = peel(seed, 1_000, 5, 0);
+        OutPoint rest = peel(seed, 1_000, 8, 0);
 
         List<Fold> folds = Folding.of(trace(rest, Direction.BACKWARD, Policy.FIFO));
 
         assertThat(folds).hasSize(1);
         Fold fold = folds.getFirst();
-        assertThat(fold.steps()).as("that pays the seed, too").hasSize(5);
+        assertThat(fold.steps()).as("that pays the seed, too").hasSize(8);
         assertThat(fold.tracedIn()).isEqualTo(fold.tracedOn().plus(fold.tracedEnded()));
     }
 
     @Test
     void whatIsNoPeelEndsAChain() {
         OutPoint seed = ledger.coinbase(List.of(to("A", 1_000))).out(0);
-        OutPoint two = peel(seed, 1_000, 2, 0);
-        Made half = pay(two, to("X", 490), to("Y", 490));
-        peel(half.out(0), 490, 2, 0);
+        OutPoint two = peel(seed, 1_000, 5, 0);
+        Made half = pay(two, to("X", 475), to("Y", 475));
+        peel(half.out(0), 475, 5, 0);
 
         assertThat(folds(seed)).isEmpty();
     }
@@ -241,7 +241,7 @@ class FoldingTest {
         long value = 100_000;
         outputs.add(at);
         for (int part = 0; part < 4; part++) {
-            int hops = random.nextInt(9);
+            int hops = random.nextInt(16);
             int fee = random.nextInt(3);
             at = peel(at, value, hops, fee);
             value -= (long) hops * (10 + fee);

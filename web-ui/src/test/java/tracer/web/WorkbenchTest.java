@@ -301,6 +301,7 @@ class WorkbenchTest {
         page.getByText("Path to here").click();
         assertThat(page).hasURL(Pattern.compile(".*source=.*target=.*"));
         assertThat(page.locator("h1")).hasText("A way for value");
+        assertThat(page.locator("#graph canvas")).not().hasCount(0);
         assertThat(page.locator("h2")).hasText("There is a path");
         assertThat(page.locator(".steps li")).not().hasCount(0);
         picture(page, "path.png");

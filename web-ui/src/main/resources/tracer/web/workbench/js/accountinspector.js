@@ -50,21 +50,32 @@ function transferItem(x, chain) {
 export function accountAddressPart(address) {
   return h('div', {}, facts(['address', fullId(address.address)]),
     address.chains.length > 1 ? h('p', {}, t('chains.several', { count: address.chains.length })) : null,
-    address.chains.map(onChain));
+    address.chains.map(c => onChain(c, address.address)));
 }
 
-function onChain(c) {
+/** To another account, in the same asset: the other end is typed in. */
+function pathLink(ends, x, chain, key) {
+  return h('a', { class: 'button', href: `/?${new URLSearchParams({ ...ends, chain, asset: x.asset.contract ?? 'native' })}`, 'data-link': '' }, t(key));
+}
+
+/** Where the trace on the screen starts: the likely other end of a path. */
+function seedAccount() {
+  return document.querySelector('[data-seed-account]')?.dataset.seedAccount ?? '';
+}
+
+function onChain(c, address) {
   return h('section', {}, h('h3', {}, t('on-chain', { chain: c.chain })), c.labels.map(labelNote),
-    c.assets.slice(0, 100).map(x => holding(x, c.chain)), c.assets.length > 100 ? h('p', {}, t('list.first', { shown: 100, total: c.assets.length })) : null,
+    c.assets.slice(0, 100).map(x => holding(x, c.chain, address)), c.assets.length > 100 ? h('p', {}, t('list.first', { shown: 100, total: c.assets.length })) : null,
     h('p', {}, `${capital(c.sentence)}.`), list(c.notes));
 }
 
-function holding(x, chain) {
+function holding(x, chain, address) {
   return h('div', { class: 'sentence' },
     facts(['asset', x.asset.contract ? fullId(x.asset.contract) : x.asset.symbol],
       ['opening', x.opening ? t('opening.of', { amount: x.opening.amount.text, height: x.opening.height, by: x.opening.by }) : t('unknown')],
       ['received', x.received.text], ['sent', x.sent.text], ['balance', x.balance ? x.balance.text : t('unknown'), ' ', badge(x.evidence)],
       ['first', stamped(x.first)], ['last', stamped(x.last)]),
+    h('div', { class: 'actions' }, pathLink({ source: address, target: '' }, x, chain, 'path.from-here'), pathLink({ source: seedAccount(), target: address }, x, chain, 'path.to-here')),
     h('h3', {}, plural('transfers', x.transfers)), cutList(x.shown, y => transferItem(y, chain)),
     x.shown.length < x.transfers ? h('p', {}, t('list.first', { shown: x.shown.length, total: x.transfers })) : null);
 }

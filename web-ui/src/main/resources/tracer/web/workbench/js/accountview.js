@@ -56,6 +56,11 @@ export class AccountTraceView extends TraceView {
 
   seedAddress() { return null; }
 
+  seedAccount() {
+    const { from, to } = this.document.movements[0];
+    return (this.document.question.direction === 'backward' ? from : to)?.address ?? null;
+  }
+
   said(id) {
     const movement = this.document.movements.find(x => x.id === id);
     if (movement) return ofMovement(movement, this.document);

@@ -11,7 +11,7 @@ const LARGEST = 1.05;
 
 /** What a drawing of outputs consists of: its nodes and lines, what stands at them, what a node selects. */
 const OUTPUTS = { drawing: drawingOf, label, sentence,
-  selects: node => node.kind === 'transaction' ? node.transaction.txid : node.kind === 'group' ? null : node.holding.output };
+  selects: node => node.kind === 'fold' ? node.fold.transactions[0] : node.kind === 'transaction' ? node.transaction.txid : node.kind === 'group' ? null : node.holding.output };
 
 /** The drawing of a trace. It never moves unless asked to. */
 export class Graph {
@@ -23,7 +23,7 @@ export class Graph {
       autounselectify: true, autoungrabify: true, pixelRatio: 'auto' });
     this.cy.on('tap', event => {
       const data = event.target === this.cy ? null : event.target.data();
-      if (data?.kind === 'group') onOpen(data.key);
+      if (data?.kind === 'group' || data?.kind === 'fold') onOpen(data.key);
       else onSelect(data?.selects ?? null);
     });
     this.cy.on('mouseover', 'node, edge', event => onHover(event.target.data('says'), event.renderedPosition));
@@ -31,9 +31,9 @@ export class Graph {
     this.cy.on('pan zoom', () => onHover(null));
   }
 
-  show(trace, opened) {
+  show(trace, opened, mode) {
     const { label, sentence, selects } = this.grammar;
-    const drawing = this.grammar.drawing(trace, opened);
+    const drawing = this.grammar.drawing(trace, opened, mode);
     const places = place(drawing);
     const widths = widthScale(drawing.lines);
     const parallel = countParallel(drawing.lines);
@@ -41,7 +41,7 @@ export class Graph {
     this.cy.add(drawing.nodes.map(n => ({ group: 'nodes', position: places.get(n.id),
       data: { id: n.id, kind: n.kind, end: n.end, key: n.key, start: n.start, labelled: n.party?.labels.length > 0, covers: covered(n), label: label(n, trace), selects: selects(n), says: sentence(n, trace) } })));
     this.cy.add(drawing.lines.map(l => ({ group: 'edges', data: { id: `line ${l.id}`, source: l.source, target: l.target,
-      kind: l.kind, evidence: l.evidence, width: widths(l.weight), label: label(l, trace, places), selects: l.holding?.output ?? l.movement?.id ?? null, covers: covered(l),
+      kind: l.kind, evidence: l.evidence, width: widths(l.weight), label: label(l, trace, places), selects: l.selects ?? l.holding?.output ?? l.movement?.id ?? null, covers: covered(l),
       shape: l.loop || parallel.get(`${l.source} ${l.target}`) > 1 ? 'parallel' : l.isBack ? 'back' : places.get(l.source).lane === places.get(l.target).lane ? 'straight' : 'bent',
       says: sentence(l, trace) } })));
     this.mark(this.peels);
@@ -117,6 +117,7 @@ export class Graph {
 
 /** What is drawn together with others; selecting one of it marks them all. */
 function covered(element) {
+  if (element.fold) return [...element.fold.transactions, ...element.fold.inside];
   return element.movements?.length > 1 ? element.movements.map(m => m.id) : null;
 }
 

@@ -14,6 +14,8 @@ export function label(element, trace, places) {
       return endLabel(element);
     case 'group':
       return `+${element.holdings.length} ${t(`end.${element.end}`)}\n${t('group.open')}`;
+    case 'fold':
+      return `${plural(`fold.${element.fold.kind}`, element.fold.transactions.length)}\n${trimmed(element.fold.tracedIn)}\n${t('group.open')}`;
     case 'payment':
       return places.get(element.source).lane === places.get(element.target).lane && isBetween(element)
         ? trimmed(element.holding.traced).replace(' BTC', '') : '';
@@ -42,6 +44,8 @@ export function sentence(element, trace) {
         time: element.transaction.block.stamped, amount: trimmed(element.transaction.tracedIn), policy });
     case 'group':
       return plural('says.group', element.holdings.length, { kind: t(`end.${element.end}`) });
+    case 'fold':
+      return `${capital(element.fold.sentence)} (${t('evidence.inference')}, ${element.fold.rule}). ${t('fold.click')}`;
     case 'aggregate':
       return plural('says.aggregate', element.holdings.length);
     case 'inference':

@@ -14,6 +14,7 @@ export function legend(document) {
     entry(stroke({ 'stroke-width': 3 }), 'legend.fact'),
     claimed ? entry(stroke({ 'stroke-width': 1.4 }), 'legend.claimed') : null,
     inferred ? entry(stroke({ 'stroke-width': 2, 'stroke-dasharray': '5 3' }), 'legend.inference') : null,
+    document.folds.length > 0 ? entry(shape('rect', { x: 2, y: 3, width: 16, height: 10, rx: 3, fill: 'none', stroke: 'currentColor', 'stroke-width': 1.6, 'stroke-dasharray': '3 2' }), 'legend.fold') : null,
     kinds.map(endWord), h('span', {}, t('legend.width')));
 }
 

@@ -9,7 +9,7 @@ import { fillInspector } from './inspector.js';
 import { TraceView } from './traceview.js';
 import { AccountTraceView } from './accountview.js';
 import { exposureView } from './exposureview.js';
-import { pathView } from './pathview.js';
+import { PathView } from './pathview.js';
 import { applyTheme, nextTheme } from './theme.js';
 import { listenToKeys, showKeys } from './keys.js';
 
@@ -24,7 +24,7 @@ async function render(state) {
   query.value = state.q ?? '';
   query.classList.toggle('many', query.value.includes('\n'));
   const question = subject(state);
-  if (question === asked && view instanceof TraceView) return view.update(state);
+  if (question === asked && view) return view.update(state);
   asked = question;
   running.abort();
   running = new AbortController();
@@ -48,9 +48,14 @@ async function render(state) {
 
 /** What decides which view is shown and with which data; the rest is selection. */
 function subject(state) {
-  const { show, rows, open, ...rest } = state;
+  const { show, rows, open, folds, ...rest } = state;
   if (state.seed && state.policy === 'poison') return JSON.stringify({ ...rest, show });
+  if (isPath(state)) return JSON.stringify(rest);
   return state.seed ? JSON.stringify(TRACE_QUESTION.map(key => state[key] ?? '')) : JSON.stringify({ ...rest, show });
+}
+
+function isPath(state) {
+  return !state.seed && (state.source !== undefined || state.target !== undefined);
 }
 
 /** Says when something stands on the page that "Working" must not replace any more. */
@@ -68,13 +73,14 @@ async function present(state, signal, placed, tell) {
     main.replaceChildren(view.element);
     view.shown(state);
     document.title = `${trace.document.title} – Tracer`;
-  } else if (state.source !== undefined || state.target !== undefined) {
-    const path = await pathView(state, signal);
+  } else if (isPath(state)) {
+    const path = await PathView.ask(state, signal);
     if (signal.aborted) return;
     placed();
-    main.replaceChildren(path);
-    if (state.show) await showBeside(state.show);
-    document.title = `${t('path.title')} – Tracer`;
+    view = path;
+    main.replaceChildren(view.element);
+    view.shown(state);
+    document.title = `${path.title} – Tracer`;
   } else if (state.q) {
     main.replaceChildren(await searchView(state.q));
     document.title = `${t('search.results')} – Tracer`;

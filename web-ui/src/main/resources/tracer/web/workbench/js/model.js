@@ -3,25 +3,56 @@ import { roughly } from './format.js';
 /** A transaction with more ends of one kind than this shows them as one node until it is opened. */
 const MOST_ENDS = 6;
 
+/** What reads as one and has at least so many transactions is drawn as one until it is opened. */
+const LEAST_FOLDED = 20;
+
 /**
  * The drawing of a trace: nodes and lines, not yet placed. A line is a payment that happened; the
  * node at a loose end says why the trace ended there. Nothing is left out: ends that are drawn
  * together are listed in their node.
  */
-export function drawingOf(trace, opened) {
+export function drawingOf(trace, opened, mode = '') {
   const backward = trace.question.direction === 'backward';
   const known = new Set(trace.transactions.map(tx => tx.txid));
+  const folds = foldsOf(trace, opened, mode);
   const nodes = [{ id: 'seed', kind: 'seed', holding: trace.holdings[0] }];
-  for (const tx of trace.transactions) nodes.push({ id: tx.txid, kind: 'transaction', transaction: tx });
+  for (const tx of trace.transactions) {
+    const fold = folds.of.get(tx.txid);
+    if (!fold) nodes.push({ id: tx.txid, kind: 'transaction', transaction: tx });
+    else if (!nodes.some(n => n.id === fold.key)) nodes.push({ id: fold.key, kind: 'fold', key: fold.key, fold });
+  }
   const lines = [];
   const ends = [];
+  const place = id => folds.of.get(id)?.key ?? id;
   for (const holding of trace.holdings) {
-    const near = nearEnd(holding, backward, known);
-    if (holding.through) lines.push(line(holding, near, holding.through, backward));
+    if (folds.inside.has(holding.output)) continue;
+    const near = place(nearEnd(holding, backward, known));
+    if (holding.through) lines.push(line(holding, near, place(holding.through), backward));
     else ends.push({ holding, near });
   }
   for (const [key, group] of grouped(ends)) addEnds(key, group, nodes, lines, backward, opened);
   return { backward, nodes, lines };
+}
+
+/** How a fold is called in the address: by its first transaction. */
+export function foldKey(fold) {
+  return `fold ${fold.transactions[0]}`;
+}
+
+/**
+ * What is drawn as one, by transaction, with the outputs between its parts. A short chain is drawn in
+ * full unless asked otherwise; every fold can be opened. The lines around it stay what they are.
+ */
+function foldsOf(trace, opened, mode) {
+  const of = new Map();
+  const inside = new Set();
+  for (const fold of trace.folds) {
+    const key = foldKey(fold);
+    if (mode === 'none' || opened.has(key) || mode !== 'all' && fold.transactions.length < LEAST_FOLDED) continue;
+    for (const txid of fold.transactions) of.set(txid, { ...fold, key });
+    for (const output of fold.inside) inside.add(output);
+  }
+  return { of, inside };
 }
 
 /** Where a holding hangs on the side of the seed. */

@@ -30,6 +30,7 @@ export class TraceView {
     this.indicators = new Indicators();
     this.comparison = new ComparisonPanel(document, question, this.leaving.signal);
     this.opened = new Set((current().open ?? '').split(',').filter(Boolean));
+    this.folds = current().folds ?? '';
     this.canvas = h('div', { id: 'graph', tabindex: 0, role: 'application', 'aria-label': t('graph.label'), 'aria-describedby': 'table-title' });
     this.tip = h('div', { class: 'tip', hidden: true });
     this.note = h('div', { class: 'canvas-note', hidden: true }, t('graph.part'));
@@ -37,7 +38,7 @@ export class TraceView {
     this.stage = h('div', { class: 'card stage' },
       h('div', { class: 'drawing' }, h('div', { class: 'canvas-frame' }, this.canvas, this.note, this.tip, this.tools()), this.legend = this.legendPart()), this.inspector);
     this.table = this.tablePart();
-    this.element = h('div', { class: 'trace', 'data-seed-address': this.seedAddress() }, this.headline(), controls(document), this.stage,
+    this.element = h('div', { class: 'trace', 'data-seed-address': this.seedAddress(), 'data-seed-account': this.seedAccount() }, this.headline(), controls(document), this.stage,
       h('div', { class: 'below' }, this.table.element, h('div', { class: 'side' }, this.side())), ...this.isOfOneOutput() ? [this.comparison.element] : []);
     this.canvas.addEventListener('keydown', event => this.moved(event));
   }
@@ -57,6 +58,8 @@ export class TraceView {
   }
 
   seedAddress() { return this.document.holdings[0].party.address; }
+
+  seedAccount() { return null; }
 
   headline() {
     const { question, balance } = this.document;
@@ -90,13 +93,19 @@ export class TraceView {
   tools() {
     const button = (key, sign, act) => h('button', { type: 'button', class: sign.length > 1 ? null : 'icon-button', title: t(key), 'aria-label': t(key), onclick: act }, sign);
     return h('div', { class: 'canvas-tools' }, button('zoom.in', '+', () => this.graph.zoomBy(1.25)), button('zoom.out', '−', () => this.graph.zoomBy(0.8)),
-      button('fit', t('fit.word'), () => this.fit()));
+      button('fit', t('fit.word'), () => this.fit()), this.document.folds?.length > 0 ? this.foldButtons(button) : null);
+  }
+
+  /** Draws all that reads as one as one, or nothing; what was opened by hand is forgotten. */
+  foldButtons(button) {
+    const draw = folds => () => change({ folds, open: '' });
+    return [button('folds.close', t('folds.close.word'), draw('all')), button('folds.open', t('folds.open.word'), draw('none'))];
   }
 
   /** Once it stands in the page: a canvas needs its size. */
   shown(state) {
     this.graph = new Graph(this.canvas, { onSelect: id => this.chosen(id), onOpen: key => this.open(key), onHover: (text, at) => this.hover(text, at), grammar: this.grammar() });
-    this.graph.show(this.document, this.opened);
+    this.graph.show(this.document, this.opened, this.folds);
     this.update(state);
     this.note.hidden = this.graph.frame();
     this.graph.select(this.selection);
@@ -121,9 +130,12 @@ export class TraceView {
   /** Selection and table follow the address. */
   update(state) {
     const opened = (state.open ?? '').split(',').filter(Boolean);
-    if (opened.length !== this.opened.size) {
+    const folds = state.folds ?? '';
+    if (opened.length !== this.opened.size || folds !== this.folds) {
       this.opened = new Set(opened);
-      this.graph.show(this.document, this.opened);
+      this.folds = folds;
+      this.graph.show(this.document, this.opened, folds);
+      this.note.hidden = this.graph.frame();
     }
     const shown = state.show ?? '';
     const [kind, ...rest] = shown.split(':');
