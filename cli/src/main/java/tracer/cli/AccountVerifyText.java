@@ -14,8 +14,8 @@ final class AccountVerifyText {
     static String of(VerificationDocument d, NodeClaims claims) {
         return "The bundle is CONSISTENT: no difference was found in it. That PROVES NOTHING about the chain:%n"
                         .formatted()
-                + "all that happened is claimed by %s (which one: %s), and whoever makes claims up can make them consistent.%n"
-                        .formatted(claims.claimedBy(), claims.source())
+                + "all that happened is claimed by %s, not checked against any other source, and whoever makes claims up can make them consistent.%n"
+                        .formatted(claims.claimedBy())
                 + "Of its statements %d are proven, %d recomputed by convention, %d NOT PROVABLE from this bundle.%n"
                         .formatted(
                                 VerifyText.count(d, VerifyText.PROVEN),
@@ -23,6 +23,10 @@ final class AccountVerifyText {
                                 VerifyText.count(d, VerifyText.NOT_PROVABLE))
                 + VerifyText.partial(d)
                 + VerifyText.checks(d)
+                + NL
+                + "Claimed by, as the store that the bundle was made from recorded it: "
+                + claims.source()
+                + NL
                 + NL
                 + "Blocks, as %s named them%n".formatted(claims.claimedBy())
                 + blocks(claims.blocks());

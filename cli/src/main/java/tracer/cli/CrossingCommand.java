@@ -1,7 +1,6 @@
 package tracer.cli;
 
-import java.time.Duration;
-import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -11,7 +10,6 @@ import tracer.crossing.CrossingRequest;
 import tracer.inquiry.CrossingDocument;
 import tracer.ledger.EvmChain;
 import tracer.ledger.OutPoint;
-import tracer.problem.BadInput;
 
 /** Looks for the continuation of a deposit at a swap service on another chain. */
 @Command(
@@ -42,7 +40,8 @@ final class CrossingCommand extends AskCommand {
 
     @Override
     ExitCode ask(Workspace workspace) {
-        EvmChain chain = chain(workspace);
+        EvmChain chain =
+                CrossingRequest.chain(Optional.ofNullable(to), workspace.accounts().chains());
         CrossingDocument crossing =
                 workspace
                         .inquiry()
@@ -50,7 +49,7 @@ final class CrossingCommand extends AskCommand {
                                 new CrossingRequest(
                                         OutPoint.of(deposit),
                                         chain,
-                                        time(within),
+                                        CrossingRequest.window(within),
                                         terms.terms(workspace.accounts().ledger(chain))));
         output.print(crossing, () -> CrossingText.of(crossing));
         return switch (crossing.outcome()) {
@@ -58,30 +57,5 @@ final class CrossingCommand extends AskCommand {
             case "not-indexed" -> ExitCode.NOT_INDEXED;
             default -> ExitCode.NOT_FOUND;
         };
-    }
-
-    private EvmChain chain(Workspace workspace) {
-        if (to != null) {
-            return EvmChain.of(to);
-        }
-        List<EvmChain> stored = workspace.accounts().chains();
-        if (stored.size() != 1) {
-            throw new BadInput(
-                    "which chain to look on? stored are %s; say --to CHAIN".formatted(stored));
-        }
-        return stored.getFirst();
-    }
-
-    /** {@code 90m}, {@code 6h}, {@code 2d}. */
-    static Duration time(String text) {
-        if (text.matches("[0-9]{1,6}[mhd]")) {
-            long n = Long.parseLong(text.substring(0, text.length() - 1));
-            return switch (text.charAt(text.length() - 1)) {
-                case 'm' -> Duration.ofMinutes(n);
-                case 'h' -> Duration.ofHours(n);
-                default -> Duration.ofDays(n);
-            };
-        }
-        throw new BadInput("time '%s' is none of 90m, 6h, 2d".formatted(text));
     }
 }

@@ -3,6 +3,7 @@ package tracer.cli;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,6 +37,8 @@ import tracer.ledger.BlockSource;
             "Made-up data in a folder of its own (<data>/demo); the same seed gives the same case.",
         })
 final class DemoCommand implements Callable<Integer> {
+    private final Clock clock = Clock.systemUTC();
+
     @Mixin StoreOptions store = new StoreOptions();
     @Mixin OutputOptions output = new OutputOptions();
     @Mixin ServeCommand.ServeOptions serve = new ServeCommand.ServeOptions();
@@ -124,7 +127,7 @@ final class DemoCommand implements Callable<Integer> {
                                     workspace.accounts().sink(source.chain()),
                                     progress,
                                     ctrlC)
-                            .run(source, Asked.ALL, OpeningPolicy.ALWAYS);
+                            .run(source, Asked.ALL, OpeningPolicy.ALWAYS, clock.instant());
             if (!ingested.isComplete()) {
                 throw new Interrupted("stopped; tracer demo goes on from there");
             }

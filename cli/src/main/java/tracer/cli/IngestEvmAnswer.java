@@ -18,6 +18,8 @@ import tracer.ledger.SourceReport;
  * @param callsNotSeen blocks whose internal transfers were not seen
  * @param openings holdings whose balance to begin with was wanted now
  * @param openingsKnown of these, those that the source told; the others stay unknown
+ * @param readFrom who served the blocks, as the store keeps it with them
+ * @param readAt when this run began, ISO 8601 in UTC
  * @param balances what came of {@code --check-balances}
  * @param resumeFrom height to go on from, if it was interrupted
  */
@@ -36,6 +38,8 @@ record IngestEvmAnswer(
         long replaced,
         long openings,
         long openingsKnown,
+        String readFrom,
+        String readAt,
         long sourceBytes,
         long sourceBlocks,
         List<SourceReport.Skipped> skipped,
@@ -107,6 +111,8 @@ record IngestEvmAnswer(
                 r.replacedBlocks(),
                 r.openings(),
                 r.openingsKnown(),
+                r.reading().from().inWords(),
+                r.reading().at().toString(),
                 r.source().bytes(),
                 r.source().blocks(),
                 r.source().skipped(),

@@ -1,6 +1,7 @@
 package tracer.cli;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,8 @@ import tracer.problem.BadInput;
                     + " on.",
         })
 final class IngestEvmCommand implements Callable<Integer> {
+    private final Clock clock = Clock.systemUTC();
+
     @Mixin StoreOptions store = new StoreOptions();
     @Mixin OutputOptions output = new OutputOptions();
 
@@ -109,7 +112,7 @@ final class IngestEvmCommand implements Callable<Integer> {
                                     workspace.accounts().sink(source.chain()),
                                     progress,
                                     ctrlC)
-                            .run(source, asked, policy());
+                            .run(source, asked, policy(), clock.instant());
             Optional<BalanceCheck.Result> check =
                     checkBalances && result.isComplete()
                             ? Optional.of(BalanceCheck.run(source, ledger, progress, ctrlC))

@@ -33,6 +33,7 @@ final class IngestEvmText {
                     "openings  %,d of %,d holdings begin with a balance that the source tells; the others are unknown%n"
                             .formatted(a.openingsKnown(), a.openings()));
         }
+        out.append("from      %s, read %s%n".formatted(a.readFrom(), a.readAt()));
         out.append(
                 "read      %,d bytes, %,d blocks%n".formatted(a.sourceBytes(), a.sourceBlocks()));
         a.skipped()

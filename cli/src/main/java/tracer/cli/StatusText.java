@@ -55,7 +55,24 @@ final class StatusText {
         }
         notSeen(out, "internal transfers", a.callsNotSeen());
         notSeen(out, "new value for miners", a.rewardsNotSeen());
-        return out.append("orphans   %d blocks%n".formatted(a.orphans())).toString();
+        out.append("orphans   %d blocks%n".formatted(a.orphans()));
+        for (AccountStatus.Reading r : a.readings()) {
+            out.append(
+                    "served by %s%n          heights %s, read %s; internal transfers: %s%n"
+                            .formatted(
+                                    r.from(),
+                                    heights(r.ranges()),
+                                    r.readAt(),
+                                    r.internalTransfers()));
+        }
+        if (a.servedByUnknown().blocks() > 0) {
+            out.append(
+                    "served by not recorded, %d blocks, heights %s%n"
+                            .formatted(
+                                    a.servedByUnknown().blocks(),
+                                    heights(a.servedByUnknown().ranges())));
+        }
+        return out.toString();
     }
 
     private static void notSeen(StringBuilder out, String what, AccountStatus.NotSeen where) {

@@ -35,6 +35,7 @@ final class VerifyText {
         REASONS.put("claimed", "Claimed by a node, not proven");
         REASONS.put("claimed-transfer", "Transfers: claimed by a node, not proven");
         REASONS.put("claimed-balance", "Balances: claimed by a node, not proven");
+        REASONS.put("reading", "Who served the blocks: the word of whoever made the bundle");
         REASONS.put("claimed-token", "What tokens call themselves: claimed by a node, not proven");
         REASONS.put("claimed-end", "Ends: they rest on what a node claims");
         REASONS.put("held", "Still held: a transfer that was left out would look the same");

@@ -7,8 +7,10 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -337,7 +339,22 @@ class DemoAcceptanceTest {
                 .doesNotContain("NO DIFFERENCE FOUND");
         JsonNode verified = stranger.succeed("verify", bundle.toString(), "--json").json();
         assertThat(verified.get("verified").asBoolean()).isTrue();
-        assertThat(verified.at("/claims/source").asText()).isEqualTo("not recorded");
+        List<Path> answers;
+        try (Stream<Path> inside = Files.list(home.resolve("demo/case").resolve(DemoCase.EVM))) {
+            answers = inside.toList();
+        }
+        assertThat(answers).isNotEmpty();
+        assertThat(verified.at("/claims/source").asText())
+                .startsWith("blocks ")
+                .containsPattern("[0-9]+ files? with a node's answers: ")
+                .doesNotContain("not recorded")
+                .doesNotContain(home.toString());
+        for (Path file : answers) {
+            assertThat(verified.at("/claims/source").asText())
+                    .contains("%s (SHA-256 %s)".formatted(file.getFileName(), sha256(file)));
+        }
+        assertThat(demoShell().succeed("status").out())
+                .contains("served by ", "read ", sha256(answers.getFirst()));
         for (JsonNode s : verified.get("statements")) {
             assertThat(s.get("standing").asText()).as("%s", s).isNotEqualTo("proven");
         }
@@ -415,6 +432,11 @@ class DemoAcceptanceTest {
 
     private static Shell demoShell() {
         return new Shell(home.resolve("demo"));
+    }
+
+    private static String sha256(Path file) throws Exception {
+        return HexFormat.of()
+                .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
     }
 
     private static String digest() throws Exception {

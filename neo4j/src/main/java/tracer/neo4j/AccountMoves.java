@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.neo4j.driver.Record;
@@ -61,12 +62,13 @@ final class AccountMoves {
     /**
      * Puts blocks on the active chain.
      *
+     * @param reading number of the run that brought them
      * @throws BadInput if one repeats a stored transaction
      */
-    void connect(List<AccountBlock> blocks) {
+    void connect(List<AccountBlock> blocks, OptionalInt reading) {
         work.send(NO_ORPHANS, named(blocks));
         refuseRepeated(blocks);
-        work.send(ADD_BLOCKS, blocks.stream().map(rows::row).toList());
+        work.send(ADD_BLOCKS, blocks.stream().map(b -> rows.row(b, reading)).toList());
         List<Map<String, Object>> added = new ArrayList<>();
         for (AccountBlock block : blocks) {
             block.transactions().forEach(t -> added.add(rows.row(t, block)));

@@ -2,6 +2,7 @@ package tracer.neo4j;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import tracer.account.AccountTransaction;
 import tracer.account.HeldAsset;
 import tracer.account.History;
 import tracer.account.OpeningBalance;
+import tracer.account.ReadingNote;
 import tracer.account.TokenNote;
 import tracer.account.Transfer;
 import tracer.account.TransferId;
@@ -36,6 +38,7 @@ final class AccountReader implements AccountLedger {
     private static final Cypher OPENINGS = Cypher.of("account/openings");
     private static final Cypher TOKENS = Cypher.of("account/tokens");
     private static final Cypher ALL_TOKENS = Cypher.of("account/all-tokens");
+    private static final Cypher READINGS_OF = Cypher.of("account/readings-of-blocks");
     private static final Cypher TOKEN_COUNT = Cypher.of("account/token-count");
 
     private final Database database;
@@ -179,5 +182,25 @@ final class AccountReader implements AccountLedger {
         Map<EvmAddress, TokenNote> all = new LinkedHashMap<>();
         ask(TOKENS, "keys", wanted, rows::note).forEach(n -> all.put(n.contract(), n));
         return only(contracts, all);
+    }
+
+    @Override
+    public List<ReadingNote> readings() {
+        return database.read(work -> new AccountReadings(work, keys).all());
+    }
+
+    @Override
+    public Map<BlockHash, ReadingNote> readings(Collection<BlockHash> blocks) {
+        return database.read(work -> {
+            Map<Integer, ReadingNote> byNumber = new HashMap<>();
+            new AccountReadings(work, keys).all().forEach(n -> byNumber.put(n.number(), n));
+            Map<BlockHash, ReadingNote> found = new HashMap<>();
+            work.ask(READINGS_OF, keys.ofChain(), "hashes", Keys.of(blocks), r -> r)
+                    .forEach(r ->
+                            found.put(
+                                    BlockHash.of(r.get("hash").asString()),
+                                    byNumber.get(r.get("number").asInt())));
+            return only(blocks, found);
+        });
     }
 }

@@ -26,16 +26,21 @@ import tracer.problem.StoreDown;
 
 /** What is stored of an EVM chain, between values and rows of queries. */
 record AccountRows(AccountKeys keys) {
-    Map<String, Object> row(AccountBlock b) {
-        return Map.of(
-                "chain", keys.chain().number(),
-                "height", b.height(),
-                "hash", b.hash().toString(),
-                "parent", b.parent().toString(),
-                "time", b.time(),
-                "calls", b.seen().calls().id(),
-                "rewards", b.seen().rewards(),
-                "raw", AccountBlockFormat.bytesOf(b, keys.chain()));
+    /**
+     * @param reading number of the run that brought it
+     */
+    Map<String, Object> row(AccountBlock b, OptionalInt reading) {
+        Map<String, Object> row = new HashMap<>();
+        row.put("chain", keys.chain().number());
+        row.put("height", b.height());
+        row.put("hash", b.hash().toString());
+        row.put("parent", b.parent().toString());
+        row.put("time", b.time());
+        row.put("calls", b.seen().calls().id());
+        row.put("rewards", b.seen().rewards());
+        row.put("raw", AccountBlockFormat.bytesOf(b, keys.chain()));
+        reading.ifPresent(n -> row.put("reading", n));
+        return row;
     }
 
     Map<String, Object> row(AccountTransaction t, AccountBlock in) {
@@ -120,7 +125,7 @@ record AccountRows(AccountKeys keys) {
                 new Seen(calls(row.get("calls").asString()), row.get("rewards").asBoolean()));
     }
 
-    private static Seen.Calls calls(String id) {
+    static Seen.Calls calls(String id) {
         return Arrays.stream(Seen.Calls.values())
                 .filter(c -> c.id().equals(id))
                 .findFirst()

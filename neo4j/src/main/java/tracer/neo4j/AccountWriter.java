@@ -13,6 +13,7 @@ import tracer.account.AccountChange;
 import tracer.account.AccountHeader;
 import tracer.account.AccountLinks;
 import tracer.account.AccountSink;
+import tracer.account.ReadingNote;
 import tracer.account.SoundBlock;
 import tracer.ledger.BlockHash;
 import tracer.ledger.EvmChain;
@@ -55,19 +56,27 @@ final class AccountWriter implements AccountSink {
         List<AccountHeader> leaving = links.disconnect(change.disconnect());
         List<AccountBlock> joining = links.connect(change.connect());
         AccountMoves moves = new AccountMoves(work, rows);
+        AccountReadings readings = new AccountReadings(work, rows.keys());
         if (!leaving.isEmpty()) {
             List<AccountBlock> blocks = load(work, leaving);
             moves.disconnect(blocks);
+            readings.disconnect(leaving);
             blocks.forEach(state::remove);
         }
         if (!joining.isEmpty()) {
-            moves.connect(joining);
+            Optional<ReadingNote> run = change.reading().map(readings::of);
+            moves.connect(joining, number(run));
+            run.ifPresent(before -> readings.connect(before, joining));
             joining.forEach(state::add);
         }
         moves.finish();
         work.send(ADD_OPENINGS, change.openings().stream().map(rows::row).toList());
         work.send(ADD_NOTES, change.tokens().stream().map(rows::row).toList());
         state.save(work, chain, tip(work, state, links));
+    }
+
+    private static OptionalInt number(Optional<ReadingNote> run) {
+        return run.map(n -> OptionalInt.of(n.number())).orElseGet(OptionalInt::empty);
     }
 
     private AccountLinks links(Work work, AccountChange change) {

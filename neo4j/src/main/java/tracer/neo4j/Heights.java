@@ -20,6 +20,12 @@ final class Heights {
         return heights;
     }
 
+    static Heights ofRanges(List<HeightRange> ranges) {
+        Heights heights = new Heights();
+        ranges.forEach(r -> heights.toByFrom.put(r.from(), r.to()));
+        return heights;
+    }
+
     void add(int height) {
         if (contains(height)) {
             return;

@@ -19,7 +19,7 @@ import tracer.problem.StoreDown;
  */
 final class Schema {
     /** Number of the last migration that this program knows. */
-    static final int VERSION = 8;
+    static final int VERSION = 9;
 
     private static final Cypher LOOK = Cypher.of("store/look");
     private static final Cypher FOUND = Cypher.of("store/found");

@@ -3,6 +3,7 @@ package tracer.neo4j;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,7 +11,12 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tracer.account.AccountChange;
 import tracer.account.AccountFixture;
+import tracer.account.AccountLedger;
+import tracer.account.BlockSources;
+import tracer.account.ReadFrom;
+import tracer.account.Reading;
 import tracer.attribution.Category;
 import tracer.attribution.Label;
 import tracer.entity.CoSpend;
@@ -19,6 +25,7 @@ import tracer.ledger.BitcoinChain;
 import tracer.ledger.ChainFixture;
 import tracer.ledger.Coverage;
 import tracer.ledger.EvmChain;
+import tracer.ledger.HeightRange;
 import tracer.ledger.ScriptHash;
 import tracer.neo4j.server.BoltAccess;
 import tracer.neo4j.server.BoltUri;
@@ -90,12 +97,46 @@ class GraphStoreTest {
         }
     }
 
+    /** Of blocks stored before schema 9 nobody recorded who served them; later runs are known. */
+    @Test
+    void blocksOfAnEarlierSchemaWereServedByNobodyKnown() {
+        AccountFixture chain = AccountFixture.economy(EvmChain.ETHEREUM, 10, 4, 7);
+        Reading later =
+                new Reading(
+                        new ReadFrom.Node("http://127.0.0.1:1", Optional.empty()), Instant.EPOCH);
+        try (GraphStore store = open(access)) {
+            store.accounts()
+                    .sink(EvmChain.ETHEREUM)
+                    .apply(AccountChange.connect(chain.blocks(10, 11)));
+        }
+        run("DROP CONSTRAINT account_reading");
+        run("DROP INDEX account_reading_time");
+        run("MATCH (m:__Neo4jMigration {version: '0009'}) DETACH DELETE m");
+        run("MATCH (s:Store) SET s.schema = 8");
+        try (GraphStore store = open(access)) {
+            AccountLedger ledger = store.accounts().ledger(EvmChain.ETHEREUM);
+            assertThat(ledger.readings()).isEmpty();
+            store.accounts()
+                    .sink(EvmChain.ETHEREUM)
+                    .apply(AccountChange.connect(chain.blocks(12, 13)).by(later));
+            BlockSources sources = BlockSources.of(ledger.coverage(), ledger.readings());
+            assertThat(sources.notRecorded()).containsExactly(new HeightRange(10, 11));
+            assertThat(sources.shares())
+                    .extracting(BlockSources.Share::reading)
+                    .containsExactly(later);
+            assertThat(ledger.readings(List.of(chain.at(10).hash()))).isEmpty();
+            assertThat(ledger.blocks(0, 10)).isEqualTo(chain.blocks());
+        }
+    }
+
     private static void asTheThirdSchemaLeftIt(Label label) {
         run("DROP CONSTRAINT label_statement");
         run("DROP INDEX label_touched");
         run("DROP INDEX label_source");
         run("DROP INDEX label_subject");
         run("DROP INDEX label_sequence");
+        run("DROP CONSTRAINT account_reading");
+        run("DROP INDEX account_reading_time");
         run(
                 "MATCH (m:__Neo4jMigration) WHERE m.version STARTS WITH '0' AND m.version > '0003'"
                         + " DETACH DELETE m");

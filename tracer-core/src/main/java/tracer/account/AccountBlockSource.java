@@ -16,6 +16,9 @@ import tracer.ledger.SourceReport;
 public interface AccountBlockSource extends AutoCloseable {
     EvmChain chain();
 
+    /** Who it is: whose claim all is that it gives. */
+    ReadFrom readFrom();
+
     /**
      * Whether it can tell which of two branches the chain kept. A node follows its chain; files
      * only hold what somebody once asked for.

@@ -64,6 +64,15 @@ public interface AccountLedger {
     /** What token contracts call themselves: the last note of each. Others are absent. */
     Map<EvmAddress, TokenNote> tokens(Collection<EvmAddress> contracts);
 
+    /** The runs that brought blocks, by number; those of which nothing stands any more, too. */
+    List<ReadingNote> readings();
+
+    /**
+     * Which run brought blocks, of the active chain or orphans: the last that did. Absent are those
+     * that are not stored, and those of which it is not recorded.
+     */
+    Map<BlockHash, ReadingNote> readings(Collection<BlockHash> blocks);
+
     /** A transaction and its block. */
     record InBlock(AccountHeader block, AccountTransaction transaction) {}
 

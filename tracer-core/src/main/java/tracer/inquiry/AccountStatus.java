@@ -24,6 +24,8 @@ import java.util.OptionalInt;
  * @param callsNotSeen blocks whose internal transfers were not seen: balances and traces through
  *     them lack these
  * @param rewardsNotSeen blocks whose new value for miners was not seen
+ * @param readings the runs that brought these blocks: who served them and when
+ * @param servedByUnknown blocks of which that is not recorded
  * @param sentence the same for a reader
  */
 public record AccountStatus(
@@ -43,16 +45,39 @@ public record AccountStatus(
         long logsOfUnknownKind,
         NotSeen callsNotSeen,
         NotSeen rewardsNotSeen,
+        List<Reading> readings,
+        NotSeen servedByUnknown,
         String sentence) {
     public AccountStatus {
         ranges = List.copyOf(ranges);
         transfers = List.copyOf(transfers);
+        readings = List.copyOf(readings);
+    }
+
+    /**
+     * A run that brought blocks.
+     *
+     * @param number of the run on this chain
+     * @param ranges heights of the stored blocks that it was the last to bring
+     * @param readAt when it began, by the clock of the machine that read, ISO 8601 in UTC
+     * @param from the node or files, in words
+     * @param internalTransfers how they were seen in the blocks that it brought
+     */
+    public record Reading(
+            int number,
+            List<StatusDocument.Range> ranges,
+            String readAt,
+            String from,
+            String internalTransfers) {
+        public Reading {
+            ranges = List.copyOf(ranges);
+        }
     }
 
     /** How many transfers of a kind, such as {@code fee-tip}, are stored. */
     public record KindCount(String kind, long count) {}
 
-    /** Blocks of which a part was not seen: how many, and which heights. */
+    /** Blocks of which something is not known: how many, and which heights. */
     public record NotSeen(long blocks, List<StatusDocument.Range> ranges) {
         public NotSeen {
             ranges = List.copyOf(ranges);

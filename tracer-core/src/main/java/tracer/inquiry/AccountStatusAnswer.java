@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import tracer.account.AccountInventory;
 import tracer.account.AccountLedger;
 import tracer.account.AccountLedgers;
+import tracer.account.BlockSources;
 import tracer.ledger.Coverage;
 import tracer.ledger.HeightRange;
 
@@ -20,6 +21,7 @@ final class AccountStatusAnswer {
     private static AccountStatus answer(AccountLedger ledger) {
         Coverage coverage = ledger.coverage();
         AccountInventory stored = ledger.inventory();
+        BlockSources sources = BlockSources.of(coverage, ledger.readings());
         return new AccountStatus(
                 ledger.chain().id(),
                 ledger.chain().number(),
@@ -41,7 +43,13 @@ final class AccountStatusAnswer {
                 stored.notFollowed().unknownKind(),
                 notSeen(stored.callsNotSeen()),
                 notSeen(stored.rewardsNotSeen()),
-                sentence(ledger, coverage, stored));
+                sources.shares().stream().map(AccountStatusAnswer::reading).toList(),
+                notSeen(sources.notRecorded()),
+                sentence(ledger, coverage, stored)
+                        + missing(
+                                "Who served the block is not recorded",
+                                sources.notRecorded(),
+                                "."));
     }
 
     private static String sentence(
@@ -56,15 +64,29 @@ final class AccountStatusAnswer {
     }
 
     private static String missing(String what, List<HeightRange> where) {
+        return missing(what, where, ": balances and traces through them lack these.");
+    }
+
+    private static String missing(String what, List<HeightRange> where, String so) {
         return where.isEmpty()
                 ? ""
-                : " %s in %d blocks (%s): balances and traces through them lack these."
+                : " %s in %d blocks (%s)%s"
                         .formatted(
                                 what,
                                 count(where),
                                 where.stream()
                                         .map(HeightRange::toString)
-                                        .collect(Collectors.joining(", ")));
+                                        .collect(Collectors.joining(", ")),
+                                so);
+    }
+
+    private static AccountStatus.Reading reading(BlockSources.Share s) {
+        return new AccountStatus.Reading(
+                s.number(),
+                ranges(s.heights()),
+                s.reading().at().toString(),
+                s.reading().from().inWords(),
+                s.callsInWords());
     }
 
     private static AccountStatus.NotSeen notSeen(List<HeightRange> where) {

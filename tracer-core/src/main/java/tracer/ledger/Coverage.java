@@ -69,6 +69,53 @@ public record Coverage(List<HeightRange> ranges, Optional<ChainTip> tip) {
         return gaps;
     }
 
+    /** What of some heights is covered; ascending, as this is. */
+    public List<HeightRange> within(List<HeightRange> ascending) {
+        List<HeightRange> both = new ArrayList<>();
+        int i = 0;
+        int k = 0;
+        while (i < ranges.size() && k < ascending.size()) {
+            HeightRange own = ranges.get(i);
+            HeightRange other = ascending.get(k);
+            int from = Math.max(own.from(), other.from());
+            int to = Math.min(own.to(), other.to());
+            if (from <= to) {
+                both.add(new HeightRange(from, to));
+            }
+            if (own.to() < other.to()) {
+                i++;
+            } else {
+                k++;
+            }
+        }
+        return both;
+    }
+
+    /** The covered heights that are in none of these ranges, which may come in any order. */
+    public List<HeightRange> without(List<HeightRange> others) {
+        List<HeightRange> sorted = others.stream().sorted().toList();
+        List<HeightRange> left = new ArrayList<>();
+        int k = 0;
+        for (HeightRange own : ranges) {
+            int next = own.from();
+            while (k < sorted.size() && sorted.get(k).from() <= own.to()) {
+                HeightRange other = sorted.get(k);
+                if (next < other.from()) {
+                    left.add(new HeightRange(next, other.from() - 1));
+                }
+                next = Math.max(next, other.to() + 1);
+                if (other.to() > own.to()) {
+                    break;
+                }
+                k++;
+            }
+            if (next <= own.to()) {
+                left.add(new HeightRange(next, own.to()));
+            }
+        }
+        return left;
+    }
+
     public long blockCount() {
         return ranges.stream().mapToLong(HeightRange::count).sum();
     }

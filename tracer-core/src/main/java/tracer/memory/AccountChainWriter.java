@@ -40,6 +40,7 @@ final class AccountChainWriter {
         List<AccountBlock> joining = links.connect(change.connect());
         leaving.forEach(this::disconnect);
         joining.forEach(this::connect);
+        new ReadingRecords(records, undo).note(leaving, joining, change.reading());
         for (OpeningBalance o : change.openings()) {
             undo.putInto(records.openings, o.of(), o.height(), o);
         }

@@ -17,6 +17,7 @@ import tracer.account.AccountTransaction;
 import tracer.account.HeldAsset;
 import tracer.account.History;
 import tracer.account.OpeningBalance;
+import tracer.account.ReadingNote;
 import tracer.account.TokenNote;
 import tracer.account.Transfer;
 import tracer.account.TransferId;
@@ -41,6 +42,11 @@ final class AccountRecords {
     final NavigableMap<HeldAsset, NavigableMap<AccountPlace, Transfer>> histories = new TreeMap<>();
     final NavigableMap<HeldAsset, NavigableMap<Integer, OpeningBalance>> openings = new TreeMap<>();
     final NavigableMap<EvmAddress, TokenNote> tokens = new TreeMap<>();
+
+    final NavigableMap<Integer, ReadingNote> readings = new TreeMap<>();
+
+    /** The number of the run that brought a block, orphans too. */
+    final Map<BlockHash, Integer> broughtBy = new HashMap<>();
 
     /** A transaction with the height at which it stands. */
     record Stands(int height, AccountTransaction transaction) {}

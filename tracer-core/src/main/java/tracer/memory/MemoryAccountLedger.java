@@ -19,6 +19,7 @@ import tracer.account.AccountSink;
 import tracer.account.HeldAsset;
 import tracer.account.History;
 import tracer.account.OpeningBalance;
+import tracer.account.ReadingNote;
 import tracer.account.TokenNote;
 import tracer.account.Transfer;
 import tracer.account.TransferId;
@@ -150,6 +151,18 @@ public final class MemoryAccountLedger implements AccountLedger, AccountSink {
     @Override
     public Map<EvmAddress, TokenNote> tokens(Collection<EvmAddress> contracts) {
         return readEach(contracts, c -> Optional.ofNullable(records.tokens.get(c)));
+    }
+
+    @Override
+    public List<ReadingNote> readings() {
+        return read(() -> List.copyOf(records.readings.values()));
+    }
+
+    @Override
+    public Map<BlockHash, ReadingNote> readings(Collection<BlockHash> blocks) {
+        return readEach(
+                blocks,
+                b -> Optional.ofNullable(records.broughtBy.get(b)).map(records.readings::get));
     }
 
     private <T> T read(Supplier<T> question) {

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import tracer.account.AccountHeader;
 import tracer.account.AccountLedger;
 import tracer.account.AccountTransaction;
+import tracer.account.BlockSources;
 import tracer.account.Transfer;
 import tracer.attribution.LabelStore;
 import tracer.flow.AccountTrace;
@@ -104,6 +105,7 @@ public final class AccountBundling {
                 new AccountChainPart(
                         trace.chain(),
                         accounts.coverage(),
+                        BlockSources.of(accounts.coverage(), accounts.readings()).shares(),
                         trace.callsNotSeen(),
                         trace.rewardsNotSeen()),
                 List.copyOf(blocks.values()),

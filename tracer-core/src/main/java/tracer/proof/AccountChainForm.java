@@ -2,6 +2,7 @@ package tracer.proof;
 
 import java.util.List;
 import java.util.Optional;
+import tracer.account.BlockSources;
 import tracer.ledger.BlockHash;
 import tracer.ledger.ChainTip;
 import tracer.ledger.Coverage;
@@ -23,7 +24,7 @@ final class AccountChainForm {
                     "Internal-Transfers-Not-Seen",
                     "Rewards-Not-Seen",
                     "Claimed-By",
-                    "Source");
+                    "Checked");
 
     private AccountChainForm() {}
 
@@ -39,13 +40,16 @@ final class AccountChainForm {
                                 orNone(part.callsNotSeen()),
                                 orNone(part.rewardsNotSeen()),
                                 AccountChainPart.CLAIMANT,
-                                AccountChainPart.SOURCE)));
+                                AccountChainPart.CHECKED)));
     }
 
-    static AccountChainPart read(byte[] bytes) {
+    /**
+     * @param shares as {@link ReadingsForm} reads them
+     */
+    static AccountChainPart read(byte[] bytes, List<BlockSources.Share> shares) {
         Entry e = FORM.readOne(bytes);
         e.require("Claimed-By", AccountChainPart.CLAIMANT);
-        e.require("Source", AccountChainPart.SOURCE);
+        e.require("Checked", AccountChainPart.CHECKED);
         EvmChain chain = e.read("Chain-Id", text -> EvmChain.of(Long.parseLong(text)));
         ChainTip tip =
                 new ChainTip(
@@ -56,6 +60,7 @@ final class AccountChainForm {
                 e.read(
                         "Data-Coverage",
                         text -> new Coverage(ChainForm.ranges(text), Optional.of(tip))),
+                shares,
                 e.read("Internal-Transfers-Not-Seen", AccountChainForm::ranges),
                 e.read("Rewards-Not-Seen", AccountChainForm::ranges));
     }

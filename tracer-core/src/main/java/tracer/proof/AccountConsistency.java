@@ -2,6 +2,7 @@ package tracer.proof;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import tracer.account.AccountHeader;
 import tracer.account.AccountTransaction.Outcome;
+import tracer.account.BlockSources;
 import tracer.account.HeldAsset;
 import tracer.account.History;
 import tracer.account.OpeningBalance;
@@ -18,6 +20,8 @@ import tracer.account.Transfer;
 import tracer.account.TransferKind;
 import tracer.ledger.BlockHash;
 import tracer.ledger.ChainTip;
+import tracer.ledger.Coverage;
+import tracer.ledger.HeightRange;
 import tracer.ledger.TxId;
 import tracer.problem.BadInput;
 
@@ -45,6 +49,7 @@ final class AccountConsistency {
     static FrozenAccounts require(AccountContents.Located located) {
         AccountConsistency c = new AccountConsistency(located);
         c.requireBlocks();
+        c.requireReadings();
         c.requireTransactions();
         c.requireTransfers();
         c.requireNothingIdle();
@@ -74,6 +79,36 @@ final class AccountConsistency {
                         BundlePath.BLOCKS,
                         "holds block %d, which is outside the blocks that were looked through"
                                 .formatted(b.height()));
+            }
+        }
+    }
+
+    /** Each covered block was brought last by one run, or nobody recorded by which. */
+    private void requireReadings() {
+        Coverage coverage = contents.chain().coverage();
+        List<HeightRange> all = new ArrayList<>();
+        int before = 0;
+        for (BlockSources.Share s : contents.chain().shares()) {
+            if (s.number() <= before) {
+                throw broken(
+                        BundlePath.READINGS,
+                        "reading %d stands after reading %d".formatted(s.number(), before));
+            }
+            before = s.number();
+            if (!coverage.within(s.heights()).equals(s.heights())) {
+                throw broken(
+                        BundlePath.READINGS,
+                        "reading %d brought blocks %s, which are not all among those looked through"
+                                .formatted(s.number(), s.heightsInWords()));
+            }
+            all.addAll(s.heights());
+        }
+        all.sort(Comparator.naturalOrder());
+        for (int i = 1; i < all.size(); i++) {
+            if (all.get(i).from() <= all.get(i - 1).to()) {
+                throw broken(
+                        BundlePath.READINGS,
+                        "two readings brought block %d last".formatted(all.get(i).from()));
             }
         }
     }

@@ -56,6 +56,7 @@ record AccountContents(
         put(files, BundlePath.HOLDINGS, HoldingsForm.write(holdings));
         put(files, BundlePath.LABELS, LabelsForm.write(labels, chain.chain()));
         put(files, BundlePath.QUESTION, AccountQuestionForm.write(question));
+        put(files, BundlePath.READINGS, ReadingsForm.write(chain.shares()));
         put(files, BundlePath.TOKENS, TokensForm.write(tokens));
         put(files, BundlePath.TRANSACTIONS, AccountTransactionsForm.write(transactions));
         put(files, BundlePath.TRANSFERS, TransfersForm.write(transfers));
@@ -101,7 +102,10 @@ record AccountContents(
      * @throws Difference if a file has not its form, or has it in other bytes than it is written in
      */
     static Located read(Bag bag) {
-        AccountChainPart part = AccountChainForm.read(bytes(bag, BundlePath.CHAIN));
+        AccountChainPart part =
+                AccountChainForm.read(
+                        bytes(bag, BundlePath.CHAIN),
+                        ReadingsForm.read(bytes(bag, BundlePath.READINGS)));
         List<AccountHeader> blocks = AccountBlocksForm.read(bytes(bag, BundlePath.BLOCKS));
         SortedMap<Integer, AccountHeader> byHeight = new TreeMap<>();
         blocks.forEach(b -> byHeight.put(b.height(), b));

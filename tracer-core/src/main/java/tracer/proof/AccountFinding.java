@@ -10,6 +10,7 @@ import tracer.job.Progress;
 import tracer.memory.MemoryLabels;
 import tracer.problem.TracerProblem;
 import tracer.proof.VerificationDocument.ClaimedBlock;
+import tracer.proof.VerificationDocument.ClaimedReading;
 import tracer.proof.VerificationDocument.NodeClaims;
 
 /**
@@ -87,7 +88,8 @@ record AccountFinding(
                 checks(),
                 new NodeClaims(
                         AccountChainPart.CLAIMANT,
-                        AccountChainPart.SOURCE,
+                        String.join("; ", contents.chain().sources().sentences()),
+                        contents.chain().shares().stream().map(ClaimedReading::of).toList(),
                         contents.transactions().size(),
                         contents.transfers().size(),
                         contents.holdings().size(),

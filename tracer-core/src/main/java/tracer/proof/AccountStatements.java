@@ -68,6 +68,7 @@ final class AccountStatements {
                                     document.balance().source().text(),
                                     policy));
         }
+        readings();
         labels();
         omissions();
         return List.copyOf(new LinkedHashSet<>(statements));
@@ -217,6 +218,17 @@ final class AccountStatements {
         }
     }
 
+    /** Whose claims all these are, in the words of whoever made the bundle. */
+    private void readings() {
+        AccountChainPart part = finding.contents().chain();
+        for (String s : part.sources().sentences()) {
+            open(
+                    "reading",
+                    part.chain().id(),
+                    "%s; %s, and nobody signed this".formatted(s, AccountChainPart.CHECKED));
+        }
+    }
+
     private void labels() {
         finding.contents()
                 .labels()
@@ -254,10 +266,6 @@ final class AccountStatements {
                 tip,
                 "that no label was left out that would have ended the trace elsewhere");
         open("omission", tip, "that this block stayed on the chain");
-        open(
-                "omission",
-                tip,
-                "which node or file that was, with which software: " + AccountChainPart.SOURCE);
     }
 
     private static String notSeen(AccountChainPart part) {

@@ -37,9 +37,13 @@ enum BundleForm {
             BundlePath.HOLDINGS,
             BundlePath.LABELS,
             BundlePath.QUESTION,
+            BundlePath.READINGS,
             BundlePath.TOKENS,
             BundlePath.TRANSACTIONS,
             BundlePath.TRANSFERS);
+
+    private static final String OLDER =
+            ". It was made by an earlier Tracer: check it with that one, or have the bundle made again from the same store with this one";
 
     private static final String NAMED = "External-Identifier: ";
 
@@ -101,7 +105,25 @@ enum BundleForm {
                                                 " and ",
                                                 Arrays.stream(values())
                                                         .map(BundleForm::id)
-                                                        .toList())));
+                                                        .toList())
+                                        + (isOlder(lines) ? OLDER : "")));
+    }
+
+    /** Whether it names an earlier version of one of these. */
+    private static boolean isOlder(List<String> lines) {
+        return said(lines)
+                .map(l -> l.substring(NAMED.length()))
+                .filter(l ->
+                        Arrays.stream(values()).anyMatch(f -> f.name(l) && l.compareTo(f.id) < 0))
+                .isPresent();
+    }
+
+    /** Whether this is the form's name, with any one digit as version. */
+    private boolean name(String other) {
+        String name = id.substring(0, id.length() - 1);
+        return other.length() == id.length()
+                && other.startsWith(name)
+                && Character.isDigit(other.charAt(other.length() - 1));
     }
 
     private static Optional<String> said(List<String> lines) {

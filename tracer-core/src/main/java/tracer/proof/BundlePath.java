@@ -22,6 +22,7 @@ enum BundlePath {
     LABELS("data/labels.txt"),
     PROOFS("data/proofs.txt"),
     QUESTION("data/question.txt"),
+    READINGS("data/readings.txt"),
     TOKENS("data/tokens.txt"),
     TRANSACTIONS("data/transactions.txt"),
     TRANSFERS("data/transfers.txt"),

@@ -15,6 +15,7 @@ import tracer.account.AccountLedger;
 import tracer.account.HeldAsset;
 import tracer.account.History;
 import tracer.account.OpeningBalance;
+import tracer.account.ReadingNote;
 import tracer.account.TokenNote;
 import tracer.account.Transfer;
 import tracer.account.TransferId;
@@ -154,5 +155,17 @@ final class FrozenAccounts implements AccountLedger {
     @Override
     public Optional<AccountBlock> orphan(BlockHash hash) {
         return Optional.empty();
+    }
+
+    /** A bundle tells of readings what it needs: {@link AccountChainPart#sources}. */
+    @Override
+    public List<ReadingNote> readings() {
+        return List.of();
+    }
+
+    /** Nobody asks a trace for them. */
+    @Override
+    public Map<BlockHash, ReadingNote> readings(Collection<BlockHash> asked) {
+        return Map.of();
     }
 }

@@ -14,6 +14,7 @@ import tracer.account.AccountPlace;
 import tracer.account.HeldAsset;
 import tracer.account.History;
 import tracer.account.OpeningBalance;
+import tracer.account.ReadingNote;
 import tracer.account.TokenNote;
 import tracer.account.Transfer;
 import tracer.account.TransferId;
@@ -139,5 +140,15 @@ final class RecordingAccounts implements AccountLedger {
     @Override
     public List<TokenNote> tokens() {
         return ledger.tokens();
+    }
+
+    @Override
+    public List<ReadingNote> readings() {
+        return ledger.readings();
+    }
+
+    @Override
+    public Map<BlockHash, ReadingNote> readings(Collection<BlockHash> blocks) {
+        return ledger.readings(blocks);
     }
 }

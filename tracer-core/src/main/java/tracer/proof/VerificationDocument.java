@@ -3,6 +3,7 @@ package tracer.proof;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import tracer.account.BlockSources;
 
 /**
  * What a verification found. If there is any difference, that is all it says: of a bundle that
@@ -107,19 +108,42 @@ public record VerificationDocument(
      * What a bundle over accounts holds: claims, with whose they are.
      *
      * @param claimedBy who says so
-     * @param source which node or file that was; {@code not recorded} where the store did not keep
-     *     it
+     * @param source which node or files that were, by heights and in words; {@code not recorded}
+     *     where the store did not keep it
+     * @param readings the same in parts; nobody signed them
      * @param histories holdings whose transfers are here
      */
     public record NodeClaims(
             String claimedBy,
             String source,
+            List<ClaimedReading> readings,
             int transactions,
             int transfers,
             int histories,
             List<ClaimedBlock> blocks) {
         public NodeClaims {
+            readings = List.copyOf(readings);
             blocks = List.copyOf(blocks);
+        }
+    }
+
+    /**
+     * A run that brought blocks into the store that the bundle was made from.
+     *
+     * @param heights of the blocks, such as {@code 1–20}
+     * @param readAt when the run began, by the clock of the machine that read, ISO 8601 in UTC
+     * @param from node or files, in words
+     * @param internalTransfers how they were seen in the blocks that it brought
+     */
+    public record ClaimedReading(
+            int number, String heights, String readAt, String from, String internalTransfers) {
+        static ClaimedReading of(BlockSources.Share s) {
+            return new ClaimedReading(
+                    s.number(),
+                    s.heightsInWords(),
+                    s.reading().at().toString(),
+                    s.reading().from().inWords(),
+                    s.callsInWords());
         }
     }
 

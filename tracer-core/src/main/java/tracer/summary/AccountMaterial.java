@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import tracer.account.AccountPlace;
+import tracer.account.BlockSources;
 import tracer.account.HeldAsset;
 import tracer.account.TokenNote;
 import tracer.account.Transfer;
@@ -30,6 +31,7 @@ import tracer.ledger.HeightRange;
  * All that a summary of a trace over accounts is written from, asked for once.
  *
  * @param other the same question under another policy, for comparison only
+ * @param sources who served the covered blocks
  * @param token what the contract calls itself, if the asset is a token and somebody asked
  * @param labels of every address in the trace that has any
  */
@@ -38,6 +40,7 @@ record AccountMaterial(
         AccountTrace trace,
         AccountTrace other,
         Coverage coverage,
+        BlockSources sources,
         Optional<TokenNote> token,
         Map<EvmAddress, List<Label>> labels) {
 

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import tracer.account.AccountLedger;
 import tracer.account.AccountLedgers;
+import tracer.account.BlockSources;
 import tracer.attribution.LabelStore;
 import tracer.evidence.EvidenceClass;
 import tracer.flow.AccountTrace;
@@ -18,6 +19,7 @@ import tracer.flow.Remainder;
 import tracer.job.Cancellation;
 import tracer.job.Progress;
 import tracer.ledger.Asset;
+import tracer.ledger.Coverage;
 import tracer.ledger.EvmAddress;
 import tracer.problem.DataGap;
 import tracer.protection.Protection;
@@ -83,11 +85,13 @@ public final class AccountSummarising {
             m.transfer().to().ifPresent(shown::add);
         }
         trace.remainders().stream().map((Remainder r) -> r.of().holder()).forEach(shown::add);
+        Coverage coverage = ledger.coverage();
         return new AccountMaterial(
                 request,
                 trace,
                 other,
-                ledger.coverage(),
+                coverage,
+                BlockSources.of(coverage, ledger.readings()),
                 trace.asset() instanceof Asset.Token(var contract)
                         ? Optional.ofNullable(ledger.tokens(Set.of(contract)).get(contract))
                         : Optional.empty(),
@@ -143,6 +147,7 @@ public final class AccountSummarising {
                                 List.of(
                                         policy(q.policy(), "declared"),
                                         policy(m.other().request().policy(), "for comparison"))),
+                        new AccountReadings(m).table(),
                         new Letter(
                                 "To repeat it on the same data",
                                 Method.repeat(

@@ -67,11 +67,13 @@ public abstract class AccountStoreContract {
         Hash32 before = digest();
         AccountInventory counted = ledger().inventory();
         List<AccountHeader> orphans = ledger().orphans();
+        List<ReadingNote> readings = ledger().readings();
         assertThatThrownBy(() -> apply(change))
                 .isInstanceOf(BadInput.class)
                 .hasMessageContaining(naming);
         assertThat(digest()).isEqualTo(before);
         assertThat(ledger().inventory()).isEqualTo(counted);
         assertThat(ledger().orphans()).isEqualTo(orphans);
+        assertThat(ledger().readings()).isEqualTo(readings);
     }
 }

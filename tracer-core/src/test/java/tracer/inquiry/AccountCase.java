@@ -6,6 +6,7 @@ import static tracer.account.AccountFixture.token;
 import static tracer.account.AccountTransactionFixture.by;
 
 import java.math.BigInteger;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,8 @@ import tracer.account.AccountChange;
 import tracer.account.AccountFixture;
 import tracer.account.AccountTransactionFixture;
 import tracer.account.OpeningBalance;
+import tracer.account.ReadFrom;
+import tracer.account.Reading;
 import tracer.account.Seen;
 import tracer.account.TokenNote;
 import tracer.account.TransferId;
@@ -41,6 +44,13 @@ import tracer.path.OutputPathFinding;
  */
 public final class AccountCase {
     public static final int FIRST = 19_000_000;
+
+    /** Who served all blocks but the last, of which nobody recorded it. */
+    public static final Reading READING =
+            new Reading(
+                    new ReadFrom.Node("https://node.example/…", Optional.of("Geth/v1.14.0")),
+                    Instant.parse("2026-01-02T03:04:05Z"));
+
     private static final BigInteger MILLI = BigInteger.TEN.pow(15);
     private static final long FEE = 1_000_000_000_000_000L;
     private static final long TIP = 100_000_000_000_000L;
@@ -89,8 +99,11 @@ public final class AccountCase {
                         OptionalInt.of(6),
                         FIRST,
                         "eth_call");
+        List<AccountBlock> served = chain.blocks(FIRST, chain.tip().height() - 1);
         accounts.sink(EvmChain.ETHEREUM)
-                .apply(new AccountChange(List.of(), chain.blocks(), openings, List.of(said)));
+                .apply(new AccountChange(List.of(), served, openings, List.of(said)).by(READING));
+        accounts.sink(EvmChain.ETHEREUM)
+                .apply(AccountFixture.connect(chain.at(chain.tip().height())));
         label("exchange", "Exchange A", Category.EXCHANGE);
         label("bridge", "Bridge B", Category.BRIDGE);
         label("collector", "Known collector", Category.OTHER);

@@ -54,6 +54,7 @@ final class AccountBundles {
                 new AccountChainPart(
                         c.chain().chain(),
                         c.chain().coverage(),
+                        c.chain().shares(),
                         c.chain().callsNotSeen(),
                         c.chain().rewardsNotSeen()),
                 c.blocks(),

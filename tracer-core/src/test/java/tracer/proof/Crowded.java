@@ -12,6 +12,7 @@ import tracer.account.AccountLedger;
 import tracer.account.HeldAsset;
 import tracer.account.History;
 import tracer.account.OpeningBalance;
+import tracer.account.ReadingNote;
 import tracer.account.TokenNote;
 import tracer.account.Transfer;
 import tracer.account.TransferId;
@@ -101,5 +102,15 @@ record Crowded(AccountLedger ledger, EvmAddress hub) implements AccountLedger {
     @Override
     public Map<EvmAddress, TokenNote> tokens(Collection<EvmAddress> contracts) {
         return ledger.tokens(contracts);
+    }
+
+    @Override
+    public List<ReadingNote> readings() {
+        return ledger.readings();
+    }
+
+    @Override
+    public Map<BlockHash, ReadingNote> readings(Collection<BlockHash> blocks) {
+        return ledger.readings(blocks);
     }
 }

@@ -239,4 +239,22 @@ class AccountSummaryTest {
                 .hasMessageContaining("--confidential");
         assertThat(summary(question, true).marking()).contains(Protected.BANNER);
     }
+
+    @Test
+    void saysWhoServedTheBlocksAndOfWhichThatIsNotRecorded() {
+        assertThat(rows(forward(made.seed()), "Methods, data and how to repeat it"))
+                .contains(
+                        List.of(
+                                "19000000–19000012",
+                                "node https://node.example/… (calls itself Geth/v1.14.0)",
+                                "2026-01-02T03:04:05Z",
+                                "trace-block (13 blocks)",
+                                "claimed"),
+                        List.of(
+                                "19000013",
+                                "not recorded",
+                                "not recorded",
+                                "not recorded",
+                                "claimed"));
+    }
 }

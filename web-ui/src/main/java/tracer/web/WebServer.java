@@ -85,6 +85,7 @@ public final class WebServer implements AutoCloseable {
                 new ExposureEndpoint(inquiry),
                 new ComparisonEndpoint(inquiry),
                 new PathEndpoint(inquiry),
+                new CrossingEndpoint(inquiry),
                 new PatternsEndpoint(inquiry),
                 new AccountTraceEndpoint(inquiry),
                 new AccountComparisonEndpoint(inquiry),

@@ -1,5 +1,6 @@
 package tracer.ingest.chain;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
 import tracer.account.AccountBlock;
@@ -7,6 +8,7 @@ import tracer.account.AccountBlockSource;
 import tracer.account.AccountChange;
 import tracer.account.AccountLedger;
 import tracer.account.AccountSink;
+import tracer.account.Reading;
 import tracer.job.Cancellation;
 import tracer.job.Progress;
 import tracer.ledger.BlockHash;
@@ -41,19 +43,21 @@ public final class AccountIngestion {
     /**
      * Ingests the asked heights. Takes the source for itself until it returns, and leaves it open.
      *
+     * @param begun when this run began; the store keeps it with the source's name for each block
      * @throws DataGap if asked heights are missing in the source: what lies below the first of them
      *     is stored by then
      * @throws tracer.problem.BadInput if a block is malformed: what lies below it is stored
      * @throws tracer.problem.StoreDown if the store fails: what was stored stays
      */
     public AccountIngestionResult run(
-            AccountBlockSource source, Asked asked, OpeningPolicy policy) {
+            AccountBlockSource source, Asked asked, OpeningPolicy policy, Instant begun) {
+        Reading reading = new Reading(source.readFrom(), begun);
         Plan plan = AccountPlanning.plan(source, store, asked);
         Openings openings = new Openings(source, store, policy, plan);
         Run run = new Run();
         progress.begin("storing blocks", "blocks", plan.blocks());
         try {
-            run.go(new BatchReader<>(way(source, openings), plan));
+            run.go(new BatchReader<>(way(source, openings, reading), plan));
         } finally {
             progress.end();
         }
@@ -69,17 +73,18 @@ public final class AccountIngestion {
                 run.replaced,
                 openings.asked(),
                 openings.answered(),
+                reading,
                 source.report(),
                 run.stopped);
     }
 
     private static BatchReader.Way<AccountBlock, AccountChange> way(
-            AccountBlockSource source, Openings openings) {
+            AccountBlockSource source, Openings openings, Reading reading) {
         return new BatchReader.Way<>(
                 AT_ONCE,
                 source::blocks,
                 AccountIngestion::rows,
-                (leaving, joining) -> change(leaving, joining, openings));
+                (leaving, joining) -> change(leaving, joining, openings).by(reading));
     }
 
     private static AccountChange change(

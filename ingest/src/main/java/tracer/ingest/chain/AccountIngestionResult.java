@@ -3,6 +3,7 @@ package tracer.ingest.chain;
 import java.util.OptionalInt;
 import tracer.account.AccountBlock;
 import tracer.account.AccountTransaction.Outcome;
+import tracer.account.Reading;
 import tracer.account.Seen;
 import tracer.ledger.HeightRange;
 import tracer.ledger.SourceReport;
@@ -16,6 +17,7 @@ import tracer.ledger.SourceReport;
  * @param replacedBlocks stored blocks that left the chain
  * @param openings balances to begin with that were wanted now
  * @param openingsKnown of these, those that the source told
+ * @param reading who served the blocks, and when
  * @param source what the source read and left aside
  * @param resumeFrom where to go on after a cancellation; empty if everything is done
  */
@@ -26,6 +28,7 @@ public record AccountIngestionResult(
         long replacedBlocks,
         long openings,
         long openingsKnown,
+        Reading reading,
         SourceReport source,
         OptionalInt resumeFrom) {
     public boolean isComplete() {

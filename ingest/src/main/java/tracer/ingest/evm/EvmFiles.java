@@ -16,6 +16,7 @@ import tracer.account.AccountBlock;
 import tracer.account.AccountBlockSource;
 import tracer.account.HeldAsset;
 import tracer.account.OpeningBalance;
+import tracer.account.ReadFrom;
 import tracer.account.TokenNote;
 import tracer.ingest.json.Json;
 import tracer.ingest.json.JsonFile;
@@ -140,6 +141,14 @@ public final class EvmFiles implements AccountBlockSource {
     @Override
     public EvmChain chain() {
         return chain;
+    }
+
+    @Override
+    public ReadFrom readFrom() {
+        return new ReadFrom.Files(
+                files.stream()
+                        .map(f -> new ReadFrom.File(f.ownName(), f.bytes(), f.sha256()))
+                        .toList());
     }
 
     @Override

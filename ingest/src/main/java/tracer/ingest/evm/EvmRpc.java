@@ -15,6 +15,7 @@ import tracer.account.AccountBlock;
 import tracer.account.AccountBlockSource;
 import tracer.account.HeldAsset;
 import tracer.account.OpeningBalance;
+import tracer.account.ReadFrom;
 import tracer.account.TokenNote;
 import tracer.ingest.json.JsonValue;
 import tracer.ledger.ChainTip;
@@ -32,6 +33,8 @@ import tracer.problem.DataGap;
  * <p>Memory: the answers about the blocks asked for at once. Not thread-safe.
  */
 public final class EvmRpc implements AccountBlockSource {
+    private static final String SOFTWARE = "web3_clientVersion";
+
     private final NodeConnection node;
     private final EvmChain chain;
     private final EvmRules rules;
@@ -39,6 +42,7 @@ public final class EvmRpc implements AccountBlockSource {
     private final NodeBlocks answers;
     private final Tally tally = new Tally();
     private final NodeState state;
+    private final Optional<String> software;
     private Optional<ChainTip> last = Optional.empty();
 
     private EvmRpc(NodeConnection node, EvmChain chain, HeightRange available, Wanted wanted) {
@@ -48,6 +52,7 @@ public final class EvmRpc implements AccountBlockSource {
         this.rules = EvmRules.of(chain, wanted.unindexedTokens());
         this.answers = new NodeBlocks(node, wanted.traces());
         this.state = new NodeState(node, tally);
+        this.software = software(node);
     }
 
     /**
@@ -88,6 +93,16 @@ public final class EvmRpc implements AccountBlockSource {
         }
     }
 
+    /** What the node calls itself; one that does not say it can be used all the same. */
+    private static Optional<String> software(NodeConnection node) {
+        return switch (node.ask(NodeQuestion.of(SOFTWARE))) {
+            case NodeAnswer.Refused refused -> Optional.empty();
+            case NodeAnswer.Result(JsonNode value) ->
+                    Optional.of(node.node().hide(value.asText("")))
+                            .filter(text -> value.isTextual() && !text.isBlank());
+        };
+    }
+
     private static JsonValue result(NodeConnection node, String method) {
         return switch (node.ask(NodeQuestion.of(method))) {
             case NodeAnswer.Refused refused ->
@@ -102,6 +117,11 @@ public final class EvmRpc implements AccountBlockSource {
     @Override
     public EvmChain chain() {
         return chain;
+    }
+
+    @Override
+    public ReadFrom readFrom() {
+        return new ReadFrom.Node(node.node().toString(), software);
     }
 
     @Override

@@ -14,7 +14,12 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
+import tracer.ledger.Hash32;
 import tracer.problem.BadInput;
 
 /**
@@ -31,6 +36,8 @@ public final class JsonFile implements AutoCloseable {
     private final Path workFolder;
     private final boolean isPacked;
     private final FileChannel channel;
+    private final MessageDigest sha = sha256Digest();
+    private Optional<Hash32> sha256 = Optional.empty();
 
     private JsonFile(Path file, Path workFolder, boolean isPacked, FileChannel channel) {
         this.file = file;
@@ -95,19 +102,55 @@ public final class JsonFile implements AutoCloseable {
         }
     }
 
+    /** The name without its folders. */
+    public String ownName() {
+        return String.valueOf(file.getFileName());
+    }
+
+    /**
+     * SHA-256 of the file's bytes as they lay when it was read through: of exactly what was read
+     * then.
+     *
+     * @throws IllegalStateException if it was not read through
+     */
+    public Hash32 sha256() {
+        return sha256.orElseThrow(() -> new IllegalStateException("not read through: " + file));
+    }
+
+    private static MessageDigest sha256Digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform must have SHA-256", e);
+        }
+    }
+
     /** Reads from the beginning; to be called once, before {@link #readAt}. */
     public <T> T readThrough(Reading<T> reading) {
         try {
-            if (!isPacked) {
-                return parse(Channels.newInputStream(channel), 0, "", reading);
-            }
-            try (InputStream packed = Files.newInputStream(file);
-                    OutputStream copy = new BufferedOutputStream(new Appending(channel), BUFFER)) {
-                return parse(
-                        new Copying(new GZIPInputStream(packed, BUFFER), copy), 0, "", reading);
-            }
+            T read = isPacked ? unpack(reading) : readPlain(reading);
+            sha256 = Optional.of(Hash32.ofBytes(sha.digest()));
+            return read;
         } catch (IOException e) {
             throw failed(name(), e);
+        }
+    }
+
+    /** The channel stays open for {@link #readAt}. */
+    @SuppressWarnings("resource")
+    private <T> T readPlain(Reading<T> reading) throws IOException {
+        InputStream in = new DigestInputStream(Channels.newInputStream(channel), sha);
+        T read = parse(in, 0, "", reading);
+        in.transferTo(OutputStream.nullOutputStream());
+        return read;
+    }
+
+    private <T> T unpack(Reading<T> reading) throws IOException {
+        try (InputStream packed = new DigestInputStream(Files.newInputStream(file), sha);
+                OutputStream copy = new BufferedOutputStream(new Appending(channel), BUFFER)) {
+            T read = parse(new Copying(new GZIPInputStream(packed, BUFFER), copy), 0, "", reading);
+            packed.transferTo(OutputStream.nullOutputStream());
+            return read;
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -86,7 +87,7 @@ class DemoCrossingTest {
                                             ACCOUNTS.sink(files.chain()),
                                             Progress.SILENT,
                                             Cancellation.NEVER)
-                                    .run(files, Asked.ALL, OpeningPolicy.ALWAYS)
+                                    .run(files, Asked.ALL, OpeningPolicy.ALWAYS, Instant.EPOCH)
                                     .isComplete())
                     .isTrue();
             assertThat(files.report().skipped()).isEmpty();

@@ -9,12 +9,20 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tracer.account.ReadFrom;
+import tracer.account.Reading;
+import tracer.account.ReadingNote;
 import tracer.account.Seen;
 import tracer.ingest.chain.AccountIngestion;
 import tracer.ingest.chain.Asked;
@@ -22,6 +30,7 @@ import tracer.ingest.chain.OpeningPolicy;
 import tracer.job.Cancellation;
 import tracer.job.Progress;
 import tracer.ledger.EvmChain;
+import tracer.ledger.Hash32;
 import tracer.ledger.HeightRange;
 import tracer.memory.MemoryAccountLedger;
 import tracer.problem.BadInput;
@@ -95,6 +104,54 @@ class EvmFilesTest {
         assertGivesTheBlock(open(packed));
     }
 
+    /** The hash is of the bytes on disk, as sha256sum prints it; the folder stays out. */
+    @Test
+    void saysWhichFilesItReadAndTheirHashes() throws Exception {
+        Path plain = write("a.json", made.block + "\n" + made.receipt + "\n\n   \n");
+        Path packed = folder.resolve("b.json.gz");
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(packed))) {
+            out.write(made.traces.get("frames").toString().getBytes(StandardCharsets.UTF_8));
+        }
+        // What stands behind the packed stream is part of the file, too.
+        Files.write(packed, new byte[100_000], StandardOpenOption.APPEND);
+        List<ReadFrom.File> expected = new ArrayList<>();
+        for (Path file : List.of(plain, packed)) {
+            expected.add(
+                    new ReadFrom.File(
+                            file.getFileName().toString(),
+                            Files.size(file),
+                            Hash32.ofBytes(
+                                    MessageDigest.getInstance("SHA-256")
+                                            .digest(Files.readAllBytes(file)))));
+        }
+        try (EvmFiles files = open(plain, packed)) {
+            assertThat(files.readFrom()).isEqualTo(new ReadFrom.Files(expected));
+            assertThat(files.readFrom().inWords()).doesNotContain(folder.toString());
+        }
+    }
+
+    @Test
+    void theStoreKeepsWhichFilesBroughtABlock() throws IOException {
+        MemoryAccountLedger store = new MemoryAccountLedger(CHAIN);
+        Path file = write("a.json", made.block + "\n" + made.receipt);
+        Instant now = Instant.parse("2026-01-02T03:04:05.678Z");
+        try (EvmFiles files = open(file)) {
+            AccountIngestion job =
+                    new AccountIngestion(store, store, Progress.SILENT, Cancellation.NEVER);
+            job.run(files, Asked.ALL, OpeningPolicy.IF_TOLD, now);
+            Reading reading = new Reading(files.readFrom(), now);
+            assertThat(store.readings())
+                    .containsExactly(
+                            new ReadingNote(
+                                    1,
+                                    reading,
+                                    List.of(SIXTEEN),
+                                    List.of(SIXTEEN),
+                                    Map.of(Seen.Calls.NOT_SEEN, 1L)));
+            assertThat(reading.at()).isEqualTo("2026-01-02T03:04:05Z");
+        }
+    }
+
     @Test
     void saysThatInternalTransfersAreNotSeenWithoutTraces() throws IOException {
         Path file = write("a.json", made.block + "\n" + made.receipt);
@@ -137,8 +194,9 @@ class EvmFilesTest {
                 EvmFiles others = open(second)) {
             AccountIngestion job =
                     new AccountIngestion(store, store, Progress.SILENT, Cancellation.NEVER);
-            job.run(files, Asked.ALL, OpeningPolicy.IF_TOLD);
-            assertThatThrownBy(() -> job.run(others, Asked.ALL, OpeningPolicy.IF_TOLD))
+            job.run(files, Asked.ALL, OpeningPolicy.IF_TOLD, Instant.EPOCH);
+            assertThatThrownBy(
+                            () -> job.run(others, Asked.ALL, OpeningPolicy.IF_TOLD, Instant.EPOCH))
                     .isInstanceOf(BadInput.class)
                     .hasMessageContaining("files cannot tell");
             assertThat(store.orphans()).isEmpty();

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tracer.account.AccountBlock;
 import tracer.account.HeldAsset;
+import tracer.account.ReadFrom;
 import tracer.account.Seen;
 import tracer.ledger.EvmAddress;
 import tracer.ledger.EvmChain;
@@ -66,6 +68,7 @@ class EvmRpcTest {
                     .containsExactly(
                             "eth_chainId",
                             "eth_blockNumber",
+                            "web3_clientVersion",
                             "eth_getBlockByNumber+eth_getBlockReceipts+trace_block");
             assertThat(rpc.report().blocks()).isEqualTo(1);
             assertThat(rpc.report().bytes()).isPositive();
@@ -78,7 +81,7 @@ class EvmRpcTest {
         try (EvmRpc rpc = open()) {
             node.nextStatus(status, "busy").nextStatus(status, "");
             assertThat(read(rpc)).isEqualTo(made.read(new Tally()));
-            assertThat(node.asked()).hasSize(5);
+            assertThat(node.asked()).hasSize(6);
         }
     }
 
@@ -258,6 +261,30 @@ class EvmRpcTest {
                                 SHORT))
                 .isInstanceOf(BadInput.class)
                 .satisfies(e -> assertThat(e.toString()).doesNotContain("hush"));
+    }
+
+    @Test
+    void saysWhoItReadWithoutTheKeyWithinTheAddress() {
+        node.says("web3_clientVersion", "\"Geth/v1.14.0 " + FakeEvmNode.KEY + "\\u202ex\"");
+        try (EvmRpc rpc = open()) {
+            assertThat(rpc.readFrom())
+                    .isEqualTo(
+                            new ReadFrom.Node(
+                                    "http://127.0.0.1:%d/…".formatted(node.url().getPort()),
+                                    Optional.of("Geth/v1.14.0 …?x")));
+        }
+    }
+
+    @Test
+    void readsANodeThatDoesNotSayWhatItIs() {
+        try (EvmRpc rpc = open()) {
+            assertThat(rpc.readFrom())
+                    .isEqualTo(
+                            new ReadFrom.Node(
+                                    "http://127.0.0.1:%d/…".formatted(node.url().getPort()),
+                                    Optional.empty()));
+            assertThat(read(rpc)).isEqualTo(made.read(new Tally()));
+        }
     }
 
     @Test

@@ -1,10 +1,12 @@
 package tracer.ingest.evm;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static tracer.ingest.evm.Anvil.word;
 
 import java.io.IOException;
 import java.math.BigInteger;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,8 @@ import tracer.account.AccountTransaction;
 import tracer.account.AccountTransaction.Outcome;
 import tracer.account.HeldAsset;
 import tracer.account.OpeningBalance;
+import tracer.account.ReadFrom;
+import tracer.account.ReadingNote;
 import tracer.account.Seen;
 import tracer.account.Transfer;
 import tracer.account.TransferKind;
@@ -36,6 +40,7 @@ import tracer.ledger.Asset;
 import tracer.ledger.BlockHash;
 import tracer.ledger.EvmAddress;
 import tracer.ledger.EvmChain;
+import tracer.ledger.HeightRange;
 import tracer.memory.MemoryAccountLedger;
 
 /** A chain made on a real node: what is stored must explain every balance that the node reports. */
@@ -55,6 +60,7 @@ class LiveNodeTest {
 
     private MemoryAccountLedger stored;
     private int changes;
+    private int runs;
     private EvmAddress mover = EvmAddress.ZERO;
     private EvmAddress token = EvmAddress.ZERO;
 
@@ -64,6 +70,7 @@ class LiveNodeTest {
         started = Optional.of(node);
         stored = new MemoryAccountLedger(EvmChain.DEVELOPMENT);
         changes = 0;
+        runs = 0;
         node.ask("anvil_setCoinbase", MAKER.text());
     }
 
@@ -121,7 +128,7 @@ class LiveNodeTest {
                             },
                             Progress.SILENT,
                             Cancellation.NEVER)
-                    .run(source, asked, OpeningPolicy.IF_TOLD);
+                    .run(source, asked, OpeningPolicy.IF_TOLD, Instant.ofEpochSecond(++runs));
         }
     }
 
@@ -170,7 +177,7 @@ class LiveNodeTest {
                 EvmRpc source = EvmRpc.open(detour.url(), EvmRpc.Wanted.ALL, NodePatience.USUAL)) {
             MemoryAccountLedger other = new MemoryAccountLedger(EvmChain.DEVELOPMENT);
             new AccountIngestion(other, other, Progress.SILENT, Cancellation.NEVER)
-                    .run(source, Asked.ALL, OpeningPolicy.IF_TOLD);
+                    .run(source, Asked.ALL, OpeningPolicy.IF_TOLD, Instant.EPOCH);
             assertThat(other.blocks(0, 1_000))
                     .allSatisfy(
                             b -> assertThat(b.seen().calls()).isEqualTo(Seen.Calls.CALL_TRACER));
@@ -286,6 +293,18 @@ class LiveNodeTest {
         assertThat(ingest().stored().blocks()).isZero();
         assertThat(changes).isEqualTo(before);
         assertExplainsEveryBalance(stored);
+        assertThat(stored.readings())
+                .as("who served which blocks; the run that brought nothing left no note")
+                .extracting(n -> n.reading().at().getEpochSecond(), ReadingNote::standing)
+                .containsExactly(
+                        tuple(1L, List.of(new HeightRange(0, half))),
+                        tuple(2L, List.of(new HeightRange(half + 1, node.height()))));
+        assertThat(stored.readings())
+                .extracting(n -> n.reading().from())
+                .containsOnly(
+                        new ReadFrom.Node(
+                                "http://127.0.0.1:%d".formatted(node.url().getPort()),
+                                Optional.of(node.ask("web3_clientVersion").asText())));
     }
 
     @Test
@@ -320,6 +339,11 @@ class LiveNodeTest {
         assertThat(result.replacedBlocks()).isEqualTo(3);
         assertThat(changes).as("one change").isEqualTo(before + 1);
         assertThat(stored.orphans()).extracting(AccountHeader::hash).isEqualTo(lost);
+        assertThat(stored.readings(lost).values())
+                .extracting(ReadingNote::number)
+                .containsExactly(1, 1, 1);
+        assertThat(stored.readings().getLast().standing())
+                .containsExactly(new HeightRange(fork + 1, fork + 2));
         assertThat(stored.coverage().tip().orElseThrow().height()).isEqualTo(fork + 2);
         assertExplainsEveryBalance(stored);
         assertThat(check().unexplained()).isEmpty();

@@ -19,6 +19,7 @@ export function movementPart(x, document) {
       ['stamped', stamped(x.block)], ['in', x.transaction ? show('transaction', x.transaction) : null],
       ['token.contract', document.asset.contract ? fullId(document.asset.contract) : null]),
     x.end ? h('div', { class: 'sentence' }, endWord(x.end.kind), ' ', badge(x.end.evidence), h('p', {}, `${capital(x.end.sentence)}.`)) : null,
+    x.end?.kind === 'service' && (x.to?.labels ?? []).some(l => l.category === 'bridge') ? h('p', { class: 'note' }, t('crossing.from-here')) : null,
     labels.map(labelNote),
     x.runs.length > 0 ? h('p', {}, t('runs.units'), ' ', h('code', {}, x.runs.slice(0, 8).map(r => `${r.offset}+${r.length}`).join(', ')), x.runs.length > 8 ? ` … (${x.runs.length})` : null) : null,
     x.fate === 'fee' ? null : h('div', { class: 'actions' }, follow(x.id, 'forward', document.chain, 'button'), follow(x.id, 'backward', document.chain, 'button')));

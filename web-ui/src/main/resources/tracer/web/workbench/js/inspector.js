@@ -7,6 +7,7 @@ import { capital } from './labels.js';
 import { distinct, labelNote, labelsOf } from './labelnote.js';
 import { go, current, href } from './state.js';
 import { cutList, facts, stamped } from './inspectorparts.js';
+import { crossingLink, crossingPart } from './crossing.js';
 import { entityPart } from './entityinspector.js';
 import { accountAddressPart, accountTransactionPart, movementPart } from './accountinspector.js';
 
@@ -19,7 +20,7 @@ export async function fillInspector(panel, shown, traceDocument) {
   const content = h('div', {}, working());
   panel.replaceChildren(head(kind), content);
   try {
-    content.replaceChildren(holding ? holdingPart(holding, traceDocument) : movement ? movementPart(movement, traceDocument)
+    content.replaceChildren(kind === 'crossing' ? crossingPart(id) : holding ? holdingPart(holding, traceDocument) : movement ? movementPart(movement, traceDocument)
       : isAccountId(id) ? await byAccountKind(kind, id, traceDocument?.chain ?? current().chain) : await byKind(kind, id));
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
@@ -61,6 +62,7 @@ function holdingPart(holding, document) {
       ['spent-in', holding.spentIn ? show('transaction', holding.spentIn) : null],
       ['entity', holding.party.entity ? entityLink(holding.party.entity) : null]),
     holding.end ? h('div', { class: 'sentence' }, endWord(holding.end.kind), ' ', badge(holding.end.evidence), h('p', {}, `${capital(holding.end.sentence)}.`)) : null,
+    crossingLink(holding.output, labelsOf(holding)),
     labelsOf(holding).map(labelNote),
     holding.runs.length > 0 ? h('p', {}, t('runs'), ' ', h('code', {}, holding.runs.slice(0, 8).map(r => `${r.offset}+${r.length}`).join(', ')), holding.runs.length > 8 ? ` … (${holding.runs.length})` : null) : null,
     h('div', { class: 'actions' }, trace(holding.output, 'forward', t('trace.forward')), trace(holding.output, 'backward', t('trace.backward'))));
