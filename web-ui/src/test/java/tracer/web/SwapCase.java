@@ -15,7 +15,6 @@ import tracer.attribution.Label;
 import tracer.attribution.LabelSubject;
 import tracer.entity.CoSpend;
 import tracer.flow.FlowTracing;
-import tracer.flow.OutputPathFinding;
 import tracer.inquiry.Inquiry;
 import tracer.inquiry.Ports;
 import tracer.ledger.Address;
@@ -29,6 +28,7 @@ import tracer.memory.MemoryAccounts;
 import tracer.memory.MemoryLabels;
 import tracer.memory.MemoryLedger;
 import tracer.memory.MemoryProtections;
+import tracer.path.OutputPathFinding;
 
 /**
  * Somebody pays a site, which puts 0.01 BTC into a swap service; on the other chain the service
