@@ -1,11 +1,9 @@
 package tracer.cli;
 
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tracer.entity.EntitySettings;
@@ -14,7 +12,6 @@ import tracer.entity.Ruling.Verdict;
 import tracer.inquiry.HeldDocument;
 import tracer.job.Progress;
 import tracer.ledger.TxId;
-import tracer.problem.BadInput;
 import tracer.problem.NotFound;
 
 /** Decides about one transaction's evidence. */
@@ -25,22 +22,13 @@ import tracer.problem.NotFound;
             "The ruling stays on record with its reason; a later one on the same transaction counts instead."
         })
 final class EntitiesRuleCommand extends AskCommand {
-    private final Clock clock = Clock.systemUTC();
-
     @Parameters(paramLabel = "TXID", description = "The transaction.")
     String transaction = "";
 
     @ArgGroup(multiplicity = "1")
     Choice choice = new Choice();
 
-    @Option(names = "--why", required = true, paramLabel = "TEXT", description = "The reason.")
-    String why = "";
-
-    @Option(
-            names = "--by",
-            paramLabel = "NAME",
-            description = "Who says so (default: the name of this machine's user).")
-    @Nullable String by;
+    @Mixin StatedBy stated = new StatedBy();
 
     /** One of both. */
     static final class Choice {
@@ -54,9 +42,7 @@ final class EntitiesRuleCommand extends AskCommand {
     @Override
     ExitCode ask(Workspace workspace) {
         TxId id = TxId.of(transaction);
-        if (why.isBlank()) {
-            throw new BadInput("--why is empty: say why, for whoever reads it later");
-        }
+        String why = stated.why();
         if (workspace.entities().evidenceOf(List.of(id)).isEmpty()) {
             throw new NotFound(
                     "no evidence is read from transaction %s: there is nothing to rule on"
@@ -68,10 +54,8 @@ final class EntitiesRuleCommand extends AskCommand {
                         new Ruling(
                                 id,
                                 choice.accept ? Verdict.ACCEPTED : Verdict.LEFT_OUT,
-                                by == null || by.isBlank()
-                                        ? System.getProperty("user.name", "unknown")
-                                        : by,
-                                clock.instant().truncatedTo(ChronoUnit.SECONDS),
+                                stated.by(),
+                                stated.at(),
                                 why));
         Progress progress = output.progress();
         EntitySettings settings = workspace.entities().settings();

@@ -1,17 +1,14 @@
 package tracer.cli;
 
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import tracer.problem.BadInput;
 import tracer.problem.NotFound;
 import tracer.protection.ProtectionStatement;
 import tracer.protection.ProtectionStatement.Act;
@@ -64,22 +61,13 @@ final class ProtectCommand implements Runnable {
 
     /** What is the same for both acts. */
     abstract static class Stating extends AskCommand {
-        private final Clock clock = Clock.systemUTC();
-
         @Parameters(
                 paramLabel = "ADDRESS",
                 description =
                         "Of Bitcoin, or 0x… of EVM chains, where a mark holds on all of them.")
         String address = "";
 
-        @Option(names = "--why", required = true, paramLabel = "TEXT", description = "The reason.")
-        String why = "";
-
-        @Option(
-                names = "--by",
-                paramLabel = "NAME",
-                description = "Who says so (default: the name of this machine's user).")
-        @Nullable String by;
+        @Mixin StatedBy by = new StatedBy();
 
         abstract Act act();
 
@@ -87,20 +75,11 @@ final class ProtectCommand implements Runnable {
         ExitCode ask(Workspace workspace) {
             ProtectedAddress stated = ProtectedAddress.of(workspace, address);
             requireChange(stated);
-            if (why.isBlank()) {
-                throw new BadInput("--why is empty: say why, for whoever reads it later");
-            }
             workspace
                     .protections()
                     .add(
                             new ProtectionStatement(
-                                    stated.subject(),
-                                    act(),
-                                    by == null || by.isBlank()
-                                            ? System.getProperty("user.name", "unknown")
-                                            : by,
-                                    clock.instant().truncatedTo(ChronoUnit.SECONDS),
-                                    why));
+                                    stated.subject(), act(), by.by(), by.at(), by.why()));
             AddressAnswer answer = answer(stated);
             output.print(answer, () -> text(answer));
             return ExitCode.OK;

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -69,24 +70,31 @@ class DemoAcceptanceTest {
                         .map(String::strip)
                         .filter(line -> line.startsWith("./tracer "))
                         .toList();
-        assertThat(lines).hasSizeGreaterThan(8).first().isEqualTo("./tracer demo --no-serve");
+        assertThat(lines).hasSizeGreaterThan(12).first().isEqualTo("./tracer demo --no-serve");
+        CaseFile story = CaseFile.read(home.resolve("demo/case").resolve(DemoCase.CASE));
+        Map<String, String> names =
+                Map.of(
+                        "PAYMENT", payment,
+                        "SWAP", story.swap().outpoint(),
+                        "CONTINUATION", story.story().crossed().continuation());
         for (String line : lines.subList(1, lines.size())) {
             int expected = line.contains("exit code 2") ? 2 : 0;
-            Shell.Result result = demoShell().run(words(line, folder));
+            Shell.Result result = demoShell().run(words(line, folder, names));
             assertThat(result.exit()).as("%s%n%s", line, result.err()).isEqualTo(expected);
         }
         assertThat(folder.resolve("graph.graphml")).content().contains(BANNER);
         assertThat(folder.resolve("summary.pdf")).isNotEmptyFile();
         assertThat(folder.resolve("case.zip")).isNotEmptyFile();
+        assertThat(folder.resolve("swap.zip")).isNotEmptyFile();
     }
 
     /** As a shell splits them, files in a folder, the tutorial's names filled in. */
-    private static String[] words(String line, Path folder) {
+    private static String[] words(String line, Path folder, Map<String, String> names) {
         return Pattern.compile("'([^']*)'|(\\S+)")
                 .matcher(line.replaceFirst(" +#.*", "").substring("./tracer ".length()))
                 .results()
                 .map(m -> m.group(1) == null ? m.group(2) : m.group(1))
-                .map(w -> w.equals("PAYMENT") ? payment : w)
+                .map(w -> names.getOrDefault(w, w))
                 .map(w -> w.equals("~/.tracer/demo") ? home.resolve("demo").toString() : w)
                 .map(w ->
                         w.matches("[a-z]+\\.(graphml|pdf|zip)") ? folder.resolve(w).toString() : w)

@@ -19,15 +19,8 @@ import tracer.account.BlockSources.Share;
 import tracer.account.ReadFrom;
 import tracer.account.Reading;
 import tracer.account.Seen;
-import tracer.flow.AccountTraceRequest;
-import tracer.flow.Direction;
-import tracer.flow.Limits;
-import tracer.flow.Policy;
-import tracer.flow.StopRules;
 import tracer.inquiry.AccountCase;
-import tracer.inquiry.Inquiry;
 import tracer.ledger.Bytes;
-import tracer.ledger.EvmChain;
 import tracer.ledger.HeightRange;
 import tracer.proof.VerificationDocument.ClaimedReading;
 import tracer.proof.VerificationDocument.Statement;
@@ -35,19 +28,9 @@ import tracer.proof.VerificationDocument.Statement;
 /** A bundle over accounts says whose claims it holds. */
 class AccountBundleReadingTest {
     private final AccountCase made = new AccountCase();
-    private final Inquiry inquiry = made.inquiry();
 
     private Bag bag() {
-        return AccountBundles.freeze(
-                        inquiry.ports().accounts().ledger(EvmChain.ETHEREUM),
-                        inquiry.ports().labels(),
-                        new AccountTraceRequest(
-                                made.seed(),
-                                Direction.FORWARD,
-                                Policy.FIFO,
-                                Limits.NONE,
-                                StopRules.DEFAULT))
-                .bag();
+        return AccountBundles.honest(made);
     }
 
     @Test

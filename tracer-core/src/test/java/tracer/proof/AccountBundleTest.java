@@ -1,21 +1,14 @@
 package tracer.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static tracer.account.AccountFixture.address;
 
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -27,38 +20,23 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tracer.account.AccountBlock;
 import tracer.account.AccountFixture;
-import tracer.account.AccountHeader;
 import tracer.account.AccountTransactionFixture;
-import tracer.account.HeldAsset;
 import tracer.account.Transfer;
 import tracer.account.TransferId;
-import tracer.account.TransferKind;
-import tracer.attribution.Category;
-import tracer.attribution.Label;
 import tracer.attribution.LabelStore;
-import tracer.attribution.LabelSubject;
 import tracer.flow.AccountTraceRequest;
 import tracer.flow.Direction;
-import tracer.flow.Limits;
 import tracer.flow.Policy;
-import tracer.flow.StopRules;
 import tracer.inquiry.AccountCase;
 import tracer.inquiry.DocumentJson;
 import tracer.inquiry.Inquiry;
 import tracer.job.Cancellation;
 import tracer.job.Progress;
-import tracer.ledger.BlockHash;
 import tracer.ledger.Bytes;
 import tracer.ledger.EvmChain;
 import tracer.memory.MemoryAccountLedger;
 import tracer.memory.MemoryLabels;
-import tracer.memory.MemoryProtections;
-import tracer.problem.BadInput;
 import tracer.proof.VerificationDocument.Statement;
-import tracer.protection.Protected;
-import tracer.protection.ProtectionStatement;
-import tracer.summary.AccountSummaryRequest;
-import tracer.summary.Provenance;
 
 /** Bundles of traces over accounts: whole, exact, and never more than a claim. */
 class AccountBundleTest {
@@ -68,17 +46,13 @@ class AccountBundleTest {
 
     @TempDir Path home;
 
-    static AccountTraceRequest question(TransferId seed, Direction direction, Policy policy) {
-        return new AccountTraceRequest(seed, direction, policy, Limits.NONE, StopRules.DEFAULT);
-    }
-
     private Bundling.Frozen freeze(AccountTraceRequest question) {
         return AccountBundles.freeze(
                 inquiry.ports().accounts().ledger(EvmChain.ETHEREUM), labels, question);
     }
 
     private Bag honest() {
-        return freeze(question(made.seed(), Direction.FORWARD, Policy.FIFO)).bag();
+        return AccountBundles.honest(made);
     }
 
     static Stream<Arguments> questions() {
@@ -90,7 +64,7 @@ class AccountBundleTest {
     @MethodSource("questions")
     void theAnswerIsTheOneThatIsPrintedAndNothingIsProven(Policy policy, Direction direction) {
         for (TransferId seed : List.of(made.seed(), made.tokenSeed())) {
-            AccountTraceRequest question = question(seed, direction, policy);
+            AccountTraceRequest question = AccountBundles.question(seed, direction, policy);
             Bundling.Frozen frozen = freeze(question);
 
             assertThat(text(frozen.bag(), BundlePath.ANSWER))
@@ -188,7 +162,7 @@ class AccountBundleTest {
             Direction way = random.nextBoolean() ? Direction.FORWARD : Direction.BACKWARD;
             List<Policy> policies = Policy.ofAccounts(way);
             AccountTraceRequest question =
-                    question(
+                    AccountBundles.question(
                             seeds.get(random.nextInt(seeds.size())).id(),
                             way,
                             policies.get(random.nextInt(policies.size())));
@@ -198,172 +172,6 @@ class AccountBundleTest {
                     .as("seed %d: no end of %s is a fact", seed, question)
                     .doesNotContainPattern("\"end\":\\{[^}]*\"evidence\":\"fact\"");
         }
-    }
-
-    @Test
-    void aHundredSingleByteChangesAreAllFound() throws Exception {
-        long seed = 20_260_101;
-        Random random = new Random(seed);
-        Path zip = home.resolve("b.zip");
-        BundleFiles.write(honest(), zip, false);
-        byte[] honest = Files.readAllBytes(zip);
-        for (int i = 0; i < 100; i++) {
-            byte[] changed = honest.clone();
-            int at = random.nextInt(changed.length);
-            changed[at] ^= (byte) (1 + random.nextInt(255));
-            Files.write(zip, changed);
-            VerificationDocument d = Verifier.verify(zip);
-            assertThat(d.verified()).as("seed %d, change %d at byte %d", seed, i, at).isFalse();
-            assertThat(d.place()).isPresent();
-            assertThat(d.statements()).isEmpty();
-        }
-    }
-
-    /**
-     * The same with manifests that a forger made to fit: the answer or the records give it away.
-     */
-    @Test
-    void singleByteChangesUnderFittingManifestsAreFoundOrStayClaims() {
-        long seed = 20_260_102;
-        Random random = new Random(seed);
-        Bag bag = honest();
-        int refused = 0;
-        for (int i = 0; i < 300; i++) {
-            BundlePath path = BundleForm.ACCOUNTS.payload().get(random.nextInt(10));
-            byte[] bytes = bag.file(path).toArray();
-            if (bytes.length == 0) {
-                continue;
-            }
-            int at = random.nextInt(bytes.length);
-            bytes[at] ^= (byte) (1 + random.nextInt(255));
-            Map<BundlePath, Bytes> files = new EnumMap<>(bag.files());
-            files.put(path, Bytes.of(bytes));
-            VerificationDocument d =
-                    Verifier.check(Bag.ofPayload(BundleForm.ACCOUNTS, files, Optional.empty()));
-            refused += d.verified() ? 0 : 1;
-            assertThat(d.statements())
-                    .as("seed %d, change %d of %s at byte %d", seed, i, path, at)
-                    .noneMatch(s -> s.standing().equals(Statement.PROVEN));
-        }
-        // The rest are hashes, stamps and names that no part of the bundle says a second time.
-        assertThat(refused).isGreaterThan(200);
-    }
-
-    @Test
-    void aChangedAmountIsRefusedAndWithAllElseMadeToFitStaysAClaim() {
-        AccountContents c = AccountBundles.contents(honest());
-        List<Transfer> transfers = new ArrayList<>(c.transfers());
-        int at = 0;
-        while (transfers.get(at).kind() != TransferKind.CALL) {
-            at++;
-        }
-        Transfer t = transfers.get(at);
-        BigInteger less = t.amount().subtract(BigInteger.ONE);
-        transfers.set(at, new Transfer(t.id(), t.place(), t.from(), t.to(), t.asset(), less));
-        AccountContents forged = AccountBundles.withTransfers(c, transfers);
-
-        VerificationDocument refused = AccountBundles.verify(forged);
-        assertThat(refused.verified()).isFalse();
-        assertThat(refused.place().orElse("")).startsWith("data/answer.json, byte ");
-
-        VerificationDocument d = AccountBundles.verify(AccountBundles.answered(forged));
-        assertThat(d.verified()).isTrue();
-        assertThat(d.statements()).noneMatch(s -> s.standing().equals(Statement.PROVEN));
-        assertThat(Bundles.about(d, "not-provable", "claimed-transfer"))
-                .contains(t.id().toString());
-    }
-
-    @Test
-    void aValueOtherThanItsTransactionSendsIsRefusedWhereItStands() {
-        AccountContents c = AccountBundles.contents(honest());
-        List<Transfer> transfers = new ArrayList<>(c.transfers());
-        for (int i = 0; i < transfers.size(); i++) {
-            Transfer t = transfers.get(i);
-            if (t.kind() == TransferKind.VALUE) {
-                transfers.set(
-                        i,
-                        new Transfer(
-                                t.id(),
-                                t.place(),
-                                t.from(),
-                                t.to(),
-                                t.asset(),
-                                t.amount().add(BigInteger.ONE)));
-                break;
-            }
-        }
-        VerificationDocument d = AccountBundles.verify(AccountBundles.withTransfers(c, transfers));
-        assertThat(d.verified()).isFalse();
-        assertThat(d.place().orElse("")).startsWith("data/transfers.txt, line ");
-        assertThat(d.difference().orElse("")).contains("is not the value");
-    }
-
-    @Test
-    void anOmittedTransferIsRefusedAndIfDeniedNeverProven() {
-        AccountContents c = AccountBundles.contents(honest());
-        int refused = 0;
-        for (int i = 0; i < c.transfers().size(); i++) {
-            List<Transfer> fewer = new ArrayList<>(c.transfers());
-            fewer.remove(i);
-            refused +=
-                    AccountBundles.verify(AccountBundles.withTransfers(c, fewer)).verified()
-                            ? 0
-                            : 1;
-        }
-        assertThat(refused).isEqualTo(c.transfers().size());
-    }
-
-    @Test
-    void blocksThatDoNotLinkAreRefusedWhereTheyStand() {
-        AccountContents c = AccountBundles.contents(honest());
-        List<AccountHeader> blocks = new ArrayList<>(c.blocks());
-        int at = 1;
-        while (blocks.get(at - 1).height() + 1 != blocks.get(at).height()) {
-            at++;
-        }
-        AccountHeader b = blocks.get(at);
-        BlockHash other = new BlockHash(AccountFixture.hash("another"));
-        blocks.set(at, new AccountHeader(b.height(), b.hash(), other, b.time(), b.seen()));
-        VerificationDocument d =
-                AccountBundles.verify(
-                        new AccountContents(
-                                c.question(),
-                                c.answer(),
-                                c.chain(),
-                                blocks,
-                                c.transactions(),
-                                c.transfers(),
-                                c.holdings(),
-                                c.tokens(),
-                                c.labels()));
-
-        assertThat(d.verified()).isFalse();
-        assertThat(d.place()).contains("data/blocks.txt, line %d".formatted(7 * at + 3));
-        assertThat(d.difference().orElse("")).contains("follows 0x" + other);
-    }
-
-    @Test
-    void whatTheAnswerDoesNotRestOnIsRefused() {
-        AccountContents c = AccountBundles.contents(honest());
-        List<FrozenHolding> holdings = new ArrayList<>(c.holdings());
-        HeldAsset idle = AccountFixture.held("nobody", EvmChain.ETHEREUM.nativeAsset());
-        holdings.add(new FrozenHolding(idle, Optional.empty(), 0));
-        holdings.sort(Comparator.comparing(FrozenHolding::of));
-        VerificationDocument d =
-                AccountBundles.verify(
-                        new AccountContents(
-                                c.question(),
-                                c.answer(),
-                                c.chain(),
-                                c.blocks(),
-                                c.transactions(),
-                                c.transfers(),
-                                holdings,
-                                c.tokens(),
-                                c.labels()));
-        assertThat(d.verified()).isFalse();
-        assertThat(d.place()).contains("data/holdings.txt");
-        assertThat(d.difference().orElse("")).contains("nothing rests on");
     }
 
     /** A hub: of its history only the length is frozen, and the trace ends there. */
@@ -380,7 +188,7 @@ class AccountBundleTest {
                 AccountBundles.freeze(
                         new Crowded(ledger, address("hub")),
                         new MemoryLabels(),
-                        question(seed, Direction.FORWARD, Policy.FIFO));
+                        AccountBundles.question(seed, Direction.FORWARD, Policy.FIFO));
 
         assertThat(frozen.document().verified()).isTrue();
         assertThat(frozen.isLimited()).isTrue();
@@ -438,69 +246,6 @@ class AccountBundleTest {
                                     .getBytes(StandardCharsets.UTF_8));
             assertThat(Bundles.verify(files).verified()).as(id).isFalse();
         }
-    }
-
-    @Test
-    void thePayerOfASiteIsHeldBackAndAConfidentialBundleSaysSo() {
-        labels.add(
-                List.of(
-                        new Label(
-                                LabelSubject.of(EvmChain.ETHEREUM, address("site")),
-                                "A site",
-                                Category.ADVERTISING,
-                                "a list")));
-        assertThatThrownBy(this::honest)
-                .isInstanceOf(BadInput.class)
-                .hasMessageContaining("nothing was exported");
-        Bag bag =
-                new AccountBundling(
-                                inquiry.ports().accounts().ledger(EvmChain.ETHEREUM),
-                                labels,
-                                inquiry.ports().protection())
-                        .freeze(
-                                question(made.seed(), Direction.FORWARD, Policy.FIFO),
-                                true,
-                                Progress.SILENT,
-                                Cancellation.NEVER)
-                        .orElseThrow()
-                        .bag();
-        assertThat(text(bag, BundlePath.BAG_INFO)).startsWith(Protected.BANNER);
-        assertThat(Verifier.check(bag).banner()).contains(Protected.BANNER);
-    }
-
-    @Test
-    void anAddressMarkedByHandIsHeldBack() {
-        ((MemoryProtections) inquiry.ports().protections())
-                .add(
-                        new ProtectionStatement(
-                                address("collector"),
-                                ProtectionStatement.Act.PROTECT,
-                                "Unit 4",
-                                Instant.EPOCH,
-                                "a witness"));
-        assertThatThrownBy(() ->
-                        new AccountBundling(
-                                        inquiry.ports().accounts().ledger(EvmChain.ETHEREUM),
-                                        labels,
-                                        inquiry.ports().protection())
-                                .freeze(
-                                        question(made.seed(), Direction.FORWARD, Policy.FIFO),
-                                        false,
-                                        Progress.SILENT,
-                                        Cancellation.NEVER))
-                .isInstanceOf(BadInput.class)
-                .hasMessageContaining("marked by hand: 1");
-        assertThatThrownBy(() ->
-                        inquiry.summary(
-                                new AccountSummaryRequest(
-                                        EvmChain.ETHEREUM,
-                                        question(made.seed(), Direction.FORWARD, Policy.FIFO),
-                                        Provenance.NOT_STATED,
-                                        false),
-                                Progress.SILENT,
-                                Cancellation.NEVER))
-                .isInstanceOf(BadInput.class)
-                .hasMessageContaining("marked by hand: 1");
     }
 
     private static String text(Bag bag, BundlePath path) {

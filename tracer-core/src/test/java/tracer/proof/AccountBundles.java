@@ -3,12 +3,20 @@ package tracer.proof;
 import java.util.List;
 import java.util.Optional;
 import tracer.account.AccountLedger;
+import tracer.account.TransferId;
 import tracer.attribution.LabelStore;
 import tracer.entity.CoSpend;
 import tracer.flow.AccountTraceRequest;
+import tracer.flow.Direction;
+import tracer.flow.Limits;
+import tracer.flow.Policy;
+import tracer.flow.StopRules;
+import tracer.inquiry.AccountCase;
+import tracer.inquiry.Ports;
 import tracer.job.Cancellation;
 import tracer.job.Progress;
 import tracer.ledger.BitcoinChain;
+import tracer.ledger.EvmChain;
 import tracer.memory.MemoryLabels;
 import tracer.memory.MemoryLedger;
 import tracer.memory.MemoryProtections;
@@ -25,6 +33,20 @@ final class AccountBundles {
         return new AccountBundling(ledger, labels, protection)
                 .freeze(question, false, Progress.SILENT, Cancellation.NEVER)
                 .orElseThrow();
+    }
+
+    static AccountTraceRequest question(TransferId seed, Direction direction, Policy policy) {
+        return new AccountTraceRequest(seed, direction, policy, Limits.NONE, StopRules.DEFAULT);
+    }
+
+    /** Of the case's payment, forward under FIFO. */
+    static Bag honest(AccountCase made) {
+        Ports ports = made.inquiry().ports();
+        return freeze(
+                        ports.accounts().ledger(EvmChain.ETHEREUM),
+                        ports.labels(),
+                        question(made.seed(), Direction.FORWARD, Policy.FIFO))
+                .bag();
     }
 
     static AccountContents contents(Bag bag) {

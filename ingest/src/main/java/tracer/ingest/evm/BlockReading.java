@@ -90,6 +90,7 @@ final class BlockReading {
     private AccountBlock read() {
         List<JsonValue> receipts = receiptsInOrder();
         checkGas(receipts);
+        boolean agrees = rules.hashesAsEthereum() && BlockRoots.agree(parts, receipts, head, tally);
         Traces traces = traces();
         List<AccountTransaction> read = new ArrayList<>();
         for (int i = 0; i < transactions.size(); i++) {
@@ -100,7 +101,7 @@ final class BlockReading {
         }
         List<Transfer> own = ownTransfers(traces);
         Seen seen = new Visibility(head, rules, traces, tally).of(read, transactions, receipts);
-        tally.block(head.isRecomputed());
+        tally.block(head.isRecomputed(), agrees);
         return new AccountBlock(
                 head.name().height(),
                 head.name().hash(),

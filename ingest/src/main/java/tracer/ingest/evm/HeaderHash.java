@@ -1,13 +1,11 @@
 package tracer.ingest.evm;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.web3j.crypto.Hash;
 import org.web3j.rlp.RlpEncoder;
 import org.web3j.rlp.RlpList;
-import org.web3j.rlp.RlpString;
 import org.web3j.rlp.RlpType;
 import tracer.ingest.json.JsonValue;
 import tracer.ledger.Hash32;
@@ -90,17 +88,8 @@ final class HeaderHash {
 
     private static RlpType item(Field f, JsonValue v) {
         return switch (f.form) {
-            case DATA -> RlpString.create(Hex.data(v));
-            // Not RlpString.create(BigInteger): a zero is an empty string, leading zeros are none.
-            case QUANTITY -> RlpString.create(unsigned(Hex.quantity(v).toByteArray()));
+            case DATA -> Rlp.data(v);
+            case QUANTITY -> Rlp.quantity(v);
         };
-    }
-
-    private static byte[] unsigned(byte[] magnitude) {
-        int first = 0;
-        while (first < magnitude.length && magnitude[first] == 0) {
-            first++;
-        }
-        return Arrays.copyOfRange(magnitude, first, magnitude.length);
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static tracer.ingest.evm.Anvil.word;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.time.Instant;
@@ -167,6 +169,33 @@ class LiveNodeTest {
         assertThat(check.isComplete()).isTrue();
         assertThat(check.openingUnknown()).isZero();
         assertThat(check.burnt()).isEqualTo(1);
+    }
+
+    /**
+     * EIP-7702; the authorization is nobody's, so that it changes no account and stays in the
+     * block.
+     */
+    @Test
+    void aBlockWithAnAuthorizationIsWhatItsHeaderCommitsTo() {
+        ObjectNode call = JsonNodeFactory.instance.objectNode();
+        call.put("from", ALICE.text()).put("to", BOB.text()).put("type", "0x4");
+        call.put("value", "0x9").put("gas", "0x30d40");
+        call.putArray("authorizationList")
+                .addObject()
+                .put("chainId", "0x7a69")
+                .put("address", CAROL.text())
+                .put("nonce", "0x0")
+                .put("yParity", "0x1")
+                .put("r", "0x" + "12".repeat(32))
+                .put("s", "0x" + "34".repeat(32));
+        String id = node.ask("eth_sendTransaction", call).asText();
+        assertThat(node.ask("eth_getTransactionByHash", id).get("type").asText()).isEqualTo("0x4");
+        AccountIngestionResult result = ingest();
+        assertThat(result.source().notes())
+                .singleElement()
+                .asString()
+                .contains("withdrawals of %d of them match".formatted(node.height() + 1));
+        assertThat(result.source().skipped()).noneMatch(x -> x.reason().contains("held against"));
     }
 
     @Test

@@ -17,12 +17,18 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.web3j.crypto.Hash;
 import org.web3j.rlp.RlpEncoder;
 import org.web3j.rlp.RlpList;
 import org.web3j.rlp.RlpString;
 import org.web3j.rlp.RlpType;
+import tracer.ingest.evm.Consensus;
+import tracer.ingest.evm.PatriciaRoot;
 import tracer.ingest.json.Json;
+import tracer.ingest.json.JsonValue;
+import tracer.ledger.Bytes;
 import tracer.ledger.EvmAddress;
 import tracer.ledger.Hash32;
 
@@ -103,8 +109,7 @@ final class AnswerFiles implements Closeable {
                 EvmAddress.ofBytes(
                         Arrays.copyOfRange(hash, hash.length - EvmAddress.BYTES, hash.length));
         contract = text(made);
-        ObjectNode transaction = transaction(issuer, 0).put("input", "0x00");
-        transaction.putNull("to");
+        ObjectNode transaction = transaction(issuer, 0, Optional.empty(), "0x00");
         ObjectNode receipt = receipt(transaction, 0);
         receipt.putNull("to");
         receipt.put("contractAddress", contract);
@@ -135,7 +140,7 @@ final class AnswerFiles implements Closeable {
 
     private Parts parts(TokenCall call, int index) {
         ObjectNode transaction =
-                transaction(call.signer(), index).put("to", contract).put("input", call.input());
+                transaction(call.signer(), index, Optional.of(contract), call.input());
         ObjectNode receipt = receipt(transaction, index).put("to", contract);
         receipt.putNull("contractAddress");
         ObjectNode log = receipt.putArray("logs").addObject();
@@ -159,20 +164,41 @@ final class AnswerFiles implements Closeable {
         return new Parts(transaction, receipt, trace);
     }
 
-    private ObjectNode transaction(EvmAddress signer, int index) {
-        return Json.MAPPER
-                .createObjectNode()
-                .put("hash", hash("transaction " + transactions++))
-                .put("type", "0x2")
-                .put("chainId", hex(SwapAddresses.CHAIN.number()))
-                .put("nonce", hex(nonces.merge(signer, 1, Integer::sum) - 1))
-                .put("from", text(signer))
-                .put("value", "0x0")
-                .put("gas", hex(GAS))
-                .put("maxFeePerGas", hex(2 * BASE_FEE))
-                .put("maxPriorityFeePerGas", hex(TIP))
-                .put("blockNumber", hex(height))
-                .put("transactionIndex", hex(index));
+    /** Named by its fields, as every transaction is; only its signature is made up. */
+    private ObjectNode transaction(
+            EvmAddress signer, int index, Optional<String> to, String input) {
+        ObjectNode transaction =
+                Json.MAPPER
+                        .createObjectNode()
+                        .put("type", "0x2")
+                        .put("chainId", hex(SwapAddresses.CHAIN.number()))
+                        .put("nonce", hex(nonces.merge(signer, 1, Integer::sum) - 1))
+                        .put("from", text(signer))
+                        .put("value", "0x0")
+                        .put("gas", hex(GAS))
+                        .put("maxFeePerGas", hex(2 * BASE_FEE))
+                        .put("maxPriorityFeePerGas", hex(TIP))
+                        .put("input", input)
+                        .put("yParity", "0x0")
+                        .put("r", hash("signature " + transactions))
+                        .put("s", hash("signature's other half " + transactions++))
+                        .put("blockNumber", hex(height))
+                        .put("transactionIndex", hex(index));
+        to.ifPresentOrElse(a -> transaction.put("to", a), () -> transaction.putNull("to"));
+        transaction.putArray("accessList");
+        Bytes bytes = known(Consensus.transaction(told(transaction)));
+        return transaction.put("hash", "0x" + Hash32.ofBytes(Hash.sha3(bytes.toArray())));
+    }
+
+    private static JsonValue told(JsonNode node) {
+        return new JsonValue(node, "the demonstration", () -> "");
+    }
+
+    private static Bytes known(Consensus.Encoded encoded) {
+        return switch (encoded) {
+            case Consensus.Encoded.Known(Bytes bytes) -> bytes;
+            case Consensus.Encoded.NotKnown(String why) -> throw new IllegalStateException(why);
+        };
     }
 
     private ObjectNode receipt(ObjectNode transaction, int index) {
@@ -202,6 +228,10 @@ final class AnswerFiles implements Closeable {
         return trace;
     }
 
+    private static String root(List<Parts> all, Function<Parts, Consensus.Encoded> of) {
+        return "0x" + PatriciaRoot.ofList(all.stream().map(of).map(AnswerFiles::known).toList());
+    }
+
     private void seal(Instant time, List<Parts> all) throws IOException {
         ObjectNode block =
                 Json.MAPPER
@@ -211,8 +241,16 @@ final class AnswerFiles implements Closeable {
                         .put("sha3Uncles", NO_UNCLES)
                         .put("miner", text(parties.of("block maker")))
                         .put("stateRoot", hash("state " + height))
-                        .put("transactionsRoot", hash("transactions " + height))
-                        .put("receiptsRoot", hash("receipts " + height))
+                        .put(
+                                "transactionsRoot",
+                                root(all, p -> Consensus.transaction(told(p.transaction()))))
+                        .put(
+                                "receiptsRoot",
+                                root(
+                                        all,
+                                        p ->
+                                                Consensus.receipt(
+                                                        told(p.receipt()), told(p.transaction()))))
                         .put("logsBloom", NO_BLOOM)
                         .put("difficulty", "0x0")
                         .put("gasLimit", "0x1c9c380")
