@@ -2,9 +2,11 @@ package tracer.cli;
 
 import java.util.Optional;
 import tracer.account.TransferId;
+import tracer.flow.AccountExposureRequest;
 import tracer.flow.AccountTraceRequest;
 import tracer.flow.Direction;
 import tracer.flow.Policy;
+import tracer.inquiry.AccountExposureDocument;
 import tracer.inquiry.AccountTraceDocument;
 import tracer.inquiry.AccountTransactionDocument;
 import tracer.inquiry.Inquiry;
@@ -37,6 +39,31 @@ record AccountTracing(Inquiry inquiry, OutputOptions output, Optional<EvmChain> 
         }
         output.print(trace, () -> AccountTraceText.of(trace));
         return trace.truncated() ? ExitCode.LIMIT : ExitCode.OK;
+    }
+
+    /** Under poison: a set without amounts. */
+    ExitCode expose(String seed, Direction direction, LimitOptions limits) {
+        if (AccountIds.isHash(seed)) {
+            return list(seed, direction);
+        }
+        TransferId transfer = TransferId.of(seed);
+        EvmChain chain = inquiry.chainOf(transfer, named);
+        Asset asset = inquiry.assetOf(chain, transfer);
+        AccountExposureRequest request =
+                new AccountExposureRequest(
+                        transfer,
+                        direction,
+                        limits.accountLimits(text -> AccountMinimum.of(text, asset)),
+                        limits.stops());
+        Progress progress = output.progress();
+        AccountExposureDocument exposure;
+        try (CtrlC ctrlC = CtrlC.watched()) {
+            exposure = inquiry.accountExposure(chain, request, progress, ctrlC);
+        } finally {
+            progress.end();
+        }
+        output.print(exposure, () -> AccountExposureText.of(exposure));
+        return exposure.truncated() ? ExitCode.LIMIT : ExitCode.OK;
     }
 
     /** A transaction moves much; which of it to follow is the user's to say. */

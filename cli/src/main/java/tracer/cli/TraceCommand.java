@@ -42,7 +42,7 @@ final class TraceCommand extends AskCommand {
             description = {
                 "fifo (default), lifo, haircut, haircut-int, and forward only highest-output-first,"
                         + " dirty-first, clean-first; libr (lowest intermediate balance) on EVM chains;",
-                "poison gives a set of outputs without amounts.",
+                "poison gives a set of outputs, or of transfers, without amounts.",
             })
     String policy = "fifo";
 
@@ -57,8 +57,11 @@ final class TraceCommand extends AskCommand {
     @Override
     ExitCode ask(Workspace workspace) {
         if (ChainOption.isOfAccounts(seed)) {
-            return new AccountTracing(workspace.inquiry(), output, chain.named())
-                    .trace(seed, direction(direction), Policy.of(policy), limits);
+            AccountTracing accounts =
+                    new AccountTracing(workspace.inquiry(), output, chain.named());
+            return policy.equalsIgnoreCase(Exposure.ID)
+                    ? accounts.expose(seed, direction(direction), limits)
+                    : accounts.trace(seed, direction(direction), Policy.of(policy), limits);
         }
         chain.refuse(seed);
         if (policy.equalsIgnoreCase(Exposure.ID)) {

@@ -98,15 +98,19 @@ final class AccountTraceAnswer {
                 r.direction().id(),
                 r.policy().id(),
                 r.policy().version(),
-                new AccountLimits(
-                        l.hops(),
-                        l.minTraced().map(asset::amount),
-                        l.fromHeight(),
-                        l.toHeight(),
-                        l.from().map(Object::toString),
-                        l.to().map(Object::toString),
-                        l.transactions()),
+                limits(l, asset),
                 StopsNote.of(r.stops()));
+    }
+
+    static AccountLimits limits(Limits l, AssetNote asset) {
+        return new AccountLimits(
+                l.hops(),
+                l.minTraced().map(asset::amount),
+                l.fromHeight(),
+                l.toHeight(),
+                l.from().map(Object::toString),
+                l.to().map(Object::toString),
+                l.transactions());
     }
 
     private MovementEdge edge(Movement m) {

@@ -83,10 +83,12 @@ public final class WebServer implements AutoCloseable {
                 new TraceEndpoint(inquiry),
                 new ExposureEndpoint(inquiry),
                 new ComparisonEndpoint(inquiry),
+                new FundEndpoint(inquiry),
                 new PathEndpoint(inquiry),
                 new PatternsEndpoint(inquiry),
                 new AccountTraceEndpoint(inquiry),
                 new AccountComparisonEndpoint(inquiry),
+                new AccountExposureEndpoint(inquiry),
                 new AccountPathEndpoint(inquiry),
                 new AccountTransactionEndpoint(inquiry),
                 new AccountAddressEndpoint(inquiry));
