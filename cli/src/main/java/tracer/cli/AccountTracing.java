@@ -1,7 +1,10 @@
 package tracer.cli;
 
 import java.util.Optional;
+import tracer.flow.AccountExposureRequest;
+import tracer.flow.AccountTraceRequest;
 import tracer.flow.Direction;
+import tracer.inquiry.AccountExposureDocument;
 import tracer.inquiry.AccountTraceDocument;
 import tracer.inquiry.AccountTransactionDocument;
 import tracer.inquiry.Inquiry;
@@ -24,6 +27,27 @@ record AccountTracing(Inquiry inquiry, OutputOptions output, Optional<EvmChain> 
         }
         output.print(trace, () -> AccountTraceText.of(trace));
         return trace.truncated() ? ExitCode.LIMIT : ExitCode.OK;
+    }
+
+    /** Under poison: a set without amounts. */
+    ExitCode expose(String seed, AccountQuestion.How how) {
+        if (AccountIds.isHash(seed)) {
+            return list(seed, how.direction());
+        }
+        AccountQuestion question = AccountQuestion.of(inquiry, seed, named, how);
+        AccountTraceRequest asked = question.request();
+        AccountExposureRequest request =
+                new AccountExposureRequest(
+                        asked.seed(), asked.direction(), asked.limits(), asked.stops());
+        Progress progress = output.progress();
+        AccountExposureDocument exposure;
+        try (CtrlC ctrlC = CtrlC.watched()) {
+            exposure = inquiry.accountExposure(question.chain(), request, progress, ctrlC);
+        } finally {
+            progress.end();
+        }
+        output.print(exposure, () -> AccountExposureText.of(exposure));
+        return exposure.truncated() ? ExitCode.LIMIT : ExitCode.OK;
     }
 
     /** A transaction moves much; which of it to follow is the user's to say. */

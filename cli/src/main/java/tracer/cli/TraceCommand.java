@@ -52,7 +52,7 @@ final class TraceCommand extends AskCommand {
             description = {
                 "fifo (default), lifo, haircut, haircut-int, and forward only highest-output-first,"
                         + " dirty-first, clean-first; libr (lowest intermediate balance) on EVM chains;",
-                "poison gives a set of outputs without amounts.",
+                "poison gives a set of outputs, or of transfers, without amounts.",
             })
     String policy = "fifo";
 
@@ -78,14 +78,16 @@ final class TraceCommand extends AskCommand {
                         "a trace on an EVM chain begins with one transfer; these are %d"
                                 .formatted(seeds.size()));
             }
-            return new AccountTracing(workspace.inquiry(), output, chain.named())
-                    .trace(
-                            first,
-                            new AccountQuestion.How(
-                                    direction(direction),
-                                    Policy.of(policy),
-                                    limits,
-                                    guards.guards()));
+            AccountTracing accounts =
+                    new AccountTracing(workspace.inquiry(), output, chain.named());
+            boolean set = policy.equalsIgnoreCase(Exposure.ID);
+            AccountQuestion.How how =
+                    new AccountQuestion.How(
+                            direction(direction),
+                            set ? Policy.FIFO : Policy.of(policy),
+                            limits,
+                            guards.guards());
+            return set ? accounts.expose(first, how) : accounts.trace(first, how);
         }
         chain.refuse(first);
         boolean poison = policy.equalsIgnoreCase(Exposure.ID);

@@ -217,6 +217,12 @@ public final class AccountFlow implements AccountTracing {
         }
     }
 
+    /** Of ranges, what lies in the blocks that an answer rests on. */
+    static List<HeightRange> within(
+            Question q, List<Movement> movements, List<HeightRange> ranges) {
+        return Heights.of(q, movements).clip(ranges);
+    }
+
     static void requireStillActive(AccountLedger ledger, ChainTip tip) {
         if (ledger.header(tip.height())
                 .map(AccountHeader::hash)

@@ -100,19 +100,23 @@ final class AccountTraceAnswer {
                 r.direction().id(),
                 r.policy().id(),
                 r.policy().version(),
-                new AccountLimits(
-                        l.hops(),
-                        l.minTraced().map(asset::amount),
-                        l.fromHeight(),
-                        l.toHeight(),
-                        l.from().map(Object::toString),
-                        l.to().map(Object::toString),
-                        l.transactions(),
-                        l.guards().share().map(Object::toString),
-                        l.guards().within().map(TimeSpan::text),
-                        l.guards().payments(),
-                        l.guards().time().map(TimeSpan::text)),
+                limits(l, asset),
                 StopsNote.of(r.stops()));
+    }
+
+    static AccountLimits limits(Limits l, AssetNote asset) {
+        return new AccountLimits(
+                l.hops(),
+                l.minTraced().map(asset::amount),
+                l.fromHeight(),
+                l.toHeight(),
+                l.from().map(Object::toString),
+                l.to().map(Object::toString),
+                l.transactions(),
+                l.guards().share().map(Object::toString),
+                l.guards().within().map(TimeSpan::text),
+                l.guards().payments(),
+                l.guards().time().map(TimeSpan::text));
     }
 
     private MovementEdge edge(Movement m) {

@@ -10,6 +10,7 @@ import java.util.OptionalInt;
  */
 public sealed interface Document
         permits AccountAddressDocument,
+                AccountExposureDocument,
                 AccountPathDocument,
                 AccountTraceDocument,
                 AccountTransactionDocument,

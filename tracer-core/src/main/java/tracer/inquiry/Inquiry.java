@@ -11,6 +11,8 @@ import tracer.crossing.CrossingFinding;
 import tracer.crossing.CrossingRequest;
 import tracer.entity.Rule;
 import tracer.flow.AccountComparing;
+import tracer.flow.AccountExposing;
+import tracer.flow.AccountExposureRequest;
 import tracer.flow.AccountFlow;
 import tracer.flow.AccountTrace;
 import tracer.flow.AccountTraceRequest;
@@ -239,6 +241,24 @@ public final class Inquiry {
         return document(
                 new AccountFlow(ports.labels())
                         .trace(ports.accounts().ledger(chain), request, progress, cancellation));
+    }
+
+    /**
+     * What value of a transfer could have come to, under poison: a set without amounts; throws as
+     * {@link #accountTrace}.
+     */
+    public AccountExposureDocument accountExposure(
+            EvmChain chain,
+            AccountExposureRequest request,
+            Progress progress,
+            Cancellation cancellation) {
+        AccountLedger ledger = ports.accounts().ledger(chain);
+        return new AccountExposureAnswer(
+                        new AccountExposing(ports.labels())
+                                .expose(ledger, request, progress, cancellation),
+                        ledger,
+                        ports)
+                .document();
     }
 
     /** The document of a trace over accounts that is there already. */

@@ -115,14 +115,18 @@ record PathWording(Function<BigInteger, String> amounts, String steps) {
         l.from().ifPresent(t -> parts.add("stamped from %s on".formatted(t)));
         l.to().ifPresent(t -> parts.add("stamped up to %s".formatted(t)));
         parts.add("a budget of %d %s".formatted(l.transactions(), steps));
+        String labelled =
+                Stream.concat(
+                                within.stops().categories().stream(),
+                                within.avoided().categories().stream())
+                        .distinct()
+                        .map(Category::id)
+                        .collect(Collectors.joining(" or "));
         List<String> around =
                 Stream.of(
-                                Stream.concat(
-                                                within.stops().categories().stream(),
-                                                within.avoided().categories().stream())
-                                        .distinct()
-                                        .map(Category::id)
-                                        .map(c -> "parties labelled " + c),
+                                labelled.isEmpty()
+                                        ? Stream.<String>empty()
+                                        : Stream.of("parties labelled " + labelled),
                                 within.avoided().addresses().stream().map(Object::toString),
                                 within.avoided().transactions().stream()
                                         .map(t -> "transaction " + t),

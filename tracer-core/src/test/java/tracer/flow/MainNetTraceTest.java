@@ -3,31 +3,18 @@ package tracer.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.file.Files;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import tracer.RealData;
-import tracer.bitcoin.BlockFormat;
-import tracer.bitcoin.Origin;
-import tracer.entity.CoSpend;
+import tracer.MainNetStart;
 import tracer.flow.Balance.Item;
 import tracer.flow.Balance.Term;
 import tracer.job.Cancellation;
 import tracer.job.Progress;
-import tracer.ledger.ArrivedBlock;
-import tracer.ledger.BitcoinChain;
-import tracer.ledger.BlockHash;
-import tracer.ledger.LedgerChange;
 import tracer.ledger.OutPoint;
 import tracer.ledger.PlacedTransaction;
 import tracer.ledger.TxId;
@@ -42,34 +29,15 @@ class MainNetTraceTest {
     private static final String FIRST_PAYMENT =
             "f4184fc596403b9d638783cf57adfe4c75c605f6356fbc91338530e9831e9e16";
     private static final long BTC = 100_000_000;
-    private static final MemoryLedger LEDGER = new MemoryLedger(BitcoinChain.MAIN, new CoSpend());
+    private static MemoryLedger ledger;
 
     @BeforeAll
     static void ingest() throws IOException {
-        String name = "bitcoin/mainnet-genesis-run/blk00000.dat";
-        byte[] file = Files.readAllBytes(RealData.file(name));
-        ByteBuffer in = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
-        Map<BlockHash, BlockFormat.Contents> byPrevious = new HashMap<>();
-        while (in.remaining() >= 8 && in.getInt() == 0xd9b4bef9) {
-            int length = in.getInt();
-            int from = in.position();
-            BlockFormat.Contents block =
-                    BlockFormat.parse(file, from, from + length, Origin.of(name));
-            byPrevious.put(block.header().previous(), block);
-            in.position(from + length);
-        }
-        List<ArrivedBlock> chain = new ArrayList<>();
-        BlockFormat.Contents next = byPrevious.get(BlockHash.of("00".repeat(32)));
-        while (next != null) {
-            chain.add(new ArrivedBlock(next.at(chain.size()), Map.of()));
-            next = byPrevious.get(next.header().hash());
-        }
-        assertThat(chain).hasSize(4_313);
-        LEDGER.apply(LedgerChange.connect(chain));
+        ledger = MainNetStart.ledger();
     }
 
     private static Trace trace(TraceRequest request) {
-        return new FlowTracing(LEDGER, new MemoryLabels(), LEDGER)
+        return new FlowTracing(ledger, new MemoryLabels(), ledger)
                 .trace(request, Progress.SILENT, Cancellation.NEVER);
     }
 
@@ -120,7 +88,7 @@ class MainNetTraceTest {
     void theFirstFeeIsListed(Policy policy) {
         TxId payer = TxId.of("f8bf1e886d6ba6e4927acf861cf5ab3e62af2d50a6b011427f0369fa3e058eb2");
         PlacedTransaction paying =
-                Objects.requireNonNull(LEDGER.transactions(List.of(payer)).get(payer));
+                Objects.requireNonNull(ledger.transactions(List.of(payer)).get(payer));
         assertThat(paying.place().height()).isEqualTo(2_817);
         Rational fees = Rational.ZERO;
         for (OutPoint input : paying.spent()) {

@@ -84,11 +84,13 @@ public final class WebServer implements AutoCloseable {
                 new TraceEndpoint(inquiry),
                 new ExposureEndpoint(inquiry),
                 new ComparisonEndpoint(inquiry),
+                new FundEndpoint(inquiry),
                 new PathEndpoint(inquiry),
                 new CrossingEndpoint(inquiry),
                 new PatternsEndpoint(inquiry),
                 new AccountTraceEndpoint(inquiry),
                 new AccountComparisonEndpoint(inquiry),
+                new AccountExposureEndpoint(inquiry),
                 new AccountPathEndpoint(inquiry),
                 new AccountTransactionEndpoint(inquiry),
                 new AccountAddressEndpoint(inquiry));

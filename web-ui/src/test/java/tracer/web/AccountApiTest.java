@@ -43,6 +43,7 @@ class AccountApiTest {
                     "account-trace?seed=" + Http.encode(made.seed().toString()),
                     "account-trace?direction=backward&policy=haircut&chain=ethereum&seed="
                             + Http.encode(made.tokenSeed().toString()),
+                    "account-exposure?seed=" + Http.encode(made.seed().toString()),
                     "account-path?target=category:exchange&asset=native&best=widest&count=3&source="
                             + address("payer"),
                     "account-tx/" + tx,

@@ -94,6 +94,27 @@ class AccountWorkbenchTest {
     }
 
     @Test
+    void findsPathsBetweenAccounts() {
+        Page page =
+                open(
+                        "?source=%s&target=category:exchange&asset=native&count=3"
+                                .formatted(AccountFixture.address("payer").text()));
+        assertThat(page.locator("h2").first()).hasText("There is a path");
+        assertThat(page.locator("#graph canvas")).not().hasCount(0);
+        assertThat(page.locator(".steps").first().locator("li")).hasCount(3);
+        assertThat(page.locator(".steps").first()).containsText("Exchange A");
+        assertThat(page.locator(".steps").first()).containsText("Held at least");
+        assertThat(page.locator(".notes").last()).containsText("claimed by the node");
+        picture(page, "account-path.png");
+        page.locator("select[name=best]").selectOption("widest");
+        page.locator("input[name=hops]").fill("2");
+        page.locator("input[name=hops]").press("Enter");
+        assertThat(page.locator("h2").first()).hasText("No path");
+        assertThat(page.locator(".notes").first()).containsText("beyond the limit of hops");
+        page.context().close();
+    }
+
+    @Test
     void theTraceIsHandedOutAsSummaryAndAsGraph() {
         Page page = open("?policy=haircut&seed=" + Http.encode(made.seed().toString()));
         assertThat(page.locator("#closes")).isVisible();

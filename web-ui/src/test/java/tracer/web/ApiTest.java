@@ -46,6 +46,7 @@ class ApiTest {
                         "entity/%s/without?rule=co-spend".formatted(made.site()),
                         "held",
                         "trace?seed=" + made.seed(),
+                        "fund?of=entity:%s&claims=%s".formatted(made.site(), made.seed()),
                         "path?source=%s&target=%s".formatted(made.site(), made.exchange()),
                         "path?source=%s,entity:%s&target=category:exchange&best=widest&count=3&avoid=mixer"
                                 .formatted(made.site(), made.site()))) {

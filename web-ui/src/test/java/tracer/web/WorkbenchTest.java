@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -292,6 +293,43 @@ class WorkbenchTest {
                 .not()
                 .hasCount(0);
         assertThat(page.locator("table.holdings tbody")).not().containsText("→");
+        page.context().close();
+    }
+
+    /** A long chain is one node; every end that was there is there still, with all of its value. */
+    @Test
+    void whatReadsAsOneIsDrawnAsOneAndOpened() {
+        Page page = open(trace());
+        assertThat(page.locator("#closes")).isVisible();
+        String drawn =
+                """
+                async ([seed, mode]) => {
+                  const { drawingOf, foldKey } = await import('/js/model.js');
+                  const trace = await (await fetch('/api/v1/trace?seed=' + seed)).json();
+                  const opened = new Set(mode === 'opened' ? trace.folds.map(foldKey) : []);
+                  const drawing = drawingOf(trace, opened, mode === 'none' ? 'none' : 'all');
+                  const ends = drawing.nodes.flatMap(n => n.holdings ?? (n.kind === 'end' || n.kind === 'address' ? [n.holding] : []));
+                  return [drawing.nodes.filter(n => n.kind === 'fold').length, drawing.nodes.filter(n => n.kind === 'transaction').length,
+                    [...new Set(ends.map(h => `${h.output} ${h.traced.sats}`))].sort().join()];
+                }\
+                """;
+        String seed = Http.encode(made.seed().toString());
+        List<?> full = (List<?>) page.evaluate(drawn, List.of(seed, "none"));
+        List<?> folded = (List<?>) page.evaluate(drawn, List.of(seed, "all"));
+        List<?> opened = (List<?>) page.evaluate(drawn, List.of(seed, "opened"));
+        assertThat(full.get(0)).isEqualTo(0);
+        assertThat(folded.get(0)).isEqualTo(1);
+        assertThat(((Number) full.get(1)).intValue() - ((Number) folded.get(1)).intValue())
+                .isGreaterThanOrEqualTo(6);
+        assertThat(folded.get(2)).isEqualTo(full.get(2));
+        assertThat(opened).isEqualTo(full);
+
+        page.getByLabel("Draw what reads as one as one").click();
+        assertThat(page).hasURL(Pattern.compile(".*folds=all.*"));
+        assertThat(page.locator(".legend")).containsText("reads as one (inference)");
+        picture(page, "folded.png");
+        page.getByLabel("Draw every transaction").click();
+        assertThat(page).hasURL(Pattern.compile(".*folds=none.*"));
         page.context().close();
     }
 

@@ -40,7 +40,7 @@ function more(limits, asset) {
 /** The policies that can answer: some say where dirty money goes and run forward only; poison is a set of outputs. */
 function policies(direction, asset) {
   const forward = asset ? ['dirty-first', 'clean-first', 'libr'] : ['highest-output-first', 'dirty-first', 'clean-first'];
-  return ['fifo', 'lifo', 'haircut', 'haircut-int', ...direction === 'forward' ? forward : [], ...asset ? [] : ['poison']];
+  return ['fifo', 'lifo', 'haircut', 'haircut-int', ...direction === 'forward' ? forward : [], 'poison'];
 }
 
 function isUnstopped(question) {

@@ -60,7 +60,7 @@ function isPath(state) {
 
 /** Says when something stands on the page that "Working" must not replace any more. */
 async function present(state, signal, placed, tell) {
-  if (state.seed && state.policy === 'poison' && !isTransfer(state.seed)) {
+  if (state.seed && state.policy === 'poison') {
     const exposure = await exposureView(state, signal);
     if (signal.aborted) return;
     placed();

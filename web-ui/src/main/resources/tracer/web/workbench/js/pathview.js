@@ -144,7 +144,7 @@ function answer(found) {
 }
 
 function listed(path, index, found) {
-  const words = t('path.least', { hops: plural('path.hops', path.hops), amount: path.least.text });
+  const words = t('path.least', { hops: plural('path.hops', path.hops), amount: trimmed(path.least) });
   return h('section', {}, h('h3', {}, found.paths.length > 1 ? t('path.rank', { rank: index + 1 }) : '', words),
     h('ol', { class: 'steps' }, path.stops ? path.stops.map(stopItem) : path.steps.map(step => hopItem(step, found.chain))));
 }
