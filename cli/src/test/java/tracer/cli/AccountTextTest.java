@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tracer.account.AccountFixture;
 import tracer.flow.AccountTraceRequest;
 import tracer.flow.Direction;
+import tracer.flow.Guards;
 import tracer.flow.Limits;
 import tracer.flow.Policy;
 import tracer.flow.StopRules;
@@ -107,7 +108,10 @@ class AccountTextTest {
         OutputOptions output = new OutputOptions();
         output.quiet = true;
         return new AccountTracing(inquiry, output, Optional.empty())
-                .trace(seed, Direction.FORWARD, Policy.FIFO, limits);
+                .trace(
+                        seed,
+                        new AccountQuestion.How(
+                                Direction.FORWARD, Policy.FIFO, limits, Guards.DEFAULT));
     }
 
     @Test

@@ -3,9 +3,12 @@ package tracer.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,6 +103,41 @@ class CommandLineTest {
                 .as("a Bitcoin output on an EVM chain")
                 .isEqualTo(2);
         assertThat(out).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--share 1/3 --amount 1btc",
+                "--share 5sat",
+                "--amount 1/3",
+                "--share 2",
+                "--paid-from 7 --paid-to 6",
+                "--max-payments many",
+                "--max-payments 0",
+                "--within 30",
+                "--min-share 0",
+            })
+    void seedsAndLimitsThatMakeNoSenseAreRefusedBeforeTheStoreIsOpened(
+            String options, @TempDir Path folder) {
+        List<String> line =
+                new ArrayList<>(List.of("bundle", "00".repeat(32) + ":0", "--out", "x.zip"));
+        line.addAll(List.of("--data", folder.toString()));
+        line.addAll(List.of(options.split(" ")));
+        assertThat(run(line.toArray(String[]::new))).isEqualTo(2);
+        assertThat(err.toString()).startsWith("tracer: ");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void seedsAreReadFromAFile(@TempDir Path folder) throws IOException {
+        Path seeds = folder.resolve("seeds.txt");
+        Files.writeString(
+                seeds, "# from the complaint\n%s:0=1/3\nnonsense:x\n".formatted("00".repeat(32)));
+        assertThat(run("bundle", "@" + seeds, "--out", "x.zip")).isEqualTo(2);
+        assertThat(err.toString()).contains("nonsense:x").doesNotContain("@");
+        assertThat(run("bundle", "@" + folder.resolve("none"), "--out", "x.zip")).isEqualTo(2);
+        assertThat(err.toString()).contains("no file");
     }
 
     @Test

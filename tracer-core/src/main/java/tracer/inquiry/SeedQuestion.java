@@ -25,13 +25,20 @@ public record SeedQuestion(
         OptionalInt toHeight,
         Optional<Portion> portion) {
     /**
-     * @throws BadInput if heights contradict each other
+     * @throws BadInput if nothing is named, or heights contradict each other
      */
     public SeedQuestion {
         names = names.stream().map(String::strip).filter(n -> !n.isEmpty()).toList();
         if (names.isEmpty()) {
             throw new BadInput(
                     "no seed is named: give an output TXID:N, a transaction, an address");
+        }
+        for (String name : names) {
+            // A file that exists was read before this.
+            if (name.startsWith("@")) {
+                throw new BadInput(
+                        "there is no file %s to read seeds from".formatted(name.substring(1)));
+            }
         }
         if (fromHeight.isPresent()
                 && toHeight.isPresent()

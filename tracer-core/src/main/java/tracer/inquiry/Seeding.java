@@ -84,10 +84,6 @@ final class Seeding {
     }
 
     private void find(String name) {
-        if (name.startsWith("@")) {
-            throw new BadInput(
-                    "there is no file %s to read seeds from".formatted(name.substring(1)));
-        }
         if (name.startsWith(ENTITY)) {
             ofEntity(name.substring(ENTITY.length()));
         } else if (name.contains(":")) {

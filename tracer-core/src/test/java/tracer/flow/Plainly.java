@@ -86,7 +86,7 @@ final class Plainly {
         lines.add("fees " + Rational.of(feeNumerator, feeDenominator));
         Rational source = brought;
         for (Seed seed : request.seeds()) {
-            Track t = tracks.get(seed.output());
+            Track t = java.util.Objects.requireNonNull(tracks.get(seed.output()));
             source = source.plus(Rational.of(t.sum(), t.d));
         }
         lines.add("source " + source);

@@ -8,6 +8,7 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tracer.entity.Clustering;
@@ -93,7 +94,8 @@ class SeedingTest {
         return inquiry.seeds(SeedQuestion.of(List.of(names), direction));
     }
 
-    private List<Seed> chosen(boolean unspent, Integer from, Integer to, String... names) {
+    private List<Seed> chosen(
+            boolean unspent, @Nullable Integer from, @Nullable Integer to, String... names) {
         return inquiry.seeds(
                 new SeedQuestion(
                         List.of(names),

@@ -1,11 +1,9 @@
-package tracer.inquiry;
+package tracer.flow;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import tracer.flow.Guards;
-import tracer.flow.TimeSpan;
 
 /** The guards of a question as answers, reports and files print them. */
 public final class GuardWords {
