@@ -441,10 +441,8 @@ class OutputPathFindingTest {
                                         Avoided.nothing())),
                         Cancellation.NEVER);
 
-        assertThat(answer)
-                .isInstanceOfSatisfying(
-                        PathAnswer.BudgetSpent.class,
-                        spent -> assertThat(spent.soFar()).hasSize(1));
+        assertThat(answer).isInstanceOf(PathAnswer.BudgetSpent.class);
+        assertThat(((PathAnswer.BudgetSpent<Stop>) answer).soFar()).hasSize(1);
     }
 
     @Test
