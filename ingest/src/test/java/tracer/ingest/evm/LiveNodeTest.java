@@ -190,7 +190,12 @@ class LiveNodeTest {
                 .put("s", "0x" + "34".repeat(32));
         String id = node.ask("eth_sendTransaction", call).asText();
         assertThat(node.ask("eth_getTransactionByHash", id).get("type").asText()).isEqualTo("0x4");
+        node.mine(1);
         AccountIngestionResult result = ingest();
+        assertThat(stored.blocks(0, 10))
+                .flatExtracting(AccountBlock::transactions)
+                .extracting(t -> "0x" + t.id())
+                .containsExactly(id);
         assertThat(result.source().notes())
                 .singleElement()
                 .asString()
