@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tracer.ledger.BlockHash;
+import tracer.ledger.ChainTip;
 import tracer.ledger.Coverage;
 import tracer.ledger.EvmAddress;
 import tracer.ledger.EvmChain;
 import tracer.ledger.TxId;
+import tracer.problem.DataGap;
 
 /**
  * Reads the active chain of one EVM chain as stored, always in batches. What is not in an answer is
@@ -23,6 +25,20 @@ public interface AccountLedger {
     Optional<AccountHeader> header(int height);
 
     Optional<AccountHeader> header(BlockHash hash);
+
+    /**
+     * For a question that asks the ledger several times: that its answers fit together.
+     *
+     * @param tip of the active chain when the question was begun
+     * @throws DataGap if that block has left the active chain since
+     */
+    default void requireActive(ChainTip tip) {
+        if (header(tip.height()).map(AccountHeader::hash).filter(tip.hash()::equals).isEmpty()) {
+            throw new DataGap(
+                    "block %s at height %d left the active chain while the question was being answered: ask again"
+                            .formatted(tip.hash(), tip.height()));
+        }
+    }
 
     /** Transactions by id, with the block that holds each. Others are absent. */
     Map<TxId, InBlock> transactions(Collection<TxId> ids);

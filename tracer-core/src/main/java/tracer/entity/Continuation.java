@@ -176,12 +176,6 @@ final class Continuation {
     private Map<ScriptHash, FirstPayment> firstPayments(Collection<List<Integer>> groups) {
         List<ScriptHash> scripts =
                 groups.stream().flatMap(List::stream).map(nodes::script).toList();
-        Map<ScriptHash, FirstPayment> paid = new HashMap<>();
-        for (int from = 0; from < scripts.size(); from += BATCH) {
-            paid.putAll(
-                    store.firstPayments(
-                            scripts.subList(from, Math.min(from + BATCH, scripts.size()))));
-        }
-        return paid;
+        return FirstPayments.of(store, scripts);
     }
 }

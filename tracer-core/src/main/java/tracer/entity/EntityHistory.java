@@ -22,8 +22,6 @@ public record EntityHistory(List<Joining> joinings) {
     /** From how many scripts added at once growth can be {@linkplain Joining#isSudden sudden}. */
     public static final int SUDDEN = 100;
 
-    private static final int BATCH = 5_000;
-
     public EntityHistory {
         joinings = List.copyOf(joinings);
     }
@@ -80,13 +78,7 @@ public record EntityHistory(List<Joining> joinings) {
             EntityStore store, List<Evidence> evidence) {
         List<ScriptHash> scripts =
                 evidence.stream().flatMap(e -> List.of(e.a(), e.b()).stream()).distinct().toList();
-        Map<ScriptHash, FirstPayment> paid = new HashMap<>();
-        for (int from = 0; from < scripts.size(); from += BATCH) {
-            paid.putAll(
-                    store.firstPayments(
-                            scripts.subList(from, Math.min(from + BATCH, scripts.size()))));
-        }
-        return paid;
+        return FirstPayments.of(store, scripts);
     }
 
     /** The state of a replay. */

@@ -83,7 +83,7 @@ public final class AccountComparing {
                 sweeps.add(sweep);
                 traces.add(AccountFlow.answer(q.under(policy), sweep));
             }
-            AccountFlow.requireStillActive(ledger, q.tip());
+            ledger.requireActive(q.tip());
             AccountNetwork network = new AccountNetwork(q.seed(), loaded, sweeps);
             return new Compared(
                     new Table(traces).comparison(q, network, sweeps.getFirst()), traces);

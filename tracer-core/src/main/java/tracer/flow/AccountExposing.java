@@ -49,7 +49,7 @@ public final class AccountExposing {
                                     cancellation,
                                     request.limits().guards().time(),
                                     System::nanoTime));
-            AccountFlow.requireStillActive(ledger, q.tip());
+            ledger.requireActive(q.tip());
             return answer(q, request, sweep);
         } finally {
             progress.end();

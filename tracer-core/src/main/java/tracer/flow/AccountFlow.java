@@ -2,7 +2,6 @@ package tracer.flow;
 
 import java.util.List;
 import java.util.Set;
-import tracer.account.AccountHeader;
 import tracer.account.AccountInventory;
 import tracer.account.AccountLedger;
 import tracer.account.Transfer;
@@ -67,7 +66,7 @@ public final class AccountFlow implements AccountTracing {
                                             cancellation,
                                             request.limits().guards().time(),
                                             System::nanoTime)));
-            requireStillActive(ledger, q.tip());
+            ledger.requireActive(q.tip());
             return trace;
         } finally {
             progress.end();
@@ -221,16 +220,5 @@ public final class AccountFlow implements AccountTracing {
     static List<HeightRange> within(
             Question q, List<Movement> movements, List<HeightRange> ranges) {
         return Heights.of(q, movements).clip(ranges);
-    }
-
-    static void requireStillActive(AccountLedger ledger, ChainTip tip) {
-        if (ledger.header(tip.height())
-                .map(AccountHeader::hash)
-                .filter(tip.hash()::equals)
-                .isEmpty()) {
-            throw new DataGap(
-                    "block %s at height %d left the active chain while the question was being answered: ask again"
-                            .formatted(tip.hash(), tip.height()));
-        }
     }
 }

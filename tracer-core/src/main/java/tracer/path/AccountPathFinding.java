@@ -1,6 +1,5 @@
 package tracer.path;
 
-import tracer.account.AccountHeader;
 import tracer.account.AccountLedger;
 import tracer.attribution.LabelStore;
 import tracer.job.Cancellation;
@@ -64,21 +63,10 @@ public final class AccountPathFinding {
                                     tip,
                                     progress)
                             .run(cancellation);
-            requireStillActive(ledger, tip);
+            ledger.requireActive(tip);
             return answer;
         } finally {
             progress.end();
-        }
-    }
-
-    private static void requireStillActive(AccountLedger ledger, ChainTip tip) {
-        if (ledger.header(tip.height())
-                .map(AccountHeader::hash)
-                .filter(tip.hash()::equals)
-                .isEmpty()) {
-            throw new DataGap(
-                    "block %s at height %d left the active chain while the question was being answered: ask again"
-                            .formatted(tip.hash(), tip.height()));
         }
     }
 }
