@@ -39,15 +39,31 @@ final class FoldedRows {
         FoldNote fold = Optional.ofNullable(byTransaction.get(node.txid())).orElseThrow();
         if (shown.add(fold)) {
             way.row(
-                    fold.firstHop() == fold.lastHop()
-                            ? Integer.toString(fold.firstHop())
-                            : fold.firstHop() + "–" + fold.lastHop(),
+                    hops(fold),
                     Integer.toString(node.block().height()),
                     node.block().stamped(),
-                    "[%s, by %s] %s".formatted(fold.evidence(), fold.rule(), fold.sentence()),
+                    "%d that read as one, see below [%s]"
+                            .formatted(fold.transactions().size(), fold.evidence()),
                     fold.tracedIn().text(),
                     fold.tracedFees().text());
         }
+    }
+
+    private static String hops(FoldNote fold) {
+        return fold.firstHop() == fold.lastHop()
+                ? Integer.toString(fold.firstHop())
+                : fold.firstHop() + "–" + fold.lastHop();
+    }
+
+    /** What each row stands for, in words that would make the table too wide. */
+    String sentences() {
+        StringBuilder out = new StringBuilder();
+        for (FoldNote fold : folds) {
+            out.append(
+                    "hops %s [%s, by %s]: %s%n"
+                            .formatted(hops(fold), fold.evidence(), fold.rule(), fold.sentence()));
+        }
+        return out.append(folds.isEmpty() ? "" : NL).toString();
     }
 
     /** Whether an end is part of a fold's row. */

@@ -22,6 +22,7 @@ final class TraceText {
         }
         out.append(NL);
         out.append(way(t, folds)).append(NL);
+        out.append(folds.sentences());
         out.append(ends(t, folds)).append(NL);
         out.append(folds.note());
         out.append(account(t.balance())).append(NL);
