@@ -28,6 +28,7 @@ import tracer.ingest.label.LabelFile;
 import tracer.job.Progress;
 import tracer.ledger.BitcoinChain;
 import tracer.ledger.BlockSource;
+import tracer.problem.BadInput;
 
 /** A complete small case, from block files to the path in the browser, by the ordinary way in. */
 @Command(
@@ -35,6 +36,7 @@ import tracer.ledger.BlockSource;
         description = {
             "Make a complete small case in genuine block files, ingest it, and open it in the browser.",
             "Made-up data in a folder of its own (<data>/demo); the same seed gives the same case.",
+            "Another case that is there is set aside with its store (<data>/demo-1), nothing is lost.",
         })
 final class DemoCommand implements Callable<Integer> {
     private final Clock clock = Clock.systemUTC();
@@ -71,19 +73,31 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         store.data = store.dataFolder(System.getenv()).resolve("demo");
-        Path folder = store.data.resolve("case");
         Progress progress = output.progress();
-        DemoParameters parameters = parameters();
-        DemoCase.Written written = DemoCase.write(folder, parameters, progress);
+        DemoFolder.Prepared prepared = new DemoFolder(store.data).prepare(parameters(), progress);
         progress.end();
+        Path folder = prepared.folder();
+        DemoCase.Written written = prepared.written();
+        prepared.setAside()
+                .ifPresent(aside ->
+                        output.say(
+                                "%s held another demonstration; that and its store are in %s now"
+                                        .formatted(store.data, aside)));
         output.say(
                 "Wrote %d blocks with %,d payments to %s"
                         .formatted(written.blocks(), written.transactions(), folder));
         CaseFile story = CaseFile.read(folder.resolve(DemoCase.CASE));
         try (Workspace workspace =
                 Workspace.open(store, output, Optional.of(BitcoinChain.REGTEST))) {
-            ingest(folder, workspace, progress);
-            ingestEvm(folder, workspace, progress);
+            try {
+                ingest(folder, workspace, progress);
+                ingestEvm(folder, workspace, progress);
+            } catch (BadInput e) {
+                throw new BadInput(
+                        "%s (Does the store in %s hold another demonstration? Then move that folder away, or name another with --data.)"
+                                .formatted(e.getMessage(), store.data),
+                        e);
+            }
             LabelFile labels =
                     LabelCsv.read(folder.resolve(DemoCase.LABELS), workspace.ledger().chain());
             workspace.labels().add(labels.allOrNothing());
