@@ -6,10 +6,14 @@ import java.lang.ref.Reference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import tracer.compact.CompactChain;
 import tracer.entity.ChainEntities;
 import tracer.entity.ChainEvidence;
 import tracer.entity.EntitySettings;
+import tracer.flow.ChainHaircut;
 import tracer.ingest.blockfile.BlockFiles;
 import tracer.ingest.chain.EvidenceReading;
 import tracer.ingest.demo.DemoCase;
@@ -19,19 +23,23 @@ import tracer.ledger.BlockSource;
 import tracer.ledger.HeightRange;
 
 /**
- * Entities from the stream of parsed blocks, against reading the same block files with transaction
- * ids and Merkle roots and doing nothing. Arguments: how many transactions (default 1,000,000), how
- * often (default 3). Wall time, for which reading and taking in go side by side, and CPU time of
- * all threads but those that compile; the files are the demonstration's, with placeholder
- * signatures.
+ * Entities from the stream of parsed blocks, and a haircut over all of them, against reading the
+ * same block files with transaction ids and Merkle roots and doing nothing. Arguments: how many
+ * transactions (default 1,000,000), how often (default 3). Wall time, for which reading and taking
+ * in go side by side, and CPU time of all threads but those that compile; the files are the
+ * demonstration's, with placeholder signatures. The haircut follows the coinbases of the first
+ * tenth of the blocks through the arrays that are there then.
  */
-public final class Clustering {
+public final class WholeChain {
     private static final long SEED = 7;
     private static final int TRANSACTIONS = 1_000_000;
 
-    private Clustering() {}
+    private WholeChain() {}
 
-    private record Run(double wall, double cpu, String counts, long bytes) {}
+    private record Run(double wall, double cpu, String counts) {}
+
+    /** With the arrays that are there then. */
+    private record Clustered(Run run, CompactChain chain, long bytes) {}
 
     public static void main(String[] args) throws IOException {
         int transactions = args.length > 0 ? Integer.parseInt(args[0]) : TRANSACTIONS;
@@ -45,13 +53,15 @@ public final class Clustering {
             Path blocks = folder.resolve(DemoCase.BLOCKS);
             System.out.printf("%,d transactions, seed %d%n", transactions, SEED);
             System.out.printf(
-                    "| round | reading, wall s | with entities | ratio | reading, CPU s | with entities | ratio | bytes a script |%n");
-            System.out.printf("|---:|---:|---:|---:|---:|---:|---:|---:|%n");
+                    "| round | reading, wall s | with entities | ratio | reading, CPU s | with entities | ratio | bytes a script | haircut, s | … of reading |%n");
+            System.out.printf("|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|%n");
             for (int round = 0; round < rounds; round++) {
                 Run reading = reading(blocks);
-                Run clustering = clustering(blocks);
+                Clustered clustered = clustering(blocks);
+                Run clustering = clustered.run();
+                Run haircut = haircut(clustered.chain());
                 System.out.printf(
-                        "| %d | %.2f | %.2f | %.2f | %.2f | %.2f | %.2f | %d |%n",
+                        "| %d | %.2f | %.2f | %.2f | %.2f | %.2f | %.2f | %d | %.3f | %.2f |%n",
                         round + 1,
                         reading.wall(),
                         clustering.wall(),
@@ -59,8 +69,11 @@ public final class Clustering {
                         reading.cpu(),
                         clustering.cpu(),
                         clustering.cpu() / reading.cpu(),
-                        clustering.bytes());
-                System.err.println(reading.counts() + "; " + clustering.counts());
+                        clustered.bytes(),
+                        haircut.wall(),
+                        haircut.wall() / reading.wall());
+                System.err.println(
+                        String.join("; ", reading.counts(), clustering.counts(), haircut.counts()));
             }
         } finally {
             try (Stream<Path> files = Files.walk(folder)) {
@@ -80,10 +93,10 @@ public final class Clustering {
                 }
             }
         }
-        return new Run(wall(start), cpu() - before, transactions + " transactions", 0);
+        return new Run(wall(start), cpu() - before, transactions + " transactions");
     }
 
-    private static Run clustering(Path blocks) {
+    private static Clustered clustering(Path blocks) {
         long heap = heap();
         double before = cpu();
         long start = System.nanoTime();
@@ -96,12 +109,39 @@ public final class Clustering {
         double seconds = cpu() - before;
         int scripts = evidence.chain().scripts();
         long bytes = bytesEach(heap, evidence);
-        return new Run(
-                wall,
-                seconds,
-                "%,d scripts, %,d entities, %,d merges"
-                        .formatted(scripts, entities.entities(), entities.merges()),
+        return new Clustered(
+                new Run(
+                        wall,
+                        seconds,
+                        "%,d scripts, %,d entities, %,d merges"
+                                .formatted(scripts, entities.entities(), entities.merges())),
+                evidence.chain(),
                 bytes);
+    }
+
+    private static Run haircut(CompactChain chain) {
+        int blocks = chain.height() / 10;
+        List<Integer> seeds =
+                IntStream.range(0, chain.transactions())
+                        .takeWhile(tx -> chain.height(tx) < blocks)
+                        .filter(chain::isCoinbase)
+                        .flatMap(tx -> IntStream.range(chain.firstOutput(tx), chain.outputEnd(tx)))
+                        .boxed()
+                        .toList();
+        double before = cpu();
+        long start = System.nanoTime();
+        ChainHaircut haircut = ChainHaircut.of(chain, seeds);
+        Run run = new Run(wall(start), cpu() - before, "");
+        long reached =
+                IntStream.range(0, chain.outputs()).filter(o -> haircut.traced(o) > 0).count();
+        if (haircut.unspent() + haircut.fees() + haircut.cutOff() != haircut.began()) {
+            throw new IllegalStateException("the haircut does not close");
+        }
+        return new Run(
+                run.wall(),
+                run.cpu(),
+                "haircut of %,d outputs, %,d sat, reached %,d of %,d outputs and closes"
+                        .formatted(seeds.size(), haircut.began(), reached, chain.outputs()));
     }
 
     private static long bytesEach(long before, ChainEvidence evidence) {
