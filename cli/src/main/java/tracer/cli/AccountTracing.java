@@ -12,7 +12,8 @@ import tracer.job.Progress;
 import tracer.ledger.EvmChain;
 
 /** The part of {@link TraceCommand} whose seed is a transfer of an account chain. */
-record AccountTracing(Inquiry inquiry, OutputOptions output, Optional<EvmChain> named) {
+record AccountTracing(
+        Inquiry inquiry, OutputOptions output, Optional<EvmChain> named, boolean unfold) {
     ExitCode trace(String seed, AccountQuestion.How how) {
         if (AccountIds.isHash(seed)) {
             return list(seed, how.direction());
@@ -25,7 +26,7 @@ record AccountTracing(Inquiry inquiry, OutputOptions output, Optional<EvmChain> 
         } finally {
             progress.end();
         }
-        output.print(trace, () -> AccountTraceText.of(trace));
+        output.print(trace, () -> AccountTraceText.of(trace, unfold));
         return trace.truncated() ? ExitCode.LIMIT : ExitCode.OK;
     }
 

@@ -58,7 +58,8 @@ final class TraceCommand extends AskCommand {
 
     @Option(
             names = "--unfold",
-            description = "Show every transaction of what reads as one, such as a peeling chain.")
+            description =
+                    "Show every transaction, or transfer, of what reads as one, such as a peeling chain.")
     boolean unfold;
 
     @Mixin ChainOption chain = new ChainOption();
@@ -79,7 +80,7 @@ final class TraceCommand extends AskCommand {
                                 .formatted(seeds.size()));
             }
             AccountTracing accounts =
-                    new AccountTracing(workspace.inquiry(), output, chain.named());
+                    new AccountTracing(workspace.inquiry(), output, chain.named(), unfold);
             boolean set = policy.equalsIgnoreCase(Exposure.ID);
             AccountQuestion.How how =
                     new AccountQuestion.How(

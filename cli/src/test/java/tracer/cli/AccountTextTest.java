@@ -40,7 +40,7 @@ class AccountTextTest {
 
     @Test
     void aTraceSaysWayEndsRemaindersBalanceAndWhatItLacks() {
-        assertThat(AccountTraceText.of(trace(Policy.FIFO, Limits.NONE)))
+        assertThat(AccountTraceText.of(trace(Policy.FIFO, Limits.NONE), false))
                 .startsWith("3.000000000000000000 ETH of transfer 0x")
                 .contains("on ethereum, where it went, under FIFO")
                 .contains(made.seed() + " [claimed]")
@@ -70,7 +70,7 @@ class AccountTextTest {
                                 Optional.empty(),
                                 100));
         assertThat(limited.truncated()).isTrue();
-        assertThat(AccountTraceText.of(limited))
+        assertThat(AccountTraceText.of(limited, false))
                 .contains("A limit cut this trace off: the result is partial.")
                 .contains("under haircut")
                 .contains("not followed");
@@ -107,7 +107,7 @@ class AccountTextTest {
     private ExitCode traced(String seed, LimitOptions limits) {
         OutputOptions output = new OutputOptions();
         output.quiet = true;
-        return new AccountTracing(inquiry, output, Optional.empty())
+        return new AccountTracing(inquiry, output, Optional.empty(), false)
                 .trace(
                         seed,
                         new AccountQuestion.How(

@@ -21,6 +21,7 @@ import tracer.flow.Rational;
 import tracer.flow.Remainder;
 import tracer.flow.TimeSpan;
 import tracer.flow.TraceEnd;
+import tracer.fold.AccountFolding;
 import tracer.inquiry.AccountTraceDocument.Account;
 import tracer.inquiry.AccountTraceDocument.AccountLimits;
 import tracer.inquiry.AccountTraceDocument.ItemNote;
@@ -78,7 +79,15 @@ final class AccountTraceAnswer {
                 trace.remainders().stream().map(this::remainder).toList(),
                 account(trace.balance()),
                 notFollowed(),
+                folds(),
                 notes());
+    }
+
+    private List<AccountFoldNote> folds() {
+        AccountFoldWording words =
+                new AccountFoldWording(
+                        trace.request().direction(), trace.request().policy(), asset);
+        return AccountFolding.of(trace, parties::isLabelled).stream().map(words::note).toList();
     }
 
     private String title() {

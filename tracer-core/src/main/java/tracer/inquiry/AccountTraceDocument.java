@@ -17,6 +17,7 @@ import java.util.OptionalInt;
  * @param remainders what of it addresses hold where the trace ended
  * @param balance the account, its sums and whether they close
  * @param notFollowed what a limit or missing data cut, with its value and the reason
+ * @param folds what of it reads as one; nothing is left out of the rest for it
  * @param notes what the answer rests on and lacks
  */
 public record AccountTraceDocument(
@@ -33,12 +34,14 @@ public record AccountTraceDocument(
         List<RemainderNote> remainders,
         Account balance,
         List<NotFollowed> notFollowed,
+        List<AccountFoldNote> folds,
         List<String> notes)
         implements Document {
     public AccountTraceDocument {
         movements = List.copyOf(movements);
         remainders = List.copyOf(remainders);
         notFollowed = List.copyOf(notFollowed);
+        folds = List.copyOf(folds);
         notes = List.copyOf(notes);
     }
 
