@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tracer.account.AccountFixture;
+import tracer.account.TransferId;
 import tracer.flow.AccountTraceRequest;
 import tracer.flow.Direction;
 import tracer.flow.Guards;
@@ -20,6 +21,7 @@ import tracer.flow.StopRules;
 import tracer.inquiry.AccountCase;
 import tracer.inquiry.AccountTraceDocument;
 import tracer.inquiry.Inquiry;
+import tracer.inquiry.OpenCase;
 import tracer.job.Cancellation;
 import tracer.job.Progress;
 import tracer.ledger.EvmChain;
@@ -54,6 +56,41 @@ class AccountTextTest {
                 .contains("Note: Internal transfers were not seen in blocks")
                 .doesNotContain("partial")
                 .contains("True up to block 19000013 ");
+    }
+
+    /** What reads as one is a row; nothing of it is lost, and --unfold shows it. */
+    @Test
+    void aChainThatPassesItOnIsARowUntilUnfolded() {
+        OpenCase many = new OpenCase();
+        many.chain.holds("payer", 10_000);
+        TransferId seed = many.chain.pay("payer", "link1", 10_000);
+        for (int i = 1; i <= 8; i++) {
+            many.chain.pay("link" + i, "link" + (i + 1), 10_000 - 10 * i, 5);
+        }
+        AccountTraceDocument trace =
+                many.inquiry()
+                        .accountTrace(
+                                EvmChain.ETHEREUM,
+                                new AccountTraceRequest(
+                                        seed,
+                                        Direction.FORWARD,
+                                        Policy.FIFO,
+                                        Limits.NONE,
+                                        StopRules.DEFAULT),
+                                Progress.SILENT,
+                                Cancellation.NEVER);
+        String folded = AccountTraceText.of(trace, false);
+        assertThat(folded)
+                .contains("15 that read as one, see below [inference]")
+                .contains("hops 1–8 [inference, by fold-passing-on v1]: 8 accounts, each of which")
+                .contains("15 transfers are folded into 1 line, with 8 balances; --unfold shows")
+                .contains(seed.toString())
+                .contains("The account closes exactly.")
+                .doesNotContain(address("link5").text());
+        assertThat(AccountTraceText.of(trace, true))
+                .contains(address("link5").text())
+                .doesNotContain("folded")
+                .doesNotContain("inference");
     }
 
     @Test

@@ -1,17 +1,20 @@
 import { roughly } from './format.js';
 
+/** What reads as one and has at least so many accounts is drawn as one until it is opened. */
+const LEAST_FOLDED = 20;
+
 /**
  * The drawing of a trace over accounts: an account is one node however often value comes by, a
  * transfer is a line. Where a transfer ended, a node of its own says why; fees hang on the account
  * that paid them. Nothing is left out: what is drawn together is listed in its node.
  */
-export function accountDrawing(trace) {
+export function accountDrawing(trace, opened = new Set(), mode = 'none') {
   const backward = trace.question.direction === 'backward';
-  const drawing = { backward, column: 176, nodes: [], lines: [], places: new Map() };
+  const drawing = { backward, column: 176, nodes: [], lines: [], places: new Map(), folds: foldsOf(trace, opened, mode) };
   const [seed] = trace.movements;
   const start = backward ? seed.to : seed.from;
   addNode(drawing, key(start), { id: 'seed', kind: start ? 'account' : 'outside', party: start, start: true });
-  for (const movement of trace.movements) addMovement(drawing, movement, backward);
+  for (const movement of trace.movements) if (!drawing.folds.inside.has(movement.id)) addMovement(drawing, movement, backward);
   for (const remainder of trace.remainders) {
     const node = drawing.places.get(remainder.holder.address);
     if (node) node.remainder = remainder;
@@ -19,6 +22,29 @@ export function accountDrawing(trace) {
   for (const line of drawing.lines) if (line.movements.length > 1) line.evidence = 'aggregate';
   for (const node of drawing.nodes) node.end = node.remainder?.end.kind ?? node.end ?? null;
   return drawing;
+}
+
+/**
+ * What is drawn as one, by address, with the transfers between its parts and their fees. A short chain
+ * is drawn in full unless asked otherwise; every fold can be opened. The lines around it stay.
+ */
+function foldsOf(trace, opened, mode) {
+  const of = new Map();
+  const inside = new Set();
+  for (const fold of trace.folds) {
+    const key = `fold ${fold.accounts[0]}`;
+    if (mode === 'none' || opened.has(key) || mode !== 'all' && fold.accounts.length < LEAST_FOLDED) continue;
+    for (const address of fold.accounts) of.set(address, { key, fold });
+    for (const id of [...fold.inside, ...fold.fees]) inside.add(id);
+  }
+  return { of, inside };
+}
+
+/** The node of an account: its own, or the one that it is drawn in. */
+function accountNode(drawing, party) {
+  const folded = party ? drawing.folds.of.get(party.address) : null;
+  return folded ? addNode(drawing, folded.key, { id: folded.key, kind: 'fold', key: folded.key, fold: folded.fold })
+    : addNode(drawing, key(party), { id: `account ${key(party)}`, kind: party ? 'account' : 'outside', party });
 }
 
 function key(party) {
@@ -35,7 +61,7 @@ function addNode(drawing, at, node) {
 
 function addMovement(drawing, movement, backward) {
   const [near, far] = backward ? [movement.to, movement.from] : [movement.from, movement.to];
-  const from = addNode(drawing, key(near), { id: `account ${key(near)}`, kind: near ? 'account' : 'outside', party: near });
+  const from = accountNode(drawing, near);
   const to = farNode(drawing, movement, from, far);
   const known = movement.fate === 'fee' ? drawing.lines.find(l => l.kind === 'fee' && l.far === to.id) : null;
   if (known) {
@@ -60,5 +86,5 @@ function farNode(drawing, movement, from, far) {
     end.movements.push(movement);
     return end;
   }
-  return addNode(drawing, key(far), { id: `account ${key(far)}`, kind: 'account', party: far });
+  return accountNode(drawing, far);
 }

@@ -14,7 +14,7 @@ import { shortOutput, trimmed } from './format.js';
 
 /** What a drawing of accounts consists of; see {@link Graph}. */
 const GRAMMAR = { drawing: accountDrawing, label: accountLabel, sentence: accountSentence,
-  selects: node => node.party ? node.party.address : node.movements?.length === 1 ? node.movements[0].id : null };
+  selects: node => node.fold ? node.fold.accounts[0] : node.party ? node.party.address : node.movements?.length === 1 ? node.movements[0].id : null };
 
 /** A trace from address to address on the screen. */
 export class AccountTraceView extends TraceView {
