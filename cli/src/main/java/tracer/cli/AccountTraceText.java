@@ -20,6 +20,10 @@ final class AccountTraceText {
         AccountFoldedRows folds = new AccountFoldedRows(unfold ? List.of() : t.folds());
         StringBuilder out = new StringBuilder(t.title()).append(NL);
         t.asset().contract().ifPresent(c -> out.append("asset  token ").append(c).append(NL));
+        if (t.question().seeds().size() > 1
+                || !t.question().seeds().contains(t.question().seed())) {
+            t.question().seeds().forEach(s -> out.append("  from ").append(s).append(NL));
+        }
         out.append(NL).append(way(t, folds)).append(NL);
         out.append(folds.sentences());
         Table ends = ends(t);

@@ -1,24 +1,31 @@
 package tracer.cli;
 
+import java.util.List;
 import java.util.Optional;
 import tracer.flow.AccountExposureRequest;
 import tracer.flow.AccountTraceRequest;
 import tracer.flow.Direction;
 import tracer.inquiry.AccountExposureDocument;
+import tracer.inquiry.AccountSeeding;
 import tracer.inquiry.AccountTraceDocument;
 import tracer.inquiry.AccountTransactionDocument;
 import tracer.inquiry.Inquiry;
 import tracer.job.Progress;
 import tracer.ledger.EvmChain;
 
-/** The part of {@link TraceCommand} whose seed is a transfer of an account chain. */
+/** The part of {@link TraceCommand} whose seeds are transfers of an account chain. */
 record AccountTracing(
         Inquiry inquiry, OutputOptions output, Optional<EvmChain> named, boolean unfold) {
-    ExitCode trace(String seed, AccountQuestion.How how) {
-        if (AccountIds.isHash(seed)) {
-            return list(seed, how.direction());
+    /**
+     * @param portion how much of each that does not say so itself
+     */
+    ExitCode trace(List<String> seeds, Optional<String> portion, AccountQuestion.How how) {
+        if (seeds.size() == 1 && AccountIds.isHash(seeds.getFirst())) {
+            return list(seeds.getFirst(), how.direction());
         }
-        AccountQuestion question = AccountQuestion.of(inquiry, seed, named, how);
+        AccountQuestion question =
+                AccountQuestion.of(
+                        AccountSeeding.of(inquiry.ports(), seeds, portion, named), how);
         Progress progress = output.progress();
         AccountTraceDocument trace;
         try (CtrlC ctrlC = CtrlC.watched()) {

@@ -2,6 +2,7 @@ package tracer.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,7 +25,7 @@ import tracer.problem.BadInput;
 @Command(
         name = "trace",
         description = {
-            "Follow the value of outputs, or of a transfer on an EVM chain, forward to where it went"
+            "Follow the value of outputs, or of transfers on an EVM chain, forward to where it went"
                     + " or back to where it came from.",
             "Which units are the seed's is not on the chain: it is a convention, the policy.",
         })
@@ -40,8 +41,8 @@ final class TraceCommand extends AskCommand {
                 "What to begin with: outputs TXID:N, or parts of them TXID:N=1/3 or TXID:N=0.5btc;"
                         + " a transaction TXID (its outputs; back: what it spends); an address or"
                         + " entity:ADDRESS (what it was paid); @FILE reads them from a file.",
-                "On an EVM chain one transfer: 0xHASH:value, 0xHASH:call-0, 0xHASH:log-17; 0xHASH alone"
-                        + " lists its transfers."
+                "On an EVM chain transfers of one asset, or parts of them: 0xHASH:value, 0xHASH:call-0,"
+                        + " 0xHASH:log-17=1/3, 0xHASH:value=0.5eth; 0xHASH alone lists its transfers."
             })
     List<String> seeds = new ArrayList<>();
 
@@ -73,12 +74,8 @@ final class TraceCommand extends AskCommand {
     ExitCode ask(Workspace workspace) {
         String first = seeds.getFirst();
         if (ChainOption.isOfAccounts(first)) {
-            which.refuse();
-            if (seeds.size() > 1) {
-                throw new BadInput(
-                        "a trace on an EVM chain begins with one transfer; these are %d"
-                                .formatted(seeds.size()));
-            }
+            Optional<String> portion = which.ofTransfers();
+            ChainOption.requireOfAccounts(seeds);
             AccountTracing accounts =
                     new AccountTracing(workspace.inquiry(), output, chain.named(), unfold);
             boolean set = policy.equalsIgnoreCase(Exposure.ID);
@@ -88,7 +85,14 @@ final class TraceCommand extends AskCommand {
                             set ? Policy.FIFO : Policy.of(policy),
                             limits,
                             guards.guards());
-            return set ? accounts.expose(first, how) : accounts.trace(first, how);
+            if (!set) {
+                return accounts.trace(seeds, portion, how);
+            }
+            if (seeds.size() > 1 || portion.isPresent()) {
+                throw new BadInput(
+                        "an exposure set is of one whole transfer; ask for each by itself");
+            }
+            return accounts.expose(first, how);
         }
         chain.refuse(first);
         boolean poison = policy.equalsIgnoreCase(Exposure.ID);

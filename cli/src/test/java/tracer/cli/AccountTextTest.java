@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static tracer.account.AccountFixture.address;
 
 import java.math.BigInteger;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,7 @@ import tracer.flow.Policy;
 import tracer.flow.StopRules;
 import tracer.inquiry.AccountCase;
 import tracer.inquiry.AccountTraceDocument;
+import tracer.inquiry.AssetUnits;
 import tracer.inquiry.Inquiry;
 import tracer.inquiry.OpenCase;
 import tracer.job.Cancellation;
@@ -146,7 +148,8 @@ class AccountTextTest {
         output.quiet = true;
         return new AccountTracing(inquiry, output, Optional.empty(), false)
                 .trace(
-                        seed,
+                        List.of(seed),
+                        Optional.empty(),
                         new AccountQuestion.How(
                                 Direction.FORWARD, Policy.FIFO, limits, Guards.DEFAULT));
     }
@@ -183,7 +186,7 @@ class AccountTextTest {
         "1000units, 1000"
     })
     void readsLeastAmountsExactly(String text, BigInteger units) {
-        assertThat(AccountMinimum.of(text, EvmChain.ETHEREUM.nativeAsset())).isEqualTo(units);
+        assertThat(AssetUnits.of(text, EvmChain.ETHEREUM.nativeAsset())).isEqualTo(units);
     }
 
     @ParameterizedTest
@@ -201,7 +204,7 @@ class AccountTextTest {
                 "1pol"
             })
     void refusesOtherUnitsAndWhatIsNotExact(String text) {
-        assertThatThrownBy(() -> AccountMinimum.of(text, EvmChain.ETHEREUM.nativeAsset()))
+        assertThatThrownBy(() -> AssetUnits.of(text, EvmChain.ETHEREUM.nativeAsset()))
                 .isInstanceOf(BadInput.class)
                 .hasMessageContaining(text);
     }
@@ -209,8 +212,8 @@ class AccountTextTest {
     /** A token can call itself ETH; that is no unit. */
     @Test
     void tokensAreCountedInBaseUnitsOnly() {
-        assertThat(AccountMinimum.of("7units", AccountFixture.token("usd"))).isEqualTo(7);
-        assertThatThrownBy(() -> AccountMinimum.of("7eth", AccountFixture.token("usd")))
+        assertThat(AssetUnits.of("7units", AccountFixture.token("usd"))).isEqualTo(7);
+        assertThatThrownBy(() -> AssetUnits.of("7eth", AccountFixture.token("usd")))
                 .isInstanceOf(BadInput.class)
                 .hasMessageContaining("1000units");
         assertThatThrownBy(() -> LimitOptions.amount("0.5eth"))

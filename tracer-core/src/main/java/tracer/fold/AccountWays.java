@@ -48,7 +48,7 @@ final class AccountWays {
             if (isFollowed(m)) {
                 far(m).ifPresent(h -> into.computeIfAbsent(h, none -> new ArrayList<>()).add(m));
             }
-            if (m.transfer().id().equals(trace.seed().id())) {
+            if (trace.request().isSeed(m.transfer().id())) {
                 near(m).ifPresent(starts::add);
             }
         }
