@@ -184,4 +184,33 @@ class AccountWorkbenchTest {
         assertThat(page.locator("#closes")).isVisible();
         page.context().close();
     }
+
+    /** Two payers' payments as one sum; a third of one of them. */
+    @Test
+    void severalTransfersAreFollowedTogether() {
+        String other =
+                made.chain().at(AccountCase.FIRST + 4).transactions().getFirst().transfers().stream()
+                        .filter(t -> !t.kind().isFee())
+                        .findFirst()
+                        .orElseThrow()
+                        .id()
+                        .toString();
+        Page page = open("?seed=" + Http.encode(made.seed() + "," + other + "=1/3"));
+        assertThat(page.locator("h1")).containsText("3.1 ETH under FIFO, where it went from");
+        assertThat(page.locator("h1")).containsText("2 transfers on ethereum");
+        assertThat(page.locator("#closes")).containsText("equal, to the last base unit");
+        assertThat(page.getByText("Flow summary…")).hasCount(0);
+        picture(page, "account-seeds.png");
+        page.keyboard().press("g");
+        page.keyboard().press("ArrowRight");
+        assertThat(page.locator("#spoken")).containsText("3.000000000000000000 ETH");
+        page.keyboard().press("ArrowRight");
+        assertThat(page.locator("#spoken")).containsText("Account");
+        page.context().close();
+
+        Page mixed = open("?seed=" + Http.encode(made.seed() + "," + made.tokenSeed()));
+        assertThat(mixed.locator(".notice")).containsText("different assets");
+        assertThat(browser.takeComplaints()).allMatch(c -> c.contains("400"));
+        mixed.context().close();
+    }
 }

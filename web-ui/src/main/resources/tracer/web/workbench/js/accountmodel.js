@@ -11,9 +11,7 @@ const LEAST_FOLDED = 20;
 export function accountDrawing(trace, opened = new Set(), mode = 'none') {
   const backward = trace.question.direction === 'backward';
   const drawing = { backward, column: 176, nodes: [], lines: [], places: new Map(), folds: foldsOf(trace, opened, mode) };
-  const [seed] = trace.movements;
-  const start = backward ? seed.to : seed.from;
-  addNode(drawing, key(start), { id: 'seed', kind: start ? 'account' : 'outside', party: start, start: true });
+  addStart(drawing, trace, backward);
   for (const movement of trace.movements) if (!drawing.folds.inside.has(movement.id)) addMovement(drawing, movement, backward);
   for (const remainder of trace.remainders) {
     const node = drawing.places.get(remainder.holder.address);
@@ -22,6 +20,16 @@ export function accountDrawing(trace, opened = new Set(), mode = 'none') {
   for (const line of drawing.lines) if (line.movements.length > 1) line.evidence = 'aggregate';
   for (const node of drawing.nodes) node.end = node.remainder?.end.kind ?? node.end ?? null;
   return drawing;
+}
+
+/** Where the seeds come from: one account, or a node that stands for several. */
+function addStart(drawing, trace, backward) {
+  const ids = new Set(trace.question.seeds.map(seed => seed.split('=')[0]));
+  const seeds = trace.movements.filter(m => ids.has(m.id));
+  const starts = new Map(seeds.map(m => backward ? m.to : m.from).map(party => [key(party), party]));
+  const [[at, party]] = starts;
+  if (starts.size > 1) addNode(drawing, 'starts', { id: 'seed', kind: 'start', movements: seeds, starts: starts.size, start: true });
+  else addNode(drawing, at, { id: 'seed', kind: party ? 'account' : 'outside', party, start: true });
 }
 
 /**
@@ -61,7 +69,7 @@ function addNode(drawing, at, node) {
 
 function addMovement(drawing, movement, backward) {
   const [near, far] = backward ? [movement.to, movement.from] : [movement.from, movement.to];
-  const from = accountNode(drawing, near);
+  const from = nearNode(drawing, near);
   const to = farNode(drawing, movement, from, far);
   const known = movement.fate === 'fee' ? drawing.lines.find(l => l.kind === 'fee' && l.far === to.id) : null;
   if (known) {
@@ -72,6 +80,12 @@ function addMovement(drawing, movement, backward) {
     source: backward ? to.id : from.id, target: backward ? from.id : to.id, weight: roughly(movement.traced.units), loop: from === to,
     isBack: from.rank >= to.rank };
   drawing.lines.push(line);
+}
+
+/** An account that value came to before; of a seed else the node of all beginnings. */
+function nearNode(drawing, near) {
+  const isKnown = drawing.places.has(key(near)) || near && drawing.folds.of.has(near.address);
+  return drawing.places.has('starts') && !isKnown ? drawing.places.get('starts') : accountNode(drawing, near);
 }
 
 function farNode(drawing, movement, from, far) {
