@@ -161,7 +161,7 @@ final class AccountSweep<T extends Taint> {
         entering(e)
                 .map(holdings::get)
                 .filter(l -> l.frozen().isEmpty())
-                .ifPresent(lots -> putUntraced(lots, e));
+                .ifPresent(lots -> put(lots, e.amount(), Optional.empty(), Integer.MAX_VALUE));
     }
 
     /** Why value goes no further out of a holding from this transfer on. */
@@ -172,7 +172,11 @@ final class AccountSweep<T extends Taint> {
         if (lots.taint().isEmpty()) {
             return Optional.empty();
         }
-        return barriers.beyond(e.place(), lots.hop());
+        return barriers.beyond(e.place(), lots.hop())
+                .or(() ->
+                        lots.lengthens(e.amount()) && mixings++ >= Policy.MOST_MIXINGS
+                                ? Optional.of(new LimitReached(Limit.DIGITS))
+                                : Optional.empty());
     }
 
     /** What becomes of traced value in a transfer; enters the holding at its end if it may. */
@@ -228,9 +232,6 @@ final class AccountSweep<T extends Taint> {
         if (lots.frozen().isPresent()) {
             return new Fate.Ended(lots.frozen().get());
         }
-        if (lots.lengthens(e.amount(), Optional.of(parcel)) && mixings++ >= Policy.MOST_MIXINGS) {
-            return new Fate.Ended(new LimitReached(Limit.DIGITS));
-        }
         put(lots, e.amount(), Optional.of(parcel), hop);
         followed++;
         return new Fate.Followed();
@@ -272,14 +273,6 @@ final class AccountSweep<T extends Taint> {
         BigInteger in = t.credited().filter(on::equals).isPresent() ? t.amount() : BigInteger.ZERO;
         BigInteger out = t.debited().filter(on::equals).isPresent() ? t.amount() : BigInteger.ZERO;
         return in.subtract(out);
-    }
-
-    private void putUntraced(Lots<T> lots, Transfer e) {
-        if (lots.lengthens(e.amount(), Optional.empty()) && mixings++ >= Policy.MOST_MIXINGS) {
-            freeze(lots, e, new LimitReached(Limit.DIGITS));
-        } else {
-            put(lots, e.amount(), Optional.empty(), Integer.MAX_VALUE);
-        }
     }
 
     private void freeze(Lots<T> lots, Transfer from, TraceEnd end) {

@@ -61,7 +61,7 @@ record SeedTransfer(TransferSeed seed, Transfer transfer) {
     private void requireTraceable() {
         if (transfer.kind().isFee()) {
             throw new BadInput(
-                    "%s is a fee; a trace begins with a transfer of value".formatted(transfer.id()));
+                    "%s is a fee, and no transfer of value to begin with".formatted(transfer.id()));
         }
         if (seed.portion() instanceof Portion.Units(var units)
                 && units.compareTo(transfer.amount()) > 0) {
