@@ -44,8 +44,7 @@ final class AccountFoldedRows {
                     hops(fold),
                     Integer.toString(m.block().height()),
                     m.block().stamped(),
-                    "%d that read as one, see below [%s]"
-                            .formatted(count(fold), fold.evidence()),
+                    "%d that read as one, see below [%s]".formatted(count(fold), fold.evidence()),
                     "%d accounts".formatted(fold.accounts().size()),
                     "",
                     fold.tracedIn().text(),

@@ -42,6 +42,10 @@ final class AccountTraceText {
             out.append(cut).append(NL);
         }
         t.notes().forEach(n -> out.append("Note: ").append(n).append(NL));
+        if (!t.reproducible()) {
+            out.append("The clock or a cancellation cut it: asked again it may end elsewhere.")
+                    .append(NL);
+        }
         if (t.truncated()) {
             out.append("A limit cut this trace off: the result is partial.").append(NL);
         }

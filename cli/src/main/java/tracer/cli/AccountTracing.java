@@ -5,17 +5,13 @@ import java.util.Optional;
 import tracer.flow.AccountExposureRequest;
 import tracer.flow.AccountTraceRequest;
 import tracer.flow.Direction;
-import tracer.inquiry.AccountExposureDocument;
 import tracer.inquiry.AccountSeeding;
-import tracer.inquiry.AccountTraceDocument;
 import tracer.inquiry.AccountTransactionDocument;
 import tracer.inquiry.Inquiry;
-import tracer.job.Progress;
 import tracer.ledger.EvmChain;
 
 /** The part of {@link TraceCommand} whose seeds are transfers of an account chain. */
-record AccountTracing(
-        Inquiry inquiry, OutputOptions output, Optional<EvmChain> named, boolean unfold) {
+record AccountTracing(Inquiry inquiry, Stoppable asked, Optional<EvmChain> named, boolean unfold) {
     /**
      * @param portion how much of each that does not say so itself
      */
@@ -24,17 +20,11 @@ record AccountTracing(
             return list(seeds.getFirst(), how.direction());
         }
         AccountQuestion question =
-                AccountQuestion.of(
-                        AccountSeeding.of(inquiry.ports(), seeds, portion, named), how);
-        Progress progress = output.progress();
-        AccountTraceDocument trace;
-        try (CtrlC ctrlC = CtrlC.watched()) {
-            trace = inquiry.accountTrace(question.chain(), question.request(), progress, ctrlC);
-        } finally {
-            progress.end();
-        }
-        output.print(trace, () -> AccountTraceText.of(trace, unfold));
-        return trace.truncated() ? ExitCode.LIMIT : ExitCode.OK;
+                AccountQuestion.of(AccountSeeding.of(inquiry.ports(), seeds, portion, named), how);
+        return asked.answer(
+                (progress, ctrlC) ->
+                        inquiry.accountTrace(question.chain(), question.request(), progress, ctrlC),
+                trace -> AccountTraceText.of(trace, unfold));
     }
 
     /** Under poison: a set without amounts. */
@@ -43,19 +33,14 @@ record AccountTracing(
             return list(seed, how.direction());
         }
         AccountQuestion question = AccountQuestion.of(inquiry, seed, named, how);
-        AccountTraceRequest asked = question.request();
+        AccountTraceRequest like = question.request();
         AccountExposureRequest request =
                 new AccountExposureRequest(
-                        asked.seed(), asked.direction(), asked.limits(), asked.stops());
-        Progress progress = output.progress();
-        AccountExposureDocument exposure;
-        try (CtrlC ctrlC = CtrlC.watched()) {
-            exposure = inquiry.accountExposure(question.chain(), request, progress, ctrlC);
-        } finally {
-            progress.end();
-        }
-        output.print(exposure, () -> AccountExposureText.of(exposure));
-        return exposure.truncated() ? ExitCode.LIMIT : ExitCode.OK;
+                        like.seed(), like.direction(), like.limits(), like.stops());
+        return asked.answer(
+                (progress, ctrlC) ->
+                        inquiry.accountExposure(question.chain(), request, progress, ctrlC),
+                AccountExposureText::of);
     }
 
     /** A transaction moves much; which of it to follow is the user's to say. */
@@ -66,7 +51,7 @@ record AccountTracing(
                     case FORWARD -> "forward";
                     case BACKWARD -> "back";
                 };
-        output.print(found, () -> AccountTransactionText.choice(found, way));
+        asked.output().print(found, () -> AccountTransactionText.choice(found, way));
         return ExitCode.OK;
     }
 }

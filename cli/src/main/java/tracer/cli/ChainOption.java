@@ -29,8 +29,8 @@ final class ChainOption {
     }
 
     /**
-     * Whether a text is in the form of account chains: hashes and addresses with 0x, transfers and parts
-     * of them.
+     * Whether a text is in the form of account chains: hashes and addresses with 0x, transfers and
+     * parts of them.
      */
     static boolean isOfAccounts(String text) {
         String given = text.strip().replaceFirst("=.*", "");

@@ -66,8 +66,7 @@ final class SeedOptions {
                     "--amount '%s' has no unit; write 0.5eth or 1000units".formatted(amount));
         }
         if (share != null && share.matches(".*[a-zA-Z].*")) {
-            throw new BadInput(
-                    "--share is a part such as 1/3 or 25%; for an amount use --amount");
+            throw new BadInput("--share is a part such as 1/3 or 25%; for an amount use --amount");
         }
         return Optional.ofNullable(share).or(() -> Optional.ofNullable(amount));
     }

@@ -16,9 +16,7 @@ import tracer.flow.Limits;
 import tracer.flow.Policy;
 import tracer.flow.Seed;
 import tracer.flow.TraceRequest;
-import tracer.inquiry.ExposureDocument;
-import tracer.inquiry.TraceDocument;
-import tracer.job.Progress;
+import tracer.inquiry.Inquiry;
 import tracer.problem.BadInput;
 
 /** Follows value. */
@@ -77,7 +75,7 @@ final class TraceCommand extends AskCommand {
             Optional<String> portion = which.ofTransfers();
             ChainOption.requireOfAccounts(seeds);
             AccountTracing accounts =
-                    new AccountTracing(workspace.inquiry(), output, chain.named(), unfold);
+                    new AccountTracing(workspace.inquiry(), stoppable(), chain.named(), unfold);
             boolean set = policy.equalsIgnoreCase(Exposure.ID);
             AccountQuestion.How how =
                     new AccountQuestion.How(
@@ -102,47 +100,28 @@ final class TraceCommand extends AskCommand {
         List<Seed> found = workspace.inquiry().seeds(which.question(seeds, way));
         TraceRequest request = new TraceRequest(found, way, rule, how, limits.stops());
         return poison
-                ? exposure(workspace, ExposureRequest.like(request))
-                : trace(workspace, request);
+                ? exposure(workspace.inquiry(), ExposureRequest.like(request))
+                : trace(workspace.inquiry(), request);
     }
 
-    private ExitCode trace(Workspace workspace, TraceRequest request) {
-        Progress progress = output.progress();
-        // Printed before Ctrl-C may end the process: what is done is not lost.
-        try (CtrlC ctrlC = CtrlC.watched()) {
-            TraceDocument trace = workspace.inquiry().trace(request, progress, ctrlC);
-            progress.end();
-            output.print(trace, () -> TraceText.of(trace, unfold));
-            if (ctrlC.isRequested()) {
-                output.say(goOn());
-                return ExitCode.INTERRUPTED;
-            }
-            return trace.truncated() ? ExitCode.LIMIT : ExitCode.OK;
-        } finally {
-            progress.end();
-        }
+    /** For tests, too. */
+    ExitCode trace(Inquiry inquiry, TraceRequest request) {
+        return stoppable()
+                .answer(
+                        (progress, ctrlC) -> inquiry.trace(request, progress, ctrlC),
+                        trace -> TraceText.of(trace, unfold));
     }
 
-    private ExitCode exposure(Workspace workspace, ExposureRequest request) {
-        Progress progress = output.progress();
-        try (CtrlC ctrlC = CtrlC.watched()) {
-            ExposureDocument exposure = workspace.inquiry().exposure(request, progress, ctrlC);
-            progress.end();
-            output.print(exposure, () -> ExposureText.of(exposure));
-            if (ctrlC.isRequested()) {
-                output.say(goOn());
-                return ExitCode.INTERRUPTED;
-            }
-            return exposure.truncated() ? ExitCode.LIMIT : ExitCode.OK;
-        } finally {
-            progress.end();
-        }
+    private ExitCode exposure(Inquiry inquiry, ExposureRequest request) {
+        return stoppable()
+                .answer(
+                        (progress, ctrlC) -> inquiry.exposure(request, progress, ctrlC),
+                        ExposureText::of);
     }
 
     /** Asked again, the same question gives all of it. */
-    private String goOn() {
-        return "Stopped; what was found is above. To go on, ask again: tracer "
-                + String.join(" ", spec.root().commandLine().getParseResult().originalArgs());
+    private Stoppable stoppable() {
+        return new Stoppable(output, spec.root().commandLine().getParseResult().originalArgs());
     }
 
     static Direction direction(String text) {

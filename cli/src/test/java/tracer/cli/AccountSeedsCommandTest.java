@@ -43,8 +43,7 @@ class AccountSeedsCommandTest {
 
     @Test
     void amountsAndSharesAreOfEach() {
-        AccountSeeds found =
-                seeds(Optional.empty(), ether + "=0.5eth", more + "=25%");
+        AccountSeeds found = seeds(Optional.empty(), ether + "=0.5eth", more + "=25%");
         assertThat(found.chain()).isEqualTo(EvmChain.ETHEREUM);
         assertThat(found.seeds())
                 .containsExactly(

@@ -146,7 +146,8 @@ class AccountTextTest {
     private ExitCode traced(String seed, LimitOptions limits) {
         OutputOptions output = new OutputOptions();
         output.quiet = true;
-        return new AccountTracing(inquiry, output, Optional.empty(), false)
+        return new AccountTracing(
+                        inquiry, new Stoppable(output, List.of()), Optional.empty(), false)
                 .trace(
                         List.of(seed),
                         Optional.empty(),

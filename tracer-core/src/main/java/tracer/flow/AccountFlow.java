@@ -166,11 +166,7 @@ public final class AccountFlow implements AccountTracing {
                 q.tip(),
                 movements,
                 remainders,
-                Account.ofAccounts(
-                        q.request().direction(),
-                        sweep.brought(),
-                        movements,
-                        remainders),
+                Account.ofAccounts(q.request().direction(), sweep.brought(), movements, remainders),
                 extent.clip(inventory.callsNotSeen()),
                 extent.clip(inventory.rewardsNotSeen()));
     }

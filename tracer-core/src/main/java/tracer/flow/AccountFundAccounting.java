@@ -146,8 +146,7 @@ public final class AccountFundAccounting {
         }
 
         private List<History> histories() {
-            Map<HeldAsset, History> found =
-                    ledger.histories(fund, AccountFlow.MOST_TRANSFERS);
+            Map<HeldAsset, History> found = ledger.histories(fund, AccountFlow.MOST_TRANSFERS);
             List<History> histories = new ArrayList<>();
             for (HeldAsset h : fund.stream().sorted().toList()) {
                 History history = Optional.ofNullable(found.get(h)).orElseThrow();

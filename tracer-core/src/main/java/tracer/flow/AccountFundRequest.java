@@ -8,9 +8,9 @@ import tracer.problem.BadInput;
 import tracer.problem.LimitExceeded;
 
 /**
- * A question: what of transfers into a fund of accounts is still in it, under a policy? That several
- * addresses are one fund is what the asker declares, so the answer is an inference. One chain, one
- * asset: what the claims move.
+ * A question: what of transfers into a fund of accounts is still in it, under a policy? That
+ * several addresses are one fund is what the asker declares, so the answer is an inference. One
+ * chain, one asset: what the claims move.
  *
  * @param fund the addresses that count as one account
  * @param claims transfers to them whose senders claim

@@ -144,8 +144,7 @@ final class AccountSweep<T extends Taint> {
         T mine = Optional.ofNullable(own.get(e.id())).orElseThrow();
         T all = arrived.map(a -> rule.division().join(mine, a)).orElse(mine);
         brought =
-                brought.plus(
-                        all.amount().minus(arrived.map(Taint::amount).orElse(Rational.ZERO)));
+                brought.plus(all.amount().minus(arrived.map(Taint::amount).orElse(Rational.ZERO)));
         Optional<TraceEnd> outside = barriers.outside(e.place());
         Fate fate =
                 outside.isPresent()

@@ -12,10 +12,11 @@ import tracer.problem.LimitExceeded;
  * those that they debit.
  *
  * <p>As on outputs, where value of one seed comes to a transfer that is a seed itself, it counts
- * towards what that seed declares; only the rest of that is new. The source of the trace is what the
- * seeds bring together, none of it twice.
+ * towards what that seed declares; only the rest of that is new. The source of the trace is what
+ * the seeds bring together, none of it twice.
  *
- * @param seeds by transfer, each once; a trace does not depend on the order in which they were named
+ * @param seeds by transfer, each once; a trace does not depend on the order in which they were
+ *     named
  * @param limits hops count transfers; {@code transactions} is how many transfers to follow; a hub
  *     is an address with many transfers of the asset
  */

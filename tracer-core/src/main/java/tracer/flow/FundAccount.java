@@ -8,8 +8,8 @@ import tracer.ledger.Place;
 import tracer.ledger.TxId;
 
 /**
- * The account of a fund, and what of the claims on it is left under the declared policy.
- * What was paid in by claimants = what of it left + what remains, exactly.
+ * The account of a fund, and what of the claims on it is left under the declared policy. What was
+ * paid in by claimants = what of it left + what remains, exactly.
  *
  * @param asOf the block up to which it is true
  * @param entries in chain order

@@ -8,9 +8,9 @@ import tracer.ledger.Script;
 import tracer.problem.BadInput;
 
 /**
- * A question: what of payments into a fund is still in it, under a policy of accounts? That
- * several scripts are one fund is what the asker declares (a wallet, an entity), so the answer is
- * an inference.
+ * A question: what of payments into a fund is still in it, under a policy of accounts? That several
+ * scripts are one fund is what the asker declares (a wallet, an entity), so the answer is an
+ * inference.
  *
  * @param fund the scripts that count as one account
  * @param claims outputs paid to them whose payers claim

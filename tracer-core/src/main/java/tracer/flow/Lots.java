@@ -59,8 +59,8 @@ final class Lots<T extends Taint> {
     }
 
     /**
-     * Whether taking so much makes exact amounts longer than all before. Adding never does: what
-     * is traced of a sum is a sum of amounts that are there.
+     * Whether taking so much makes exact amounts longer than all before. Adding never does: what is
+     * traced of a sum is a sum of amounts that are there.
      */
     boolean lengthens(BigInteger amount) {
         return taint.isPresent()

@@ -70,8 +70,7 @@ final class SharedClaims implements Claims {
 
     private BigInteger loss(BigInteger amount) {
         return switch (policy) {
-            case LIBR, CLEAN_FIRST ->
-                    total.subtract(balance.subtract(amount)).max(BigInteger.ZERO);
+            case LIBR, CLEAN_FIRST -> total.subtract(balance.subtract(amount)).max(BigInteger.ZERO);
             case DIRTY_FIRST -> total.min(amount);
             case HAIRCUT_INT ->
                     new WholeProRata()

@@ -155,7 +155,8 @@ public final class AccountFolding {
                 case Movement.Fate other -> {}
             }
         }
-        List<Remainder> resting = accounts.stream().flatMap(h -> ways.remainder(h).stream()).toList();
+        List<Remainder> resting =
+                accounts.stream().flatMap(h -> ways.remainder(h).stream()).toList();
         return new AccountFold(kind, accounts, entering, inside, fees, ended, leaving, resting);
     }
 }

@@ -90,9 +90,7 @@ final class AccountWays {
         return into.containsKey(account)
                 && !starts.contains(account)
                 && !named.test(account.holder())
-                && remainder(account)
-                        .filter(r -> !(r.end() instanceof TraceEnd.Unspent))
-                        .isEmpty();
+                && remainder(account).filter(r -> !(r.end() instanceof TraceEnd.Unspent)).isEmpty();
     }
 
     /** The one account that all of it came from, if it was one. */
@@ -172,9 +170,7 @@ final class AccountWays {
     }
 
     private static boolean isNearly(Rational a, Rational b) {
-        return a.compareTo(b) < 0
-                ? isAtMostAFifth(b.minus(a), a)
-                : isAtMostAFifth(a.minus(b), b);
+        return a.compareTo(b) < 0 ? isAtMostAFifth(b.minus(a), a) : isAtMostAFifth(a.minus(b), b);
     }
 
     private static boolean isAtMostAFifth(Rational rest, Rational of) {

@@ -57,8 +57,7 @@ record AccountFoldWording(Direction direction, Policy policy, AssetNote asset) {
                                         "%d accounts, each of which had nearly all from the next"
                                                 .formatted(fold.accounts().size());
                             };
-                    case AGGREGATION ->
-                            "%d accounts that send nearly all to one".formatted(others);
+                    case AGGREGATION -> "%d accounts that send nearly all to one".formatted(others);
                     case FAN_OUT ->
                             "one account that pays %d others, which hold it".formatted(others);
                 };

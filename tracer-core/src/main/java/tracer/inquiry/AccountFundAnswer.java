@@ -37,10 +37,10 @@ public final class AccountFundAnswer {
     /**
      * @param named the only chain to look on; empty for all that are stored
      * @throws tracer.problem.NotFound if a claimed transfer does not exist
-     * @throws tracer.problem.DataGap if it may be in blocks that are not stored, or a balance is not
-     *     known
-     * @throws tracer.problem.BadInput if a name is none, a claim no payment into the fund by others,
-     *     or claims are on different chains or of different assets
+     * @throws tracer.problem.DataGap if it may be in blocks that are not stored, or a balance is
+     *     not known
+     * @throws tracer.problem.BadInput if a name is none, a claim no payment into the fund by
+     *     others, or claims are on different chains or of different assets
      * @throws tracer.problem.LimitExceeded if an address has too many transfers
      */
     public static AccountFundDocument of(
@@ -82,10 +82,8 @@ public final class AccountFundAnswer {
                         account.claims().stream()
                                 .map(c -> Rational.of(c.transfer().amount()))
                                 .toList());
-        Rational left =
-                Rational.sum(account.entries().stream().map(Entry::claimsLeft).toList());
-        Rational remaining =
-                Rational.sum(account.claims().stream().map(Claim::remaining).toList());
+        Rational left = Rational.sum(account.entries().stream().map(Entry::claimsLeft).toList());
+        Rational remaining = Rational.sum(account.claims().stream().map(Claim::remaining).toList());
         return new AccountFundDocument(
                 "tracer.account-fund/1",
                 stamp.height(),

@@ -6,8 +6,8 @@ import java.util.OptionalInt;
 
 /**
  * What of transfers into a declared fund of addresses is still in it, in one asset. That they are
- * one fund is an inference of whoever declared it, and so are all figures; the transfers are claimed
- * by the nodes that served their blocks.
+ * one fund is an inference of whoever declared it, and so are all figures; the transfers are
+ * claimed by the nodes that served their blocks.
  *
  * @param truncated always false: a fund's account is whole or refused
  * @param policy declared for the figures; {@code policies} has the others beside it

@@ -62,8 +62,7 @@ public final class AccountSeeding {
             Transfer t = Optional.ofNullable(found.get(id)).orElseThrow();
             seeds.add(new TransferSeed(id, portion(part, t)));
         });
-        if (seeds.size() > 1
-                && portion.filter(p -> !isShare(p)).isPresent()) {
+        if (seeds.size() > 1 && portion.filter(p -> !isShare(p)).isPresent()) {
             throw new BadInput(
                     "an amount is of one transfer, and these are %d: write it with each, 0xHASH:value=0.5eth, or give a share"
                             .formatted(seeds.size()));

@@ -69,7 +69,8 @@ public record AccountTraceDocument(
      * The limits that the answer was found under; an absent one did not apply.
      *
      * @param minShare least share of what the seeds declare, such as {@code 1/100}
-     * @param within longest time from the last seed's own (backward: the first's), such as {@code 30d}
+     * @param within longest time from the last seed's own (backward: the first's), such as {@code
+     *     30d}
      * @param maxTransfers an address with more is a hub
      * @param time budget of time, such as {@code 60s}
      */

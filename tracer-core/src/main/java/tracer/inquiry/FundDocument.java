@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What of payments into a declared fund is still in it, under a policy of accounts. That its scripts
- * are one fund is an inference of whoever declared it, and so are all figures.
+ * What of payments into a declared fund is still in it, under a policy of accounts. That its
+ * scripts are one fund is an inference of whoever declared it, and so are all figures.
  *
  * @param truncated always false: a fund's account is whole or refused
  * @param policy declared for the figures; {@code policies} has the others beside it
@@ -76,6 +76,5 @@ public record FundDocument(
             Amount claims) {}
 
     /** What of all claims is left under a policy; absent where exact amounts became too long. */
-    public record OutcomeNote(
-            String policy, Optional<Amount> left, Optional<Amount> remaining) {}
+    public record OutcomeNote(String policy, Optional<Amount> left, Optional<Amount> remaining) {}
 }

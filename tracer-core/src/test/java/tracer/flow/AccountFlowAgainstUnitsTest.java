@@ -180,9 +180,7 @@ class AccountFlowAgainstUnitsTest {
                         .trace(
                                 ledger,
                                 new AccountTraceRequest(
-                                        from.stream()
-                                                .map(t -> TransferSeed.whole(t.id()))
-                                                .toList(),
+                                        from.stream().map(t -> TransferSeed.whole(t.id())).toList(),
                                         Direction.FORWARD,
                                         policy,
                                         Limits.NONE,

@@ -47,8 +47,7 @@ class AccountFundAccountingTest {
     }
 
     private AccountFund account(TransferId... claims) {
-        return account(
-                Policy.LIBR, OptionalInt.empty(), List.of("pot a", "pot b"), claims);
+        return account(Policy.LIBR, OptionalInt.empty(), List.of("pot a", "pot b"), claims);
     }
 
     /** The course of section 3.2 of the methods, over two addresses that pay each other. */
@@ -112,12 +111,13 @@ class AccountFundAccountingTest {
             Random random = new Random(seed + round);
             OpenAccounts made = new OpenAccounts();
             made.holds("pot", random.nextInt(50)).holds("payer", 10_000).holds("victim", 10_000);
-            long balance = made.change().openings().stream()
-                    .filter(o -> o.of().holder().equals(address("pot")))
-                    .map(OpeningBalance::amount)
-                    .findFirst()
-                    .orElse(BigInteger.ZERO)
-                    .longValueExact();
+            long balance =
+                    made.change().openings().stream()
+                            .filter(o -> o.of().holder().equals(address("pot")))
+                            .map(OpeningBalance::amount)
+                            .findFirst()
+                            .orElse(BigInteger.ZERO)
+                            .longValueExact();
             List<TransferId> claims = new ArrayList<>();
             claims.add(made.pay("victim", "pot", 20));
             balance += 20;
@@ -161,7 +161,11 @@ class AccountFundAccountingTest {
                             .map(Remainder::traced)
                             .findFirst()
                             .orElse(Rational.ZERO);
-            assertThat(Rational.sum(fund.claims().stream().map(AccountFund.Claim::remaining).toList()))
+            assertThat(
+                            Rational.sum(
+                                    fund.claims().stream()
+                                            .map(AccountFund.Claim::remaining)
+                                            .toList()))
                     .as("round %d of seed %d", round, seed)
                     .isEqualTo(there);
             assertThat(fund.outcomes())
@@ -193,11 +197,7 @@ class AccountFundAccountingTest {
         TransferId nowhere = TransferId.of("0x" + "1".repeat(64) + ":value");
         assertThatThrownBy(() -> account(nowhere)).isInstanceOf(NotFound.class);
         assertThatThrownBy(() ->
-                        account(
-                                Policy.TIHO,
-                                OptionalInt.empty(),
-                                List.of("pot a", "pot b"),
-                                paid))
+                        account(Policy.TIHO, OptionalInt.empty(), List.of("pot a", "pot b"), paid))
                 .isInstanceOf(BadInput.class);
         assertThat(account(paid).claims()).hasSize(1);
     }
@@ -225,9 +225,7 @@ class AccountFundAccountingTest {
                 new AccountChange(
                         List.of(),
                         chain.blocks(),
-                        List.of(
-                                opening(chain, "pot a", 10, 30),
-                                opening(chain, "pot b", 12, 42)),
+                        List.of(opening(chain, "pot a", 10, 30), opening(chain, "pot b", 12, 42)),
                         List.of()));
         TransferId before = chain.at(11).transactions().getFirst().transfers().getFirst().id();
         TransferId after = chain.at(13).transactions().getFirst().transfers().getFirst().id();

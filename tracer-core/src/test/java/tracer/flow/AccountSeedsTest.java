@@ -108,7 +108,9 @@ class AccountSeedsTest {
         assertThat(trace.movements().getFirst().transfer().id().toString()).isEqualTo(second);
     }
 
-    /** Under FIFO the first units; under haircut so much of every unit; whole units rounded down. */
+    /**
+     * Under FIFO the first units; under haircut so much of every unit; whole units rounded down.
+     */
     @ParameterizedTest
     @CsvSource({
         "FIFO, 1/3, 33, 33, 0",
@@ -184,7 +186,11 @@ class AccountSeedsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1/3", "5units", "115792089237316195423570985008687907853269984665640564039457units"})
+    @CsvSource({
+        "1/3",
+        "5units",
+        "115792089237316195423570985008687907853269984665640564039457units"
+    })
     void aSeedReadsAsItIsWritten(String part) {
         String id = "0x" + "ab".repeat(32) + ":log-17";
         TransferSeed seed = TransferSeed.of(id + "=" + part);

@@ -57,7 +57,10 @@ class ClaimsTest {
     void isCleanFirstForOneClaimant() {
         for (long seed = 0; seed < ROUNDS; seed++) {
             Random random = new Random(seed);
-            Claims claims = Claims.of(Policy.LIBR, random.nextBoolean() ? Sharing.PRO_RATA : Sharing.FIRST_IN);
+            Claims claims =
+                    Claims.of(
+                            Policy.LIBR,
+                            random.nextBoolean() ? Sharing.PRO_RATA : Sharing.FIRST_IN);
             AccountRule<Taint.Count> cleanFirst = new AccountRule<>(Filling.LAST, false);
             Lots<Taint.Count> lots =
                     new Lots<>(

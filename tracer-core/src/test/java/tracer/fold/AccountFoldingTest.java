@@ -171,8 +171,7 @@ class AccountFoldingTest {
         accounts.holds("A", 1_000);
         TransferId seed = accounts.pay("A", "link1", 1_000);
         chain("link", 1_000, 8, 0, 0);
-        AccountTrace cut =
-                trace(seed, Direction.FORWARD, Policy.FIFO, Limits.NONE.withHops(6));
+        AccountTrace cut = trace(seed, Direction.FORWARD, Policy.FIFO, Limits.NONE.withHops(6));
         List<AccountFold> folds = AccountFolding.of(cut, named::contains);
         assertThat(folds).extracting(f -> names(f, 9, "link").getLast()).containsExactly("link6");
         assertThat(cut.remainders())
@@ -243,9 +242,7 @@ class AccountFoldingTest {
             List<TransferId> transfers = made.grow(new Random(seed + round));
             for (Direction direction : Direction.values()) {
                 TransferId of =
-                        direction == Direction.FORWARD
-                                ? transfers.getFirst()
-                                : transfers.getLast();
+                        direction == Direction.FORWARD ? transfers.getFirst() : transfers.getLast();
                 AccountTrace trace = made.trace(of, direction, policy, Limits.NONE);
                 List<AccountFold> folds = AccountFolding.of(trace, made.named::contains);
                 made.check(
@@ -268,15 +265,17 @@ class AccountFoldingTest {
                                     .plus(fold.tracedFees())
                                     .plus(fold.tracedOn())
                                     .plus(fold.tracedHeld()));
-            fold.accounts().forEach(h -> {
-                assertThat(members.add(h)).as(which).isTrue();
-                assertThat(named).as(which).doesNotContain(h.holder());
-            });
+            fold.accounts()
+                    .forEach(h -> {
+                        assertThat(members.add(h)).as(which).isTrue();
+                        assertThat(named).as(which).doesNotContain(h.holder());
+                    });
             fold.folded().forEach(m -> assertThat(hidden.add(m)).as(which).isTrue());
-            fold.resting().forEach(r -> {
-                assertThat(r.end()).as(which).isInstanceOf(TraceEnd.Unspent.class);
-                rests.add(r);
-            });
+            fold.resting()
+                    .forEach(r -> {
+                        assertThat(r.end()).as(which).isInstanceOf(TraceEnd.Unspent.class);
+                        rests.add(r);
+                    });
         }
         // With every fold as one row, what the folds hold and paid as fees is all that is not seen.
         Rational ends =
@@ -293,8 +292,7 @@ class AccountFoldingTest {
                                 .map(Remainder::traced)
                                 .toList());
         Rational folded =
-                Rational.sum(
-                        folds.stream().map(f -> f.tracedFees().plus(f.tracedHeld())).toList());
+                Rational.sum(folds.stream().map(f -> f.tracedFees().plus(f.tracedHeld())).toList());
         assertThat(ends.plus(left).plus(folded)).as(which).isEqualTo(trace.balance().source());
     }
 

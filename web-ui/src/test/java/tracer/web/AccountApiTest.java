@@ -77,7 +77,16 @@ class AccountApiTest {
 
     @Test
     void severalTransfersAreOneQuestion() {
-        String two = made.seed() + "=1eth," + made.chain().at(AccountCase.FIRST + 4).transactions().getFirst().transfers().getLast().id();
+        String two =
+                made.seed()
+                        + "=1eth,"
+                        + made.chain()
+                                .at(AccountCase.FIRST + 4)
+                                .transactions()
+                                .getFirst()
+                                .transfers()
+                                .getLast()
+                                .id();
         JsonNode trace = http.json("api/v1/account-trace?share=1/2&seed=" + Http.encode(two));
         assertThat(trace.get("question").get("seeds")).hasSize(2);
         assertThat(trace.get("question").get("seeds").toString())

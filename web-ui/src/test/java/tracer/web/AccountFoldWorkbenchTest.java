@@ -91,7 +91,9 @@ class AccountFoldWorkbenchTest {
 
     @Test
     void theAnswerNamesEveryPartOfIt() {
-        var trace = new Http(server.url()).json("api/v1/account-trace?seed=" + Http.encode(seed.toString()));
+        var trace =
+                new Http(server.url())
+                        .json("api/v1/account-trace?seed=" + Http.encode(seed.toString()));
         assertThat(trace.get("folds")).hasSize(1);
         var fold = trace.get("folds").get(0);
         assertThat(fold.get("kind").textValue()).isEqualTo("passing-on");

@@ -224,7 +224,13 @@ class AccountWorkbenchTest {
     @Test
     void severalTransfersAreFollowedTogether() {
         String other =
-                made.chain().at(AccountCase.FIRST + 4).transactions().getFirst().transfers().stream()
+                made
+                        .chain()
+                        .at(AccountCase.FIRST + 4)
+                        .transactions()
+                        .getFirst()
+                        .transfers()
+                        .stream()
                         .filter(t -> !t.kind().isFee())
                         .findFirst()
                         .orElseThrow()

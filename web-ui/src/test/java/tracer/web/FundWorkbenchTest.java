@@ -78,10 +78,7 @@ class FundWorkbenchTest {
 
     private String question() {
         return "of=%s,%s&claims=%s"
-                .formatted(
-                        address("pot a"),
-                        address("pot b"),
-                        Http.encode(first + "," + second));
+                .formatted(address("pot a"), address("pot b"), Http.encode(first + "," + second));
     }
 
     /** 190 after the payments in; 80, 10, 50 and 50 leave: 40 are left of claims of 60 and 30. */
@@ -151,7 +148,8 @@ class FundWorkbenchTest {
         page.navigate(
                 ofOutputs.url()
                         + "?policy=fifo&fund=%s&claims=%s"
-                                .formatted(Http.encode(fund), Http.encode(outputs.seed().toString())));
+                                .formatted(
+                                        Http.encode(fund), Http.encode(outputs.seed().toString())));
         assertThat(page.locator("#closes")).containsText("Paid in 3 BTC = left 3 BTC");
         assertThat(page.locator("h2").first()).containsText("2 scripts, under FIFO");
         assertThat(page.locator("table[aria-labelledby=fund-policies] tbody tr")).hasCount(7);
