@@ -2,6 +2,7 @@ package tracer.cli;
 
 import static tracer.cli.Words.NL;
 
+import java.util.List;
 import java.util.Optional;
 import tracer.inquiry.AccountTraceDocument;
 import tracer.inquiry.AccountTraceDocument.MovementEdge;
@@ -12,18 +13,28 @@ import tracer.inquiry.TraceDocument;
 final class AccountTraceText {
     private AccountTraceText() {}
 
-    static String of(AccountTraceDocument t) {
+    /**
+     * @param unfold whether what reads as one is shown in full
+     */
+    static String of(AccountTraceDocument t, boolean unfold) {
+        AccountFoldedRows folds = new AccountFoldedRows(unfold ? List.of() : t.folds());
         StringBuilder out = new StringBuilder(t.title()).append(NL);
         t.asset().contract().ifPresent(c -> out.append("asset  token ").append(c).append(NL));
-        out.append(NL).append(way(t)).append(NL);
+        if (t.question().seeds().size() > 1
+                || !t.question().seeds().contains(t.question().seed())) {
+            t.question().seeds().forEach(s -> out.append("  from ").append(s).append(NL));
+        }
+        out.append(NL).append(way(t, folds)).append(NL);
+        out.append(folds.sentences());
         Table ends = ends(t);
         if (!ends.isEmpty()) {
             out.append(ends).append(NL);
         }
-        Table remainders = remainders(t);
+        Table remainders = remainders(t, folds);
         if (!remainders.isEmpty()) {
             out.append(remainders).append(NL);
         }
+        out.append(folds.note());
         out.append(account(t.balance())).append(NL);
         if (!t.notFollowed().isEmpty()) {
             Table cut = new Table("not followed", ">traced", "reason");
@@ -31,13 +42,17 @@ final class AccountTraceText {
             out.append(cut).append(NL);
         }
         t.notes().forEach(n -> out.append("Note: ").append(n).append(NL));
+        if (!t.reproducible()) {
+            out.append("The clock or a cancellation cut it: asked again it may end elsewhere.")
+                    .append(NL);
+        }
         if (t.truncated()) {
             out.append("A limit cut this trace off: the result is partial.").append(NL);
         }
         return out.append(Words.asOf(t)).toString();
     }
 
-    private static Table way(AccountTraceDocument t) {
+    private static Table way(AccountTraceDocument t, AccountFoldedRows folds) {
         Table way =
                 new Table(
                         ">hop",
@@ -50,6 +65,10 @@ final class AccountTraceText {
                         ">of",
                         "then");
         for (MovementEdge m : t.movements()) {
+            if (folds.isFolded(m)) {
+                folds.row(way, m);
+                continue;
+            }
             way.row(
                     Integer.toString(m.hop()),
                     Integer.toString(m.block().height()),
@@ -85,9 +104,12 @@ final class AccountTraceText {
         return ends;
     }
 
-    private static Table remainders(AccountTraceDocument t) {
+    private static Table remainders(AccountTraceDocument t, AccountFoldedRows folds) {
         Table left = new Table(">hop", ">traced", ">of a balance of", "held by", "why it ends");
         for (RemainderNote r : t.remainders()) {
+            if (folds.hides(r)) {
+                continue;
+            }
             left.row(
                     Integer.toString(r.hop()),
                     r.traced().text(),

@@ -12,8 +12,8 @@ import picocli.CommandLine.Parameters;
 import tracer.account.TransferId;
 import tracer.flow.Seed;
 import tracer.flow.TraceRequest;
+import tracer.inquiry.AccountSeeding;
 import tracer.job.Progress;
-import tracer.problem.BadInput;
 import tracer.proof.AccountBundling;
 import tracer.proof.BundleFiles;
 import tracer.proof.Bundling;
@@ -38,8 +38,8 @@ final class BundleCommand implements Callable<Integer> {
             arity = "1..*",
             paramLabel = "SEED",
             description =
-                    "What to begin with, as 'trace' takes it; on an EVM chain one transfer"
-                            + " 0xHASH:log-17.")
+                    "What to begin with, as 'trace' takes it; on an EVM chain transfers of one asset,"
+                            + " such as 0xHASH:log-17.")
     List<String> seeds = new ArrayList<>();
 
     @Mixin ChainOption chain = new ChainOption();
@@ -111,13 +111,9 @@ final class BundleCommand implements Callable<Integer> {
             seeds.stream().filter(s -> s.contains(":")).forEach(BundleCommand::requireSeed);
             return false;
         }
-        which.refuse();
-        TransferId.of(first);
-        if (seeds.size() > 1) {
-            throw new BadInput(
-                    "a trace on an EVM chain begins with one transfer; these are %d"
-                            .formatted(seeds.size()));
-        }
+        which.ofTransfers();
+        ChainOption.requireOfAccounts(seeds);
+        seeds.forEach(seed -> TransferId.of(seed.replaceFirst("=.*", "")));
         return true;
     }
 
@@ -146,7 +142,12 @@ final class BundleCommand implements Callable<Integer> {
             Workspace workspace, Progress progress, CtrlC ctrlC) {
         AccountQuestion asked =
                 AccountQuestion.of(
-                        workspace.inquiry(), seeds.getFirst(), chain.named(), follow.how());
+                        AccountSeeding.of(
+                                workspace.inquiry().ports(),
+                                seeds,
+                                which.ofTransfers(),
+                                chain.named()),
+                        follow.how());
         return new AccountBundling(
                         workspace.accounts().ledger(asked.chain()),
                         workspace.labels(),

@@ -1,5 +1,6 @@
 package tracer.cli;
 
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -27,10 +28,26 @@ final class ChainOption {
         }
     }
 
-    /** Whether a text is in the form of account chains: hashes and addresses with 0x, transfers. */
+    /**
+     * Whether a text is in the form of account chains: hashes and addresses with 0x, transfers and
+     * parts of them.
+     */
     static boolean isOfAccounts(String text) {
-        String given = text.strip();
+        String given = text.strip().replaceFirst("=.*", "");
         return given.regionMatches(true, 0, "0x", 0, 2)
                 || given.matches("[0-9a-fA-F]{64}:[a-z][a-z0-9.-]*");
+    }
+
+    /**
+     * @throws BadInput if one of them is of another family than the first, which is of accounts
+     */
+    static void requireOfAccounts(List<String> seeds) {
+        for (String seed : seeds) {
+            if (!isOfAccounts(seed)) {
+                throw new BadInput(
+                        "'%s' is no transfer on an EVM chain, as %s is: a trace stays on one chain"
+                                .formatted(seed, seeds.getFirst()));
+            }
+        }
     }
 }

@@ -4,6 +4,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import tracer.account.TransferId;
+import tracer.inquiry.AssetUnits;
 import tracer.inquiry.ComparisonDocument;
 import tracer.job.Progress;
 import tracer.ledger.Asset;
@@ -68,7 +69,7 @@ final class CompareCommand extends AskCommand {
                 .compare(
                         on,
                         transfer,
-                        limits.accountLimits(text -> AccountMinimum.of(text, asset))
+                        limits.accountLimits(text -> AssetUnits.of(text, asset))
                                 .with(guards.guards()),
                         limits.stops(),
                         progress,

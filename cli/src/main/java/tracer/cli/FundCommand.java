@@ -1,23 +1,26 @@
 package tracer.cli;
 
-import static tracer.cli.Words.NL;
-
-import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import tracer.flow.Policy;
 import tracer.flow.Sharing;
+import tracer.inquiry.AccountFundAnswer;
+import tracer.inquiry.AccountFundDocument;
 import tracer.inquiry.FundDocument;
-import tracer.ledger.OutPoint;
+import tracer.inquiry.FundQuestion;
+import tracer.problem.BadInput;
 
 /** Keeps the account of a declared fund. */
 @Command(
         name = "fund",
         description = {
-            "Declare addresses to be one fund, and say what of payments into it is still there by its"
-                    + " lowest intermediate balance.",
+            "Declare addresses to be one fund, and say what of payments into it is still there, by its"
+                    + " lowest intermediate balance or another policy of accounts.",
+            "On an EVM chain the fund is of one asset: what the claimed transfers move.",
             "The rule is one for accounts; that the addresses are one account is your declaration, and"
                     + " the figures are an inference from it.",
         })
@@ -28,7 +31,7 @@ final class FundCommand extends AskCommand {
             split = ",",
             paramLabel = "ADDRESS",
             description =
-                    "The fund: addresses, or entity:ID or entity:ADDRESS for all of an entity.")
+                    "The fund: addresses, or of Bitcoin entity:ID or entity:ADDRESS for all of an entity.")
     String[] of = {};
 
     @Option(
@@ -36,67 +39,59 @@ final class FundCommand extends AskCommand {
             required = true,
             split = ",",
             paramLabel = "TXID:N",
-            description = "Payments into the fund that are claimed.")
+            description =
+                    "Payments into the fund that are claimed; on an EVM chain transfers 0xHASH:log-17.")
     String[] claims = {};
+
+    @Option(
+            names = "--policy",
+            paramLabel = "POLICY",
+            defaultValue = "libr",
+            description = {
+                "libr (default), the lowest intermediate balance; clean-first, dirty-first, fifo, lifo,"
+                        + " haircut or haircut-int.",
+                "All stand side by side in the answer; the declared one gives the figures.",
+            })
+    String policy = "libr";
 
     @Option(
             names = "--share",
             paramLabel = "RULE",
             defaultValue = "pro-rata",
             description =
-                    "How several claimants share what is left: pro-rata (default), or first-in: who"
-                            + " paid in first loses first.")
+                    "How several claimants share what is left, where the policy does not say: pro-rata"
+                            + " (default), or first-in: who paid in first loses first.")
     String share = "pro-rata";
 
     @Option(names = "--to-height", paramLabel = "H", description = "Leave out blocks above.")
     @Nullable Integer toHeight;
 
+    @Mixin ChainOption chain = new ChainOption();
+
     @Override
     ExitCode ask(Workspace workspace) {
-        FundDocument fund =
-                workspace
-                        .inquiry()
-                        .fund(
-                                List.of(of),
-                                Arrays.stream(claims).map(OutPoint::of).toList(),
-                                Sharing.of(share),
-                                toHeight == null ? OptionalInt.empty() : OptionalInt.of(toHeight));
-        output.print(fund, () -> text(fund));
+        FundQuestion question =
+                new FundQuestion(
+                        List.of(of),
+                        List.of(claims),
+                        Policy.of(policy),
+                        Sharing.of(share),
+                        toHeight == null ? OptionalInt.empty() : OptionalInt.of(toHeight));
+        boolean accounts = ChainOption.isOfAccounts(of[0]);
+        FundText.otherFamily(question.of(), accounts)
+                .or(() -> FundText.otherFamily(question.claims(), accounts))
+                .ifPresent(wrong -> {
+                    throw new BadInput(wrong);
+                });
+        if (accounts) {
+            AccountFundDocument fund =
+                    AccountFundAnswer.of(workspace.inquiry().ports(), question, chain.named());
+            output.print(fund, () -> FundText.of(fund));
+        } else {
+            chain.refuse(of[0]);
+            FundDocument fund = workspace.inquiry().fund(question);
+            output.print(fund, () -> FundText.of(fund));
+        }
         return ExitCode.OK;
-    }
-
-    private static String text(FundDocument f) {
-        StringBuilder out =
-                new StringBuilder("%s [%s]".formatted(f.title(), f.evidence()))
-                        .append(NL)
-                        .append(NL);
-        Table claims = new Table("claim", ">paid in", ">remaining");
-        f.claims().forEach(c -> claims.row(c.output(), c.paid().text(), c.remaining().text()));
-        claims.row("sum", f.paidIn().text(), f.remaining().text());
-        out.append(claims).append(NL);
-        Table entries =
-                new Table(
-                        ">height",
-                        "transaction",
-                        ">paid in",
-                        ">claimed",
-                        ">paid out",
-                        ">claims that left",
-                        ">balance",
-                        ">claims");
-        f.entries()
-                .forEach(e ->
-                        entries.row(
-                                Integer.toString(e.block().height()),
-                                e.txid(),
-                                e.paidIn().text(),
-                                e.claimed().text(),
-                                e.paidOut().text(),
-                                e.claimsLeft().text(),
-                                e.balance().text(),
-                                e.claims().text()));
-        out.append(entries).append(NL);
-        f.notes().forEach(n -> out.append(n).append(NL));
-        return out.append(Words.asOf(f)).toString();
     }
 }

@@ -10,6 +10,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tracer.flow.Limits;
 import tracer.inquiry.AccountPathDocument;
+import tracer.inquiry.AssetUnits;
 import tracer.inquiry.PathDocument;
 import tracer.inquiry.PathPlace;
 import tracer.inquiry.PathQuestion;
@@ -98,7 +99,7 @@ final class PathCommand extends AskCommand {
                 workspace
                         .inquiry()
                         .pathPlace(side(from), side(to), chain.named(), Optional.ofNullable(asset));
-        Limits within = limits.accountLimits(text -> AccountMinimum.of(text, place.asset()));
+        Limits within = limits.accountLimits(text -> AssetUnits.of(text, place.asset()));
         AccountPathDocument found =
                 workspace.inquiry().accountPath(place, question(within), progress, ctrlC);
         output.print(found, () -> AccountPathText.of(found));

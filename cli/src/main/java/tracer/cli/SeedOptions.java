@@ -17,14 +17,15 @@ final class SeedOptions {
             names = "--share",
             paramLabel = "SHARE",
             description =
-                    "Only this part of each output is the seed's: 1/3, 25%%. Under fifo and lifo its first"
+                    "Only this part of each output or transfer is the seed's: 1/3, 25%%. Under fifo and lifo its first"
                             + " units, under haircut so much of every unit.")
     @Nullable String share;
 
     @Option(
             names = "--amount",
             paramLabel = "AMOUNT",
-            description = "Only so much of the output is the seed's: 0.5btc, 5000sat.")
+            description =
+                    "Only so much of the output or transfer is the seed's: 0.5btc, 5000sat, 0.5eth, 1000units.")
     @Nullable String amount;
 
     @Option(
@@ -50,19 +51,34 @@ final class SeedOptions {
     }
 
     /**
-     * @throws BadInput if any was given: a transfer on an EVM chain is followed whole
+     * Of transfers on an EVM chain: how much of each, as it was typed.
+     *
+     * @throws BadInput if something was asked for that only outputs have
      */
-    void refuse() {
-        if (share != null || amount != null || unspent || paidFrom != null || paidTo != null) {
+    Optional<String> ofTransfers() {
+        if (unspent || paidFrom != null || paidTo != null) {
             throw new BadInput(
-                    "a transfer on an EVM chain is one seed and is followed whole: leave out --share, --amount, --unspent, --paid-from and --paid-to");
+                    "transfers on an EVM chain are named one by one: leave out --unspent, --paid-from and --paid-to");
+        }
+        requireOne();
+        if (amount != null && !amount.matches(".*[a-zA-Z].*")) {
+            throw new BadInput(
+                    "--amount '%s' has no unit; write 0.5eth or 1000units".formatted(amount));
+        }
+        if (share != null && share.matches(".*[a-zA-Z].*")) {
+            throw new BadInput("--share is a part such as 1/3 or 25%; for an amount use --amount");
+        }
+        return Optional.ofNullable(share).or(() -> Optional.ofNullable(amount));
+    }
+
+    private void requireOne() {
+        if (share != null && amount != null) {
+            throw new BadInput("--share and --amount contradict each other; give one");
         }
     }
 
     private Optional<Portion> portion() {
-        if (share != null && amount != null) {
-            throw new BadInput("--share and --amount contradict each other; give one");
-        }
+        requireOne();
         if (amount != null) {
             Portion portion = Seed.portion(amount);
             if (!(portion instanceof Portion.Units)) {

@@ -2,6 +2,7 @@ package tracer.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,16 +16,14 @@ import tracer.flow.Limits;
 import tracer.flow.Policy;
 import tracer.flow.Seed;
 import tracer.flow.TraceRequest;
-import tracer.inquiry.ExposureDocument;
-import tracer.inquiry.TraceDocument;
-import tracer.job.Progress;
+import tracer.inquiry.Inquiry;
 import tracer.problem.BadInput;
 
 /** Follows value. */
 @Command(
         name = "trace",
         description = {
-            "Follow the value of outputs, or of a transfer on an EVM chain, forward to where it went"
+            "Follow the value of outputs, or of transfers on an EVM chain, forward to where it went"
                     + " or back to where it came from.",
             "Which units are the seed's is not on the chain: it is a convention, the policy.",
         })
@@ -40,8 +39,8 @@ final class TraceCommand extends AskCommand {
                 "What to begin with: outputs TXID:N, or parts of them TXID:N=1/3 or TXID:N=0.5btc;"
                         + " a transaction TXID (its outputs; back: what it spends); an address or"
                         + " entity:ADDRESS (what it was paid); @FILE reads them from a file.",
-                "On an EVM chain one transfer: 0xHASH:value, 0xHASH:call-0, 0xHASH:log-17; 0xHASH alone"
-                        + " lists its transfers."
+                "On an EVM chain transfers of one asset, or parts of them: 0xHASH:value, 0xHASH:call-0,"
+                        + " 0xHASH:log-17=1/3, 0xHASH:value=0.5eth; 0xHASH alone lists its transfers."
             })
     List<String> seeds = new ArrayList<>();
 
@@ -58,7 +57,8 @@ final class TraceCommand extends AskCommand {
 
     @Option(
             names = "--unfold",
-            description = "Show every transaction of what reads as one, such as a peeling chain.")
+            description =
+                    "Show every transaction, or transfer, of what reads as one, such as a peeling chain.")
     boolean unfold;
 
     @Mixin ChainOption chain = new ChainOption();
@@ -72,14 +72,10 @@ final class TraceCommand extends AskCommand {
     ExitCode ask(Workspace workspace) {
         String first = seeds.getFirst();
         if (ChainOption.isOfAccounts(first)) {
-            which.refuse();
-            if (seeds.size() > 1) {
-                throw new BadInput(
-                        "a trace on an EVM chain begins with one transfer; these are %d"
-                                .formatted(seeds.size()));
-            }
+            Optional<String> portion = which.ofTransfers();
+            ChainOption.requireOfAccounts(seeds);
             AccountTracing accounts =
-                    new AccountTracing(workspace.inquiry(), output, chain.named());
+                    new AccountTracing(workspace.inquiry(), stoppable(), chain.named(), unfold);
             boolean set = policy.equalsIgnoreCase(Exposure.ID);
             AccountQuestion.How how =
                     new AccountQuestion.How(
@@ -87,7 +83,14 @@ final class TraceCommand extends AskCommand {
                             set ? Policy.FIFO : Policy.of(policy),
                             limits,
                             guards.guards());
-            return set ? accounts.expose(first, how) : accounts.trace(first, how);
+            if (!set) {
+                return accounts.trace(seeds, portion, how);
+            }
+            if (seeds.size() > 1 || portion.isPresent()) {
+                throw new BadInput(
+                        "an exposure set is of one whole transfer; ask for each by itself");
+            }
+            return accounts.expose(first, how);
         }
         chain.refuse(first);
         boolean poison = policy.equalsIgnoreCase(Exposure.ID);
@@ -97,47 +100,28 @@ final class TraceCommand extends AskCommand {
         List<Seed> found = workspace.inquiry().seeds(which.question(seeds, way));
         TraceRequest request = new TraceRequest(found, way, rule, how, limits.stops());
         return poison
-                ? exposure(workspace, ExposureRequest.like(request))
-                : trace(workspace, request);
+                ? exposure(workspace.inquiry(), ExposureRequest.like(request))
+                : trace(workspace.inquiry(), request);
     }
 
-    private ExitCode trace(Workspace workspace, TraceRequest request) {
-        Progress progress = output.progress();
-        // Printed before Ctrl-C may end the process: what is done is not lost.
-        try (CtrlC ctrlC = CtrlC.watched()) {
-            TraceDocument trace = workspace.inquiry().trace(request, progress, ctrlC);
-            progress.end();
-            output.print(trace, () -> TraceText.of(trace, unfold));
-            if (ctrlC.isRequested()) {
-                output.say(goOn());
-                return ExitCode.INTERRUPTED;
-            }
-            return trace.truncated() ? ExitCode.LIMIT : ExitCode.OK;
-        } finally {
-            progress.end();
-        }
+    /** For tests, too. */
+    ExitCode trace(Inquiry inquiry, TraceRequest request) {
+        return stoppable()
+                .answer(
+                        (progress, ctrlC) -> inquiry.trace(request, progress, ctrlC),
+                        trace -> TraceText.of(trace, unfold));
     }
 
-    private ExitCode exposure(Workspace workspace, ExposureRequest request) {
-        Progress progress = output.progress();
-        try (CtrlC ctrlC = CtrlC.watched()) {
-            ExposureDocument exposure = workspace.inquiry().exposure(request, progress, ctrlC);
-            progress.end();
-            output.print(exposure, () -> ExposureText.of(exposure));
-            if (ctrlC.isRequested()) {
-                output.say(goOn());
-                return ExitCode.INTERRUPTED;
-            }
-            return exposure.truncated() ? ExitCode.LIMIT : ExitCode.OK;
-        } finally {
-            progress.end();
-        }
+    private ExitCode exposure(Inquiry inquiry, ExposureRequest request) {
+        return stoppable()
+                .answer(
+                        (progress, ctrlC) -> inquiry.exposure(request, progress, ctrlC),
+                        ExposureText::of);
     }
 
     /** Asked again, the same question gives all of it. */
-    private String goOn() {
-        return "Stopped; what was found is above. To go on, ask again: tracer "
-                + String.join(" ", spec.root().commandLine().getParseResult().originalArgs());
+    private Stoppable stoppable() {
+        return new Stoppable(output, spec.root().commandLine().getParseResult().originalArgs());
     }
 
     static Direction direction(String text) {

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static tracer.account.AccountFixture.address;
 
 import java.math.BigInteger;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tracer.account.AccountFixture;
+import tracer.account.TransferId;
 import tracer.flow.AccountTraceRequest;
 import tracer.flow.Direction;
 import tracer.flow.Guards;
@@ -19,7 +21,9 @@ import tracer.flow.Policy;
 import tracer.flow.StopRules;
 import tracer.inquiry.AccountCase;
 import tracer.inquiry.AccountTraceDocument;
+import tracer.inquiry.AssetUnits;
 import tracer.inquiry.Inquiry;
+import tracer.inquiry.OpenCase;
 import tracer.job.Cancellation;
 import tracer.job.Progress;
 import tracer.ledger.EvmChain;
@@ -40,7 +44,7 @@ class AccountTextTest {
 
     @Test
     void aTraceSaysWayEndsRemaindersBalanceAndWhatItLacks() {
-        assertThat(AccountTraceText.of(trace(Policy.FIFO, Limits.NONE)))
+        assertThat(AccountTraceText.of(trace(Policy.FIFO, Limits.NONE), false))
                 .startsWith("3.000000000000000000 ETH of transfer 0x")
                 .contains("on ethereum, where it went, under FIFO")
                 .contains(made.seed() + " [claimed]")
@@ -54,6 +58,41 @@ class AccountTextTest {
                 .contains("Note: Internal transfers were not seen in blocks")
                 .doesNotContain("partial")
                 .contains("True up to block 19000013 ");
+    }
+
+    /** What reads as one is a row; nothing of it is lost, and --unfold shows it. */
+    @Test
+    void aChainThatPassesItOnIsARowUntilUnfolded() {
+        OpenCase many = new OpenCase();
+        many.chain.holds("payer", 10_000);
+        TransferId seed = many.chain.pay("payer", "link1", 10_000);
+        for (int i = 1; i <= 8; i++) {
+            many.chain.pay("link" + i, "link" + (i + 1), 10_000 - 10 * i, 5);
+        }
+        AccountTraceDocument trace =
+                many.inquiry()
+                        .accountTrace(
+                                EvmChain.ETHEREUM,
+                                new AccountTraceRequest(
+                                        seed,
+                                        Direction.FORWARD,
+                                        Policy.FIFO,
+                                        Limits.NONE,
+                                        StopRules.DEFAULT),
+                                Progress.SILENT,
+                                Cancellation.NEVER);
+        String folded = AccountTraceText.of(trace, false);
+        assertThat(folded)
+                .contains("15 that read as one, see below [inference]")
+                .contains("hops 1–8 [inference, by fold-passing-on v1]: 8 accounts, each of which")
+                .contains("15 transfers are folded into 1 line, with 8 balances; --unfold shows")
+                .contains(seed.toString())
+                .contains("The account closes exactly.")
+                .doesNotContain(address("link5").text());
+        assertThat(AccountTraceText.of(trace, true))
+                .contains(address("link5").text())
+                .doesNotContain("folded")
+                .doesNotContain("inference");
     }
 
     @Test
@@ -70,7 +109,7 @@ class AccountTextTest {
                                 Optional.empty(),
                                 100));
         assertThat(limited.truncated()).isTrue();
-        assertThat(AccountTraceText.of(limited))
+        assertThat(AccountTraceText.of(limited, false))
                 .contains("A limit cut this trace off: the result is partial.")
                 .contains("under haircut")
                 .contains("not followed");
@@ -107,9 +146,11 @@ class AccountTextTest {
     private ExitCode traced(String seed, LimitOptions limits) {
         OutputOptions output = new OutputOptions();
         output.quiet = true;
-        return new AccountTracing(inquiry, output, Optional.empty())
+        return new AccountTracing(
+                        inquiry, new Stoppable(output, List.of()), Optional.empty(), false)
                 .trace(
-                        seed,
+                        List.of(seed),
+                        Optional.empty(),
                         new AccountQuestion.How(
                                 Direction.FORWARD, Policy.FIFO, limits, Guards.DEFAULT));
     }
@@ -146,7 +187,7 @@ class AccountTextTest {
         "1000units, 1000"
     })
     void readsLeastAmountsExactly(String text, BigInteger units) {
-        assertThat(AccountMinimum.of(text, EvmChain.ETHEREUM.nativeAsset())).isEqualTo(units);
+        assertThat(AssetUnits.of(text, EvmChain.ETHEREUM.nativeAsset())).isEqualTo(units);
     }
 
     @ParameterizedTest
@@ -164,7 +205,7 @@ class AccountTextTest {
                 "1pol"
             })
     void refusesOtherUnitsAndWhatIsNotExact(String text) {
-        assertThatThrownBy(() -> AccountMinimum.of(text, EvmChain.ETHEREUM.nativeAsset()))
+        assertThatThrownBy(() -> AssetUnits.of(text, EvmChain.ETHEREUM.nativeAsset()))
                 .isInstanceOf(BadInput.class)
                 .hasMessageContaining(text);
     }
@@ -172,8 +213,8 @@ class AccountTextTest {
     /** A token can call itself ETH; that is no unit. */
     @Test
     void tokensAreCountedInBaseUnitsOnly() {
-        assertThat(AccountMinimum.of("7units", AccountFixture.token("usd"))).isEqualTo(7);
-        assertThatThrownBy(() -> AccountMinimum.of("7eth", AccountFixture.token("usd")))
+        assertThat(AssetUnits.of("7units", AccountFixture.token("usd"))).isEqualTo(7);
+        assertThatThrownBy(() -> AssetUnits.of("7eth", AccountFixture.token("usd")))
                 .isInstanceOf(BadInput.class)
                 .hasMessageContaining("1000units");
         assertThatThrownBy(() -> LimitOptions.amount("0.5eth"))

@@ -1,7 +1,6 @@
 package tracer.flow;
 
 import java.util.List;
-import java.util.Set;
 import tracer.account.AccountInventory;
 import tracer.account.AccountLedger;
 import tracer.account.Transfer;
@@ -12,9 +11,7 @@ import tracer.job.Progress;
 import tracer.ledger.ChainTip;
 import tracer.ledger.Coverage;
 import tracer.ledger.HeightRange;
-import tracer.problem.BadInput;
 import tracer.problem.DataGap;
-import tracer.problem.NotFound;
 
 /**
  * Follows value over account ledgers. It sweeps again for every hop that brings new holdings, so
@@ -79,7 +76,7 @@ public final class AccountFlow implements AccountTracing {
             AccountTraceRequest request,
             Coverage coverage,
             ChainTip tip,
-            Transfer seed) {
+            List<SeedTransfer> seeds) {
         static Question of(AccountLedger ledger, AccountTraceRequest request) {
             Coverage coverage = ledger.coverage();
             ChainTip tip =
@@ -89,15 +86,24 @@ public final class AccountFlow implements AccountTracing {
                                             "no blocks of %s are stored yet: ingest some, then ask"
                                                     .formatted(ledger.chain())));
             return new Question(
-                    ledger, request, coverage, tip, find(ledger, request, coverage, tip));
+                    ledger,
+                    request,
+                    coverage,
+                    tip,
+                    SeedTransfer.of(request.seeds(), ledger, coverage, tip));
+        }
+
+        /** The one that the question is about; of several the first by name. */
+        Transfer seed() {
+            return seeds.getFirst().transfer();
         }
 
         Relative relative() {
             return Relative.of(
                     request.limits().guards(),
                     request.direction(),
-                    Rational.of(seed.amount()),
-                    List.of(seed.place().claimedTime()));
+                    Rational.sum(seeds.stream().map(SeedTransfer::amount).toList()),
+                    seeds.stream().map(s -> s.transfer().place().claimedTime()).toList());
         }
 
         /** The same under another policy. */
@@ -105,14 +111,14 @@ public final class AccountFlow implements AccountTracing {
             return new Question(
                     ledger,
                     new AccountTraceRequest(
-                            request.seed(),
+                            request.seeds(),
                             request.direction(),
                             policy,
                             request.limits(),
                             request.stops()),
                     coverage,
                     tip,
-                    seed);
+                    seeds);
         }
     }
 
@@ -131,7 +137,7 @@ public final class AccountFlow implements AccountTracing {
         int done = 0;
         while (true) {
             AccountSweep<T> sweep = new AccountSweep<>(q, rule, loaded, Limit.CANCELLED);
-            sweep.from(q.seed());
+            sweep.from(q.seeds());
             progress.advance(Math.max(0, sweep.followed() - done));
             done = Math.max(done, sweep.followed());
             if (sweep.missing().isEmpty()) {
@@ -139,10 +145,11 @@ public final class AccountFlow implements AccountTracing {
             }
             if (patience.isRequested()) {
                 AccountSweep<T> last = new AccountSweep<>(q, rule, loaded, patience.limit());
-                last.from(q.seed());
+                last.from(q.seeds());
                 return last;
             }
-            // The seed's own holder is exempt from the stop rules, as the seed of outputs is.
+            // The seeds' own holders are exempt from the stop rules, as seeds of outputs are; they
+            // are what the first pass misses.
             loaded.load(sweep.missing(), loaded.isEmpty());
         }
     }
@@ -159,39 +166,9 @@ public final class AccountFlow implements AccountTracing {
                 q.tip(),
                 movements,
                 remainders,
-                Account.ofAccounts(
-                        q.request().direction(),
-                        Rational.of(q.seed().amount()),
-                        movements,
-                        remainders),
+                Account.ofAccounts(q.request().direction(), sweep.brought(), movements, remainders),
                 extent.clip(inventory.callsNotSeen()),
                 extent.clip(inventory.rewardsNotSeen()));
-    }
-
-    private static Transfer find(
-            AccountLedger ledger, AccountTraceRequest request, Coverage coverage, ChainTip tip) {
-        Transfer seed = ledger.transfers(Set.of(request.seed())).get(request.seed());
-        if (seed == null || seed.place().height() > tip.height()) {
-            List<HeightRange> gaps = coverage.gapsFrom(0);
-            if (gaps.isEmpty()) {
-                throw new NotFound(
-                        "transfer %s is in no block up to height %d"
-                                .formatted(request.seed(), tip.height()));
-            }
-            throw new DataGap(
-                    "transfer %s is not stored; blocks %s are not either, so it may exist: ingest them, then ask again"
-                            .formatted(
-                                    request.seed(),
-                                    String.join(
-                                            ", ",
-                                            gaps.stream().map(HeightRange::toString).toList())));
-        }
-        if (seed.kind().isFee()) {
-            throw new BadInput(
-                    "%s is a fee; a trace begins with a transfer of value"
-                            .formatted(request.seed()));
-        }
-        return seed;
     }
 
     /** The blocks that the balances of a trace rest on. */
@@ -204,7 +181,10 @@ public final class AccountFlow implements AccountTracing {
                 case BACKWARD ->
                         new Heights(
                                 q.coverage().rangeOf(lowest).map(HeightRange::from).orElse(lowest),
-                                q.seed().place().height());
+                                q.seeds().stream()
+                                        .mapToInt(s -> s.transfer().place().height())
+                                        .max()
+                                        .orElseThrow());
             };
         }
 

@@ -15,6 +15,7 @@ import tracer.account.AccountPlace;
 import tracer.account.HeldAsset;
 import tracer.account.History;
 import tracer.account.Transfer;
+import tracer.account.TransferId;
 import tracer.flow.Movement.Fate;
 import tracer.flow.TraceEnd.Limit;
 import tracer.flow.TraceEnd.LimitReached;
@@ -29,7 +30,7 @@ import tracer.flow.TraceEnd.LimitReached;
  */
 final class AccountSweep<T extends Taint> {
     private final AccountTraceRequest request;
-    private final Relative relative;
+    private final AccountBarriers barriers;
     private final Limit notLoaded;
     private final AccountRule<T> rule;
     private final Loaded loaded;
@@ -39,6 +40,8 @@ final class AccountSweep<T extends Taint> {
     private final List<Movement> movements = new ArrayList<>();
     private final Set<HeldAsset> missing = new TreeSet<>();
     private final Map<HeldAsset, AccountPlace> frozen = new HashMap<>();
+    private final Map<TransferId, T> own = new HashMap<>();
+    private Rational brought = Rational.ZERO;
     private int followed;
     private int mixings;
 
@@ -48,7 +51,7 @@ final class AccountSweep<T extends Taint> {
     AccountSweep(
             AccountFlow.Question question, AccountRule<T> rule, Loaded loaded, Limit notLoaded) {
         this.request = question.request();
-        this.relative = question.relative();
+        this.barriers = new AccountBarriers(request.limits(), question.relative());
         this.notLoaded = notLoaded;
         this.rule = rule;
         this.loaded = loaded;
@@ -60,18 +63,20 @@ final class AccountSweep<T extends Taint> {
         this.ahead = new TreeMap<>(order);
     }
 
-    void from(Transfer seed) {
-        T all = rule.division().all(seed.amount());
-        Optional<TraceEnd> outside = outside(seed.place());
-        if (outside.isPresent()) {
-            move(seed, all, 0, new Fate.Ended(outside.get()));
-            return;
+    /** Follows all of them in one pass, each from its own place on. */
+    void from(List<SeedTransfer> seeds) {
+        for (SeedTransfer s : seeds) {
+            own.put(s.transfer().id(), s.taint(rule.division()));
+            ahead.put(s.transfer().place(), s.transfer());
         }
-        Fate fate = entering(seed).isEmpty() ? nowhere(seed) : enter(seed, all, 0);
-        move(seed, all, 0, fate);
         while (!ahead.isEmpty()) {
             pass(ahead.pollFirstEntry().getValue());
         }
+    }
+
+    /** What the seeds bring together: of each, whatever did not come from another. */
+    Rational brought() {
+        return brought;
     }
 
     /** Holdings that value was followed into. */
@@ -122,15 +127,40 @@ final class AccountSweep<T extends Taint> {
         source.ifPresent(lots -> stop(lots, e).ifPresent(end -> freeze(lots, e, end)));
         Optional<T> parcel =
                 source.filter(l -> l.frozen().isEmpty()).flatMap(l -> take(l, e.amount()));
+        if (own.containsKey(e.id())) {
+            begin(e, parcel);
+            return;
+        }
         Fate fate = parcel.map(p -> fate(e, p, source.get().hop() + 1)).orElse(new Fate.Followed());
         parcel.ifPresent(p -> move(e, p, source.get().hop() + 1, fate));
         boolean entered = parcel.isPresent() && fate instanceof Fate.Followed;
         if (!entered) {
-            entering(e)
-                    .map(holdings::get)
-                    .filter(l -> l.frozen().isEmpty())
-                    .ifPresent(lots -> putUntraced(lots, e));
+            arriveUntraced(e);
         }
+    }
+
+    /** What comes to a seed of another's value counts towards its own. */
+    private void begin(Transfer e, Optional<T> arrived) {
+        T mine = Optional.ofNullable(own.get(e.id())).orElseThrow();
+        T all = arrived.map(a -> rule.division().join(mine, a)).orElse(mine);
+        brought =
+                brought.plus(all.amount().minus(arrived.map(Taint::amount).orElse(Rational.ZERO)));
+        Optional<TraceEnd> outside = barriers.outside(e.place());
+        Fate fate =
+                outside.isPresent()
+                        ? new Fate.Ended(outside.get())
+                        : entering(e).isEmpty() ? nowhere(e) : enter(e, all, 0);
+        move(e, all, 0, fate);
+        if (!(fate instanceof Fate.Followed)) {
+            arriveUntraced(e);
+        }
+    }
+
+    private void arriveUntraced(Transfer e) {
+        entering(e)
+                .map(holdings::get)
+                .filter(l -> l.frozen().isEmpty())
+                .ifPresent(lots -> put(lots, e.amount(), Optional.empty(), Integer.MAX_VALUE));
     }
 
     /** Why value goes no further out of a holding from this transfer on. */
@@ -141,27 +171,11 @@ final class AccountSweep<T extends Taint> {
         if (lots.taint().isEmpty()) {
             return Optional.empty();
         }
-        Optional<TraceEnd> hops =
-                request.limits().hops().isPresent()
-                                && lots.hop() >= request.limits().hops().getAsInt()
-                        ? Optional.of(new LimitReached(Limit.HOPS))
-                        : Optional.empty();
-        return outside(e.place()).or(() -> hops);
-    }
-
-    private Optional<TraceEnd> outside(AccountPlace place) {
-        Limits limits = request.limits();
-        if (limits.fromHeight().isPresent() && place.height() < limits.fromHeight().getAsInt()
-                || limits.toHeight().isPresent() && place.height() > limits.toHeight().getAsInt()) {
-            return Optional.of(new LimitReached(Limit.HEIGHT));
-        }
-        if (limits.from().filter(t -> place.claimedTime().isBefore(t)).isPresent()
-                || limits.to().filter(t -> place.claimedTime().isAfter(t)).isPresent()) {
-            return Optional.of(new LimitReached(Limit.TIME));
-        }
-        return relative.isTooOld(place.claimedTime())
-                ? Optional.of(new LimitReached(Limit.AGE))
-                : Optional.empty();
+        return barriers.beyond(e.place(), lots.hop())
+                .or(() ->
+                        lots.lengthens(e.amount()) && mixings++ >= Policy.MOST_MIXINGS
+                                ? Optional.of(new LimitReached(Limit.DIGITS))
+                                : Optional.empty());
     }
 
     /** What becomes of traced value in a transfer; enters the holding at its end if it may. */
@@ -182,17 +196,9 @@ final class AccountSweep<T extends Taint> {
         if (service.isPresent()) {
             return new Fate.Ended(service.get());
         }
-        if (request.limits()
-                .minTraced()
-                .filter(least -> parcel.amount().compareTo(Rational.of(least)) < 0)
-                .isPresent()) {
-            return new Fate.Ended(new LimitReached(Limit.MIN_TRACED));
-        }
-        if (relative.isTooLittle(parcel.amount())) {
-            return new Fate.Ended(new LimitReached(Limit.SHARE));
-        }
-        if (followed >= request.limits().transactions()) {
-            return new Fate.Ended(new LimitReached(Limit.TRANSACTIONS));
+        Optional<TraceEnd> barrier = barriers.against(parcel.amount(), followed);
+        if (barrier.isPresent()) {
+            return new Fate.Ended(barrier.get());
         }
         return enter(e, parcel, hop);
     }
@@ -224,9 +230,6 @@ final class AccountSweep<T extends Taint> {
         }
         if (lots.frozen().isPresent()) {
             return new Fate.Ended(lots.frozen().get());
-        }
-        if (lots.lengthens(e.amount(), Optional.of(parcel)) && mixings++ >= Policy.MOST_MIXINGS) {
-            return new Fate.Ended(new LimitReached(Limit.DIGITS));
         }
         put(lots, e.amount(), Optional.of(parcel), hop);
         followed++;
@@ -269,14 +272,6 @@ final class AccountSweep<T extends Taint> {
         BigInteger in = t.credited().filter(on::equals).isPresent() ? t.amount() : BigInteger.ZERO;
         BigInteger out = t.debited().filter(on::equals).isPresent() ? t.amount() : BigInteger.ZERO;
         return in.subtract(out);
-    }
-
-    private void putUntraced(Lots<T> lots, Transfer e) {
-        if (lots.lengthens(e.amount(), Optional.empty()) && mixings++ >= Policy.MOST_MIXINGS) {
-            freeze(lots, e, new LimitReached(Limit.DIGITS));
-        } else {
-            put(lots, e.amount(), Optional.empty(), Integer.MAX_VALUE);
-        }
     }
 
     private void freeze(Lots<T> lots, Transfer from, TraceEnd end) {

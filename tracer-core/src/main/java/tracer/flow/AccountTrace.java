@@ -13,8 +13,8 @@ import tracer.ledger.HeightRange;
  *
  * @param asset followed; a trace stays within one
  * @param asOf the block up to which it is true
- * @param movements transfers that carry traced value: the seed first, then in chain order forward,
- *     in reverse chain order backward
+ * @param movements transfers that carry traced value, seeds among them: in chain order forward, in
+ *     reverse chain order backward, so that a seed is first
  * @param remainders what of the traced value addresses hold where the trace ended, by address
  * @param balance closes exactly
  * @param callsNotSeen blocks that its balances rest on and whose internal transfers no source saw
@@ -37,7 +37,7 @@ public record AccountTrace(
         rewardsNotSeen = List.copyOf(rewardsNotSeen);
     }
 
-    /** The transfer that was asked about. */
+    /** The transfer that was asked about; of several the one that the trace comes to first. */
     public Transfer seed() {
         return movements.getFirst().transfer();
     }

@@ -14,7 +14,8 @@ public interface AccountTracing {
      * @throws tracer.problem.NotFound if there is no such transfer in what is stored
      * @throws tracer.problem.DataGap if blocks that may hold it are not stored, or the chain was
      *     reorganised meanwhile
-     * @throws tracer.problem.BadInput if the seed is a fee or credits nobody
+     * @throws tracer.problem.BadInput if a seed is a fee or moves less than is asked for, or the
+     *     seeds move different assets
      */
     AccountTrace trace(
             AccountLedger ledger,

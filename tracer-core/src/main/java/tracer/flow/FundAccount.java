@@ -8,18 +8,24 @@ import tracer.ledger.Place;
 import tracer.ledger.TxId;
 
 /**
- * The account of a fund, and what of the claims on it is left by its lowest intermediate balance.
- * What was paid in by claimants = what of it left + what remains, exactly.
+ * The account of a fund, and what of the claims on it is left under the declared policy. What was
+ * paid in by claimants = what of it left + what remains, exactly.
  *
  * @param asOf the block up to which it is true
  * @param entries in chain order
  * @param claims in the order in which they were paid in
+ * @param outcomes what is left of all claims under every policy, the declared one among them
  */
 public record FundAccount(
-        FundRequest request, ChainTip asOf, List<Entry> entries, List<Claim> claims) {
+        FundRequest request,
+        ChainTip asOf,
+        List<Entry> entries,
+        List<Claim> claims,
+        List<FundOutcome> outcomes) {
     public FundAccount {
         entries = List.copyOf(entries);
         claims = List.copyOf(claims);
+        outcomes = List.copyOf(outcomes);
     }
 
     /**

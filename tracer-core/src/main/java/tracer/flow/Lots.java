@@ -58,13 +58,16 @@ final class Lots<T extends Taint> {
         return balance.compareTo(amount) >= 0;
     }
 
-    /** Whether adding these makes exact amounts longer than all before. */
-    boolean lengthens(BigInteger amount, Optional<T> parcel) {
-        return (taint.isPresent() || parcel.isPresent())
+    /**
+     * Whether taking so much makes exact amounts longer than all before. Adding never does: what is
+     * traced of a sum is a sum of amounts that are there.
+     */
+    boolean lengthens(BigInteger amount) {
+        return taint.isPresent()
                 && policy.lengthens(
-                        List.of(balance, amount),
-                        slots(taint, parcel),
-                        List.of(balance.add(amount)));
+                        List.of(balance),
+                        slots(taint, Optional.empty()),
+                        List.of(amount, balance.subtract(amount)));
     }
 
     /** Takes from the end that the rule says. Returns what is traced of it. */

@@ -64,6 +64,7 @@ final class AccountExposureAnswer {
                 title(request),
                 new AccountTraceDocument.Question(
                         request.seed().toString(),
+                        List.of(request.seed().toString()),
                         request.direction().id(),
                         Exposure.ID,
                         Exposure.VERSION,

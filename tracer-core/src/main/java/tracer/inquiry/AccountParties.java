@@ -35,6 +35,11 @@ final class AccountParties {
         return new AccountParties(ports.labels().labelsOf(chain, addresses));
     }
 
+    /** Whether anybody says whose it is. */
+    boolean isLabelled(EvmAddress address) {
+        return !labels.getOrDefault(address, List.of()).isEmpty();
+    }
+
     /** At the time of a transfer, which sanctions may or may not have been in force at. */
     AccountParty of(EvmAddress address, Optional<Instant> at) {
         return new AccountParty(

@@ -21,6 +21,8 @@ import tracer.flow.Rational;
 import tracer.flow.Remainder;
 import tracer.flow.TimeSpan;
 import tracer.flow.TraceEnd;
+import tracer.flow.TransferSeed;
+import tracer.fold.AccountFolding;
 import tracer.inquiry.AccountTraceDocument.Account;
 import tracer.inquiry.AccountTraceDocument.AccountLimits;
 import tracer.inquiry.AccountTraceDocument.ItemNote;
@@ -78,25 +80,44 @@ final class AccountTraceAnswer {
                 trace.remainders().stream().map(this::remainder).toList(),
                 account(trace.balance()),
                 notFollowed(),
+                folds(),
                 notes());
     }
 
+    private List<AccountFoldNote> folds() {
+        AccountFoldWording words =
+                new AccountFoldWording(
+                        trace.request().direction(), trace.request().policy(), asset);
+        return AccountFolding.of(trace, parties::isLabelled).stream().map(words::note).toList();
+    }
+
     private String title() {
-        String id = trace.seed().id().toString();
         AccountTraceRequest request = trace.request();
-        return "%s of transfer %s on %s, %s, under %s"
+        return "%s of %s on %s, %s, under %s"
                 .formatted(
                         asset.amount(trace.balance().source()).text(),
-                        id.substring(0, 10) + "…" + id.substring(62),
+                        seeds(request.seeds()),
                         trace.chain(),
                         TraceWording.title(request.direction()),
                         request.policy().title());
     }
 
+    private static String seeds(List<TransferSeed> seeds) {
+        String id = seeds.getFirst().transfer().toString();
+        return seeds.size() > 1
+                ? "%d transfers".formatted(seeds.size())
+                : "%stransfer %s…%s"
+                        .formatted(
+                                seeds.getFirst().isWhole() ? "" : "part of ",
+                                id.substring(0, 10),
+                                id.substring(62));
+    }
+
     private Question question(AccountTraceRequest r) {
         Limits l = r.limits();
         return new Question(
-                r.seed().toString(),
+                r.seeds().getFirst().transfer().toString(),
+                r.seeds().stream().map(TransferSeed::toString).toList(),
                 r.direction().id(),
                 r.policy().id(),
                 r.policy().version(),

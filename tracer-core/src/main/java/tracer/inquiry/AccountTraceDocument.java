@@ -13,10 +13,11 @@ import java.util.OptionalInt;
  * @param reproducible whether asking again gives the same; not if the clock or a cancellation cut
  *     something off
  * @param title names amount, seed, direction and policy
- * @param movements transfers that carry traced value, the seed first
+ * @param movements transfers that carry traced value, seeds among them
  * @param remainders what of it addresses hold where the trace ended
  * @param balance the account, its sums and whether they close
  * @param notFollowed what a limit or missing data cut, with its value and the reason
+ * @param folds what of it reads as one; nothing is left out of the rest for it
  * @param notes what the answer rests on and lacks
  */
 public record AccountTraceDocument(
@@ -33,29 +34,43 @@ public record AccountTraceDocument(
         List<RemainderNote> remainders,
         Account balance,
         List<NotFollowed> notFollowed,
+        List<AccountFoldNote> folds,
         List<String> notes)
         implements Document {
     public AccountTraceDocument {
         movements = List.copyOf(movements);
         remainders = List.copyOf(remainders);
         notFollowed = List.copyOf(notFollowed);
+        folds = List.copyOf(folds);
         notes = List.copyOf(notes);
     }
 
-    /** The question as it was understood, defaults filled in. */
+    /**
+     * The question as it was understood, defaults filled in.
+     *
+     * @param seed the first transfer by name
+     * @param seeds all of them, as {@code 0xHASH:log-17}, or {@code 0xHASH:log-17=1/3} where only
+     *     part is asked
+     */
     public record Question(
             String seed,
+            List<String> seeds,
             String direction,
             String policy,
             int policyVersion,
             AccountLimits limits,
-            StopsNote stops) {}
+            StopsNote stops) {
+        public Question {
+            seeds = List.copyOf(seeds);
+        }
+    }
 
     /**
      * The limits that the answer was found under; an absent one did not apply.
      *
-     * @param minShare least share of the seed's value, such as {@code 1/100}
-     * @param within longest time from the seed's own, such as {@code 30d}
+     * @param minShare least share of what the seeds declare, such as {@code 1/100}
+     * @param within longest time from the last seed's own (backward: the first's), such as {@code
+     *     30d}
      * @param maxTransfers an address with more is a hub
      * @param time budget of time, such as {@code 60s}
      */

@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 public sealed interface Document
         permits AccountAddressDocument,
                 AccountExposureDocument,
+                AccountFundDocument,
                 AccountPathDocument,
                 AccountTraceDocument,
                 AccountTransactionDocument,

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import tracer.entity.Entity;
 import tracer.evidence.EvidenceClass;
@@ -13,11 +12,10 @@ import tracer.flow.FundAccount.Claim;
 import tracer.flow.FundAccount.Entry;
 import tracer.flow.FundAccounting;
 import tracer.flow.FundRequest;
-import tracer.flow.Policy;
 import tracer.flow.Rational;
-import tracer.flow.Sharing;
 import tracer.inquiry.FundDocument.ClaimNote;
 import tracer.inquiry.FundDocument.EntryNote;
+import tracer.inquiry.FundDocument.OutcomeNote;
 import tracer.ledger.Address;
 import tracer.ledger.OutPoint;
 import tracer.ledger.Script;
@@ -35,13 +33,19 @@ final class FundAnswer {
         this.ports = ports;
     }
 
-    FundDocument answer(
-            List<String> of, List<OutPoint> claims, Sharing sharing, OptionalInt toHeight) {
+    FundDocument answer(FundQuestion question) {
+        List<OutPoint> claims = question.claims().stream().map(OutPoint::of).toList();
         Set<Script> fund = new LinkedHashSet<>();
-        of.forEach(part -> fund.addAll(scripts(part.strip())));
+        question.of().forEach(part -> fund.addAll(scripts(part)));
         FundAccount account =
                 new FundAccounting(ports.ledger(), ports.history())
-                        .account(new FundRequest(List.copyOf(fund), claims, sharing, toHeight));
+                        .account(
+                                new FundRequest(
+                                        List.copyOf(fund),
+                                        claims,
+                                        question.policy(),
+                                        question.sharing(),
+                                        question.toHeight()));
         return document(account);
     }
 
@@ -74,18 +78,20 @@ final class FundAnswer {
         Rational paidIn =
                 Rational.sum(account.claims().stream().map(c -> Rational.of(c.paid())).toList());
         Rational remaining = Rational.sum(account.claims().stream().map(Claim::remaining).toList());
+        Rational left = Rational.sum(account.entries().stream().map(Entry::claimsLeft).toList());
         return new FundDocument(
                 "tracer.fund/1",
                 stamp.height(),
                 stamp.hash(),
                 false,
-                "%s claimed of a fund of %d scripts, under lowest intermediate balance: %s remain"
+                "%s claimed of a fund of %d scripts, under %s: %s remain"
                         .formatted(
                                 Amount.of(paidIn).text(),
                                 request.fund().size(),
+                                request.policy().title(),
                                 Amount.of(remaining).text()),
-                Policy.LIBR.id(),
-                Policy.LIBR.version(),
+                request.policy().id(),
+                request.policy().version(),
                 request.sharing().id(),
                 EvidenceClass.INFERENCE.id(),
                 request.toHeight(),
@@ -93,10 +99,19 @@ final class FundAnswer {
                 account.claims().stream().map(FundAnswer::claim).toList(),
                 account.entries().stream().map(FundAnswer::entry).toList(),
                 Amount.of(paidIn),
-                Amount.of(paidIn.minus(remaining)),
+                Amount.of(left),
                 Amount.of(remaining),
+                paidIn.equals(left.plus(remaining)),
                 Amount.of(account.entries().getLast().balance()),
-                notes(request));
+                account.outcomes().stream()
+                        .map(o ->
+                                new OutcomeNote(
+                                        o.policy().id(),
+                                        o.remaining().map(r -> Amount.of(paidIn.minus(r))),
+                                        o.remaining().map(Amount::of)))
+                        .toList(),
+                FundWording.notes(
+                        "scripts", request.policy(), request.sharing(), request.claims().size()));
     }
 
     private String name(Script script) {
@@ -124,23 +139,5 @@ final class FundAnswer {
                 Amount.of(e.claimsLeft()),
                 Amount.of(e.balance()),
                 Amount.of(e.claimsAfter()));
-    }
-
-    private static List<String> notes(FundRequest request) {
-        List<String> notes = new ArrayList<>();
-        notes.add(
-                "That these scripts are one fund was declared by whoever asked; the figures are an inference from it.");
-        notes.add(
-                "Lowest intermediate balance: the claims together are never more than the balance has been since they were paid in; what others pay in later replenishes nothing (Cunningham v Brown, 265 U.S. 1, 1924).");
-        if (request.claims().size() > 1) {
-            notes.add(
-                    switch (request.sharing()) {
-                        case PRO_RATA ->
-                                "Several claimants share each loss pro rata to what each then has; this was declared, another rule gives other figures.";
-                        case FIRST_IN ->
-                                "Of several claimants who paid in first loses first; this was declared, another rule gives other figures.";
-                    });
-        }
-        return notes;
     }
 }

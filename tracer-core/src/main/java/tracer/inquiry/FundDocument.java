@@ -5,12 +5,13 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What of payments into a declared fund is still in it, by its lowest intermediate balance. That
- * its scripts are one fund is an inference of whoever declared it, and so are all figures.
+ * What of payments into a declared fund is still in it, under a policy of accounts. That its
+ * scripts are one fund is an inference of whoever declared it, and so are all figures.
  *
  * @param truncated always false: a fund's account is whole or refused
- * @param policy {@code libr}
- * @param sharing how several claimants share: {@code pro-rata} or {@code first-in}
+ * @param policy declared for the figures; {@code policies} has the others beside it
+ * @param sharing how several claimants share where the policy does not say: {@code pro-rata} or
+ *     {@code first-in}
  * @param evidence always {@code inference}
  * @param fund the addresses, or script hashes where a script has none
  * @param claims in the order in which they were paid in
@@ -18,7 +19,9 @@ import java.util.OptionalInt;
  * @param paidIn all claims as they were paid
  * @param left what of them left the fund
  * @param remaining what of them is still in it
+ * @param closes whether {@code paidIn} is {@code left} and {@code remaining}, to the last satoshi
  * @param balance of the fund at the end
+ * @param policies what remains under every policy
  */
 public record FundDocument(
         String schema,
@@ -37,13 +40,16 @@ public record FundDocument(
         Amount paidIn,
         Amount left,
         Amount remaining,
+        boolean closes,
         Amount balance,
+        List<OutcomeNote> policies,
         List<String> notes)
         implements Document {
     public FundDocument {
         fund = List.copyOf(fund);
         claims = List.copyOf(claims);
         entries = List.copyOf(entries);
+        policies = List.copyOf(policies);
         notes = List.copyOf(notes);
     }
 
@@ -68,4 +74,7 @@ public record FundDocument(
             Amount claimsLeft,
             Amount balance,
             Amount claims) {}
+
+    /** What of all claims is left under a policy; absent where exact amounts became too long. */
+    public record OutcomeNote(String policy, Optional<Amount> left, Optional<Amount> remaining) {}
 }

@@ -3,7 +3,6 @@ package tracer.inquiry;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import tracer.account.AccountLedger;
 import tracer.account.Transfer;
 import tracer.account.TransferId;
@@ -21,7 +20,6 @@ import tracer.flow.ExposureRequest;
 import tracer.flow.FlowTracing;
 import tracer.flow.Limits;
 import tracer.flow.Seed;
-import tracer.flow.Sharing;
 import tracer.flow.StopRules;
 import tracer.flow.Trace;
 import tracer.flow.TraceRequest;
@@ -209,17 +207,14 @@ public final class Inquiry {
     }
 
     /**
-     * What of payments into a declared fund is still in it, by its lowest intermediate balance.
+     * What of payments into a declared fund of scripts is still in it.
      *
-     * @param of addresses, or {@code entity:} with an entity's id or an address in it
-     * @param claims payments into the fund
      * @throws tracer.problem.NotFound if nothing pays such an address, or there is no such entity
      * @throws tracer.problem.DataGap if a block is missing
      * @throws tracer.problem.BadInput if the fund is not one owner's, or a claim no payment into it
      */
-    public FundDocument fund(
-            List<String> of, List<OutPoint> claims, Sharing sharing, OptionalInt toHeight) {
-        return new FundAnswer(ports).answer(of, claims, sharing, toHeight);
+    public FundDocument fund(FundQuestion question) {
+        return new FundAnswer(ports).answer(question);
     }
 
     private FlowTracing flow() {

@@ -224,7 +224,7 @@ final class AccountConsistency {
     private void requireNeeded(Set<Transfer> needed) {
         for (int i = 0; i < contents.transfers().size(); i++) {
             Transfer t = contents.transfers().get(i);
-            if (!needed.contains(t) && !t.id().equals(contents.question().seed())) {
+            if (!needed.contains(t) && !contents.question().isSeed(t.id())) {
                 throw new Difference(places.get(i), "nothing rests on " + t.id());
             }
         }

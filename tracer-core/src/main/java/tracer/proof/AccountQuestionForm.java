@@ -1,17 +1,21 @@
 package tracer.proof;
 
+import java.util.Arrays;
 import java.util.List;
-import tracer.account.TransferId;
+import java.util.stream.Collectors;
 import tracer.flow.AccountTraceRequest;
+import tracer.flow.TransferSeed;
 import tracer.proof.TagForm.Entry;
 
 /** The question of a trace over accounts, with the version of the policy that answered it. */
 final class AccountQuestionForm {
+    private static final String SEPARATOR = ", ";
+
     private static final LimitLines LIMITS = new LimitLines("Units", AccountWords::amount);
     private static final TagForm FORM =
             new TagForm(
                     BundlePath.QUESTION,
-                    LIMITS.namesAfter("Form", "Seed", "Direction", "Policy", "Policy-Version"));
+                    LIMITS.namesAfter("Form", "Seeds", "Direction", "Policy", "Policy-Version"));
 
     private AccountQuestionForm() {}
 
@@ -22,7 +26,9 @@ final class AccountQuestionForm {
                         LIMITS.valuesAfter(
                                 List.of(
                                         BundleForm.ACCOUNTS.id(),
-                                        request.seed().toString(),
+                                        request.seeds().stream()
+                                                .map(TransferSeed::toString)
+                                                .collect(Collectors.joining(SEPARATOR)),
                                         request.direction().id(),
                                         request.policy().id(),
                                         Integer.toString(request.policy().version())),
@@ -37,10 +43,14 @@ final class AccountQuestionForm {
         Entry e = FORM.readOne(bytes);
         e.require("Form", BundleForm.ACCOUNTS.id());
         return new AccountTraceRequest(
-                e.read("Seed", TransferId::of),
+                e.read("Seeds", AccountQuestionForm::seeds),
                 LimitLines.direction(e),
                 LimitLines.policy(e),
                 LIMITS.limits(e),
                 LIMITS.stops(e));
+    }
+
+    private static List<TransferSeed> seeds(String text) {
+        return Arrays.stream(text.split(SEPARATOR, -1)).map(TransferSeed::of).toList();
     }
 }

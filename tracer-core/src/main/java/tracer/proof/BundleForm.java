@@ -29,7 +29,7 @@ enum BundleForm {
 
     /** A trace over accounts, with what a node claimed. */
     ACCOUNTS(
-            "tracer-account-bundle/2",
+            "tracer-account-bundle/3",
             "Claims of a node that the answer to a trace rests on, none of them proven; check it with 'tracer verify'",
             BundlePath.ANSWER,
             BundlePath.BLOCKS,

@@ -307,6 +307,29 @@ class AccountFlowTest {
                 .isEqualTo(Rational.of(30));
     }
 
+    /** Haircut's fractions grow with every payment out of a mixed balance, so there is an end. */
+    @Test
+    void exactFractionsEndWhereTheyBecomeTooLong() {
+        startsNative("a", 1_000_003);
+        startsNative("b", 0);
+        startsNative("rich", 10_000_000);
+        startsNative("sink", 0);
+        TransferId seed = value(chain.mine(by("a").pay("b", 1_000_003)), 0);
+        java.util.Random random = new java.util.Random(tracer.Seed.of("long fractions"));
+        for (int i = 0; i < 2 * Policy.MOST_MIXINGS; i++) {
+            chain.mine(by("rich").pay("b", 1_000 + random.nextInt(1_000)));
+            chain.mine(by("b").pay("sink", 1_500));
+        }
+        AccountTrace exact = forward(seed, Policy.HAIRCUT);
+        assertThat(exact.remainders())
+                .filteredOn(r -> r.of().holder().equals(address("b")))
+                .extracting(Remainder::end)
+                .containsExactly(new TraceEnd.LimitReached(TraceEnd.Limit.DIGITS));
+        assertThat(exact.isLimited()).isTrue();
+        assertThat(exact.balance().closes()).isTrue();
+        assertThat(forward(seed, Policy.HAIRCUT_INT).isLimited()).isFalse();
+    }
+
     @Test
     void refusesASeedThatIsNone() {
         startsNative("a", 50);

@@ -21,7 +21,7 @@ class ClaimsTest {
     /** Section 3.2 of the methods: 60, 60, 60, 60, 40. */
     @Test
     void aClaimIsTheLowestBalanceSince() {
-        Claims claims = new Claims(Sharing.PRO_RATA);
+        Claims claims = Claims.of(Policy.LIBR, Sharing.PRO_RATA);
         claims.deposit(whole(100));
         claims.claim(whole(60));
         List<String> course = new ArrayList<>(List.of(claims.total().toString()));
@@ -40,7 +40,7 @@ class ClaimsTest {
     @Test
     void severalShareByTheDeclaredRule() {
         for (Sharing sharing : Sharing.values()) {
-            Claims claims = new Claims(sharing);
+            Claims claims = Claims.of(Policy.LIBR, sharing);
             int a = claims.claim(whole(100));
             assertThat(claims.withdraw(whole(80))).isEqualTo(Rational.of(80));
             int b = claims.claim(whole(50));
@@ -57,7 +57,10 @@ class ClaimsTest {
     void isCleanFirstForOneClaimant() {
         for (long seed = 0; seed < ROUNDS; seed++) {
             Random random = new Random(seed);
-            Claims claims = new Claims(random.nextBoolean() ? Sharing.PRO_RATA : Sharing.FIRST_IN);
+            Claims claims =
+                    Claims.of(
+                            Policy.LIBR,
+                            random.nextBoolean() ? Sharing.PRO_RATA : Sharing.FIRST_IN);
             AccountRule<Taint.Count> cleanFirst = new AccountRule<>(Filling.LAST, false);
             Lots<Taint.Count> lots =
                     new Lots<>(
@@ -93,7 +96,7 @@ class ClaimsTest {
     void sharingMovesOnlyWhoLoses(Sharing sharing) {
         for (long seed = 0; seed < ROUNDS; seed++) {
             Random random = new Random(seed);
-            Claims claims = new Claims(sharing);
+            Claims claims = Claims.of(Policy.LIBR, sharing);
             List<BigInteger> paid = new ArrayList<>();
             Rational left = Rational.ZERO;
             for (int i = 0; i < 20; i++) {
@@ -126,7 +129,7 @@ class ClaimsTest {
 
     @Test
     void nobodyPaysOutMoreThanThereIs() {
-        Claims claims = new Claims(Sharing.FIRST_IN);
+        Claims claims = Claims.of(Policy.LIBR, Sharing.FIRST_IN);
         claims.deposit(whole(3));
         assertThatThrownBy(() -> claims.withdraw(whole(4)))
                 .isInstanceOf(IllegalArgumentException.class);

@@ -163,7 +163,7 @@ class AccountBundleReadingTest {
                         Bundles.with(
                                 bag,
                                 BundlePath.BAG_INFO,
-                                info.replace("tracer-account-bundle/2", "tracer-account-bundle/1")
+                                info.replace("tracer-account-bundle/3", "tracer-account-bundle/1")
                                         .getBytes(StandardCharsets.UTF_8)));
         assertThat(d.verified()).isFalse();
         assertThat(d.difference().orElse(""))

@@ -85,6 +85,7 @@ public final class WebServer implements AutoCloseable {
                 new ExposureEndpoint(inquiry),
                 new ComparisonEndpoint(inquiry),
                 new FundEndpoint(inquiry),
+                new AccountFundEndpoint(inquiry),
                 new PathEndpoint(inquiry),
                 new CrossingEndpoint(inquiry),
                 new PatternsEndpoint(inquiry),

@@ -76,6 +76,27 @@ class AccountApiTest {
     }
 
     @Test
+    void severalTransfersAreOneQuestion() {
+        String two =
+                made.seed()
+                        + "=1eth,"
+                        + made.chain()
+                                .at(AccountCase.FIRST + 4)
+                                .transactions()
+                                .getFirst()
+                                .transfers()
+                                .getLast()
+                                .id();
+        JsonNode trace = http.json("api/v1/account-trace?share=1/2&seed=" + Http.encode(two));
+        assertThat(trace.get("question").get("seeds")).hasSize(2);
+        assertThat(trace.get("question").get("seeds").toString())
+                .contains("=1000000000000000000units", "=1/2");
+        assertThat(trace.get("balance").get("source").get("units").textValue())
+                .isEqualTo("1150000000000000000");
+        assertThat(trace.get("balance").get("closes").booleanValue()).isTrue();
+    }
+
+    @Test
     void exportsTheGraphOfATraceAsItWasAsked() {
         String limits = "&policy=haircut&hops=2";
         HttpResponse<String> answer =
@@ -148,6 +169,9 @@ class AccountApiTest {
         "account-summary.html?seed=abc, 400",
         "account-summary.pdf?seed=SEED&paper=a3, 400",
         "account-trace?seed=abc, 400",
+        "'account-trace?seed=SEED,SEED', 400",
+        "account-trace?seed=SEED&share=5sat, 400",
+        "account-export?format=json&seed=SEED=1/2, 400",
         "account-trace?seed=SEED&minUnits=0.5, 400",
         "account-trace?seed=SEED&minSats=5, 400",
         "account-trace?seed=SEED&chain=nowhere, 400",

@@ -184,4 +184,74 @@ class AccountWorkbenchTest {
         assertThat(page.locator("#closes")).isVisible();
         page.context().close();
     }
+
+    /** A list with the reason of each end, and neither drawing nor amount nor account. */
+    @Test
+    void poisonIsASetWithoutAmounts() {
+        Page page = open("?seed=" + Http.encode(made.seed().toString()));
+        assertThat(page.locator("#closes")).isVisible();
+        page.locator("select[name=policy]").selectOption("poison");
+        assertThat(page.locator("h1")).containsText("Exposure set under poison");
+        assertThat(page).hasURL(Pattern.compile(".*policy=poison.*"));
+        assertThat(page.locator("#exposure-list")).containsText("transfers and balances");
+        Locator table = page.locator(".exposure table");
+        assertThat(table).containsText("Exchange A");
+        assertThat(table).containsText("Balance");
+        assertThat(table.locator(".end-service").first()).isVisible();
+        assertThat(table).not().containsText(Pattern.compile("[0-9] ETH"));
+        assertThat(page.locator("#graph")).hasCount(0);
+        assertThat(page.locator(".account, #closes")).hasCount(0);
+        assertThat(page.locator(".notes").first()).containsText("claimed by the node");
+        picture(page, "account-exposure.png");
+
+        int forward = table.locator("tbody tr").count();
+        page.locator("input[name=hops]").fill("0");
+        page.locator("input[name=hops]").press("Enter");
+        assertThat(page.locator(".headline .partial")).isVisible();
+        org.assertj.core.api.Assertions.assertThat(table.locator("tbody tr").count())
+                .isLessThan(forward);
+        table.locator("a").first().click();
+        assertThat(page.locator("section.inspector")).containsText("Succeeded");
+        page.reload();
+        assertThat(page.locator("section.inspector")).containsText("Succeeded");
+        page.locator("select[name=policy]").selectOption("lifo");
+        assertThat(page.locator("h1")).containsText("under LIFO");
+        assertThat(page.locator("#closes")).isVisible();
+        page.context().close();
+    }
+
+    /** Two payers' payments as one sum; a third of one of them. */
+    @Test
+    void severalTransfersAreFollowedTogether() {
+        String other =
+                made
+                        .chain()
+                        .at(AccountCase.FIRST + 4)
+                        .transactions()
+                        .getFirst()
+                        .transfers()
+                        .stream()
+                        .filter(t -> !t.kind().isFee())
+                        .findFirst()
+                        .orElseThrow()
+                        .id()
+                        .toString();
+        Page page = open("?seed=" + Http.encode(made.seed() + "," + other + "=1/3"));
+        assertThat(page.locator("h1")).containsText("3.1 ETH under FIFO, where it went from");
+        assertThat(page.locator("h1")).containsText("2 transfers on ethereum");
+        assertThat(page.locator("#closes")).containsText("equal, to the last base unit");
+        assertThat(page.getByText("Flow summary…")).hasCount(0);
+        picture(page, "account-seeds.png");
+        page.keyboard().press("g");
+        page.keyboard().press("ArrowRight");
+        assertThat(page.locator("#spoken")).containsText("3.000000000000000000 ETH");
+        page.keyboard().press("ArrowRight");
+        assertThat(page.locator("#spoken")).containsText("Account");
+        page.context().close();
+
+        Page mixed = open("?seed=" + Http.encode(made.seed() + "," + made.tokenSeed()));
+        assertThat(mixed.locator(".notice")).containsText("different assets");
+        assertThat(browser.takeComplaints()).allMatch(c -> c.contains("400"));
+        mixed.context().close();
+    }
 }

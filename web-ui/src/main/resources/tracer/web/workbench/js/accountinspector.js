@@ -76,7 +76,8 @@ function holding(x, chain, address) {
       ['opening', x.opening ? t('opening.of', { amount: x.opening.amount.text, height: x.opening.height, by: x.opening.by }) : t('unknown')],
       ['received', x.received.text], ['sent', x.sent.text], ['balance', x.balance ? x.balance.text : t('unknown'), ' ', badge(x.evidence)],
       ['first', stamped(x.first)], ['last', stamped(x.last)]),
-    h('div', { class: 'actions' }, pathLink({ source: address, target: '' }, x, chain, 'path.from-here'), pathLink({ source: seedAccount(), target: address }, x, chain, 'path.to-here')),
+    h('div', { class: 'actions' }, pathLink({ source: address, target: '' }, x, chain, 'path.from-here'), pathLink({ source: seedAccount(), target: address }, x, chain, 'path.to-here'),
+      h('a', { class: 'button', href: `/?${new URLSearchParams({ fund: address, claims: '', chain })}`, 'data-link': '' }, t('fund.from-here'))),
     h('h3', {}, plural('transfers', x.transfers)), cutList(x.shown, y => transferItem(y, chain)),
     x.shown.length < x.transfers ? h('p', {}, t('list.first', { shown: x.shown.length, total: x.transfers })) : null);
 }

@@ -5,9 +5,11 @@ import { capital } from './labels.js';
 /** What stands at an account or transfer: a name or short address, amount and asset in words. */
 export function accountLabel(element, trace, places) {
   switch (element.kind) {
+    case 'start': return `${t('seed')}\n${plural('starts', element.starts)}`;
     case 'outside': return `${t('seed')}\n${t('outside')}`;
     case 'account': return [element.start ? t('seed') : null, nameOf(element.party), held(element, trace)].filter(Boolean).join('\n');
     case 'end': return endLabel(element, trace);
+    case 'fold': return `${plural(`fold.accounts.${element.fold.kind}`, element.fold.accounts.length)}\n${briefly(element.fold.tracedIn, trace.asset)}\n${t('group.open')}`;
     case 'fee': return '';
     default: return places.get(element.source).lane === places.get(element.target).lane || element.movement.fate === 'followed' ? briefly(element.movement.traced, trace.asset) : '';
   }
@@ -37,8 +39,10 @@ export function policyWord(trace) {
 /** The same in a sentence, for the pointer and for screen readers. */
 export function accountSentence(element, trace) {
   switch (element.kind) {
+    case 'start': return element.movements.map(m => ofMovement(m, trace)).slice(0, 3).join(' ') + (element.movements.length > 3 ? ' …' : '');
     case 'outside': return t('outside');
     case 'account': return ofAccount(element, trace);
+    case 'fold': return `${capital(element.fold.sentence)} (${t('evidence.inference')}, ${element.fold.rule}). ${t('fold.click')}`;
     case 'end': return element.movements.map(m => ofMovement(m, trace)).slice(0, 3).join(' ') + (element.movements.length > 3 ? ' …' : '');
     case 'fee': return element.movements.length > 1 ? `${plural('transfers', element.movements.length)}: ${t('then.fee')}.` : ofMovement(element.movement, trace);
     default: return ofMovement(element.movement, trace);

@@ -1,5 +1,5 @@
 import { h } from './dom.js';
-import { t } from './text.js';
+import { plural, t } from './text.js';
 import { askSlowly } from './api.js';
 import { ACCOUNT_QUESTION } from './state.js';
 import { TraceView, questionOf } from './traceview.js';
@@ -10,20 +10,18 @@ import { accountLegend } from './legend.js';
 import { exportButton } from './export.js';
 import { summaryButton } from './summary.js';
 import { accountPanel, notFollowedPanel, remaindersPanel, servicesPanel } from './account.js';
-import { shortOutput, trimmed } from './format.js';
+import { trimmed } from './format.js';
 
 /** What a drawing of accounts consists of; see {@link Graph}. */
 const GRAMMAR = { drawing: accountDrawing, label: accountLabel, sentence: accountSentence,
-  selects: node => node.party ? node.party.address : node.movements?.length === 1 ? node.movements[0].id : null };
+  selects: node => node.fold ? node.fold.accounts[0] : node.kind === 'start' ? node.movements[0].id : node.party ? node.party.address : node.movements?.length === 1 ? node.movements[0].id : null };
 
 /** A trace from address to address on the screen. */
 export class AccountTraceView extends TraceView {
   static async ask(state, signal, tell) {
     const question = questionOf(state, ACCOUNT_QUESTION);
-    return new AccountTraceView(await askSlowly('account-trace', questionOf(state, [...ACCOUNT_QUESTION, 'time']), signal, tell), question);
+    return new AccountTraceView(await askSlowly('account-trace', questionOf(state, [...ACCOUNT_QUESTION, 'share', 'time']), signal, tell), question);
   }
-
-  isOfOneOutput() { return true; }
 
   grammar() { return GRAMMAR; }
 
@@ -42,13 +40,18 @@ export class AccountTraceView extends TraceView {
       h('ul', {}, this.document.notes.map(n => h('li', {}, n)), h('li', {}, t('notes.no-indicators'))));
   }
 
+  seedName() {
+    const { seeds } = this.document.question;
+    return seeds.length > 1 ? plural('transfers', seeds.length) : super.seedName();
+  }
+
   headline() {
     const { question, balance, asset, chain } = this.document;
     return h('div', { class: 'headline' },
       h('h1', {}, `${trimmed(balance.source)} `, h('span', { class: 'policy' }, t('under', { policy: policyWord(this.document) })), `, ${t(`headline.${question.direction}`)} `,
-        h('span', { class: 'id', title: question.seed }, shortOutput(question.seed)), ` ${t('on-chain', { chain })}`),
+        h('span', { class: 'id', title: question.seeds.join('\n') }, this.seedName()), ` ${t('on-chain', { chain })}`),
       asset.contract ? h('span', { class: 'chip', title: asset.contract }, t('token', { contract: asset.contract })) : null, this.partial(), this.byChance(),
-      summaryButton('account-summary', ACCOUNT_QUESTION), exportButton('account-export', ACCOUNT_QUESTION));
+      ...this.isOfOneOutput() ? [summaryButton('account-summary', ACCOUNT_QUESTION), exportButton('account-export', ACCOUNT_QUESTION)] : []);
   }
 
   /** Nothing yet looks for patterns between accounts. */

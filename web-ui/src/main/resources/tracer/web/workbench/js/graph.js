@@ -117,7 +117,8 @@ export class Graph {
 
 /** What is drawn together with others; selecting one of it marks them all. */
 function covered(element) {
-  if (element.fold) return [...element.fold.transactions, ...element.fold.inside];
+  const { fold } = element;
+  if (fold) return [...fold.transactions ?? [...fold.accounts, ...fold.fees], ...fold.inside];
   return element.movements?.length > 1 ? element.movements.map(m => m.id) : null;
 }
 

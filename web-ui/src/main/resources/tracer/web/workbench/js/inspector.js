@@ -105,7 +105,8 @@ function addressPart(address) {
     distinct(address.scripts.flatMap(s => s.labels)).map(labelNote),
     [...new Set(address.scripts.map(s => s.conflict).filter(Boolean))].map(c => h('p', {}, t('labels.differ', { sentence: c }))),
     h('p', {}, capital(address.sentence)),
-    h('div', { class: 'actions' }, pathLink({ source: address.address, target: seedAddress() }, 'path.from-here'), pathLink({ source: seedAddress(), target: address.address }, 'path.to-here')),
+    h('div', { class: 'actions' }, pathLink({ source: address.address, target: seedAddress() }, 'path.from-here'), pathLink({ source: seedAddress(), target: address.address }, 'path.to-here'),
+      h('a', { class: 'button', href: `/?${new URLSearchParams({ fund: address.address, claims: '' })}`, 'data-link': '' }, t('fund.from-here'))),
     h('h3', {}, plural('payments', address.total)), paymentList(address));
 }
 

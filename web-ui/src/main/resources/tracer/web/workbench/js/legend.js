@@ -14,8 +14,7 @@ export function legend(document) {
     entry(stroke({ 'stroke-width': 3 }), 'legend.fact'),
     claimed ? entry(stroke({ 'stroke-width': 1.4 }), 'legend.claimed') : null,
     inferred ? entry(stroke({ 'stroke-width': 2, 'stroke-dasharray': '5 3' }), 'legend.inference') : null,
-    document.folds.length > 0 ? entry(shape('rect', { x: 2, y: 3, width: 16, height: 10, rx: 3, fill: 'none', stroke: 'currentColor', 'stroke-width': 1.6, 'stroke-dasharray': '3 2' }), 'legend.fold') : null,
-    kinds.map(endWord), h('span', {}, t('legend.width')));
+    foldEntry(document), kinds.map(endWord), h('span', {}, t('legend.width')));
 }
 
 /** Of accounts and transfers; all of them are claimed. */
@@ -24,7 +23,12 @@ export function accountLegend(document) {
   return h('div', { class: 'legend', 'aria-label': t('legend') },
     entry(shape('circle', { cx: 10, cy: 8, r: 6, fill: 'none', stroke: 'currentColor', 'stroke-width': 1.6 }), 'legend.account'),
     entry(svg('svg', { width: 20, height: 16, 'aria-hidden': 'true' }, [6.5, 4].map(r => svg('circle', { cx: 10, cy: 8, r, fill: 'none', stroke: 'currentColor', 'stroke-width': 1.3 }))), 'legend.labelled'),
-    entry(claimedLine(), 'legend.transfer'), kinds.map(endWord));
+    entry(claimedLine(), 'legend.transfer'), foldEntry(document), kinds.map(endWord));
+}
+
+function foldEntry(document) {
+  if (document.folds.length === 0) return null;
+  return entry(shape('rect', { x: 2, y: 3, width: 16, height: 10, rx: 3, fill: 'none', stroke: 'currentColor', 'stroke-width': 1.6, 'stroke-dasharray': '3 2' }), 'legend.fold');
 }
 
 function claimedLine() {

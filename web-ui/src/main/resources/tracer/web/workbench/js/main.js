@@ -10,6 +10,7 @@ import { TraceView } from './traceview.js';
 import { AccountTraceView } from './accountview.js';
 import { exposureView } from './exposureview.js';
 import { PathView } from './pathview.js';
+import { FundView } from './fundview.js';
 import { applyTheme, nextTheme } from './theme.js';
 import { listenToKeys, showKeys } from './keys.js';
 
@@ -50,12 +51,16 @@ async function render(state) {
 function subject(state) {
   const { show, rows, open, folds, ...rest } = state;
   if (state.seed && state.policy === 'poison') return JSON.stringify({ ...rest, show });
-  if (isPath(state)) return JSON.stringify(rest);
+  if (isPath(state) || isFund(state)) return JSON.stringify(rest);
   return state.seed ? JSON.stringify(TRACE_QUESTION.map(key => state[key] ?? '')) : JSON.stringify({ ...rest, show });
 }
 
 function isPath(state) {
   return !state.seed && (state.source !== undefined || state.target !== undefined);
+}
+
+function isFund(state) {
+  return !state.seed && !isPath(state) && (state.fund !== undefined || state.claims !== undefined);
 }
 
 /** Says when something stands on the page that "Working" must not replace any more. */
@@ -73,14 +78,14 @@ async function present(state, signal, placed, tell) {
     main.replaceChildren(view.element);
     view.shown(state);
     document.title = `${trace.document.title} – Tracer`;
-  } else if (isPath(state)) {
-    const path = await PathView.ask(state, signal);
+  } else if (isPath(state) || isFund(state)) {
+    const asked = await (isPath(state) ? PathView : FundView).ask(state, signal);
     if (signal.aborted) return;
     placed();
-    view = path;
+    view = asked;
     main.replaceChildren(view.element);
     view.shown(state);
-    document.title = `${path.title} – Tracer`;
+    document.title = `${asked.title} – Tracer`;
   } else if (state.q) {
     main.replaceChildren(await searchView(state.q));
     document.title = `${t('search.results')} – Tracer`;

@@ -38,5 +38,5 @@ export function welcome(status) {
       empty ? h('p', {}, h('code', {}, './tracer demo')) : null,
       empty || status.labels > 0 ? null : h('p', {}, t('welcome.labels'), ' ', h('code', {}, './tracer labels import FILE.csv'))),
     empty ? null : h('div', { class: 'card' }, h('h2', {}, t('welcome.try')),
-      h('ul', {}, ['welcome.try.output', 'welcome.try.address', 'welcome.try.label', 'welcome.try.many'].map(key => h('li', {}, t(key))))));
+      h('ul', {}, ['welcome.try.output', 'welcome.try.address', 'welcome.try.label', 'welcome.try.many'].map(key => h('li', {}, t(key))), h('li', {}, h('a', { href: '/?fund=&claims=', 'data-link': '' }, t('welcome.fund'))))));
 }

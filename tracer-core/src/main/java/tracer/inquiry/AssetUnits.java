@@ -1,26 +1,27 @@
-package tracer.cli;
+package tracer.inquiry;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import tracer.flow.TransferSeed;
 import tracer.ledger.Asset;
 import tracer.problem.BadInput;
 
-/** Least amounts of an account chain's asset, as people type them. Exact. */
-final class AccountMinimum {
-    private static final String UNITS = "units";
+/** Amounts of an account chain's asset, as people type them. Exact. */
+public final class AssetUnits {
+    private static final String UNITS = TransferSeed.UNITS;
     private static final Pattern AMOUNT = Pattern.compile("([0-9.]+)([a-z][a-z0-9-]*)?");
 
-    private AccountMinimum() {}
+    private AssetUnits() {}
 
     /**
      * {@code 1000units} of any asset, {@code 0.5eth} of a chain's own; in base units.
      *
      * @throws BadInput without a unit, with another asset's, or with more digits than it has
      */
-    static BigInteger of(String text, Asset asset) {
+    public static BigInteger of(String text, Asset asset) {
         Matcher m = AMOUNT.matcher(text.toLowerCase(Locale.ROOT).replace(" ", ""));
         if (!m.matches() || m.group(2) == null) {
             throw new BadInput("amount '%s' needs its unit: %s".formatted(text, units(asset)));
