@@ -14,9 +14,15 @@ import tracer.problem.LimitExceeded;
  * policy's: under FIFO and LIFO the union of their units, under the others the larger part.
  *
  * @param seeds by output, each once; a trace does not depend on the order in which they were named
+ * @param fees what becomes of the traced share of fees
  */
 public record TraceRequest(
-        List<Seed> seeds, Direction direction, Policy policy, Limits limits, StopRules stops) {
+        List<Seed> seeds,
+        Direction direction,
+        Policy policy,
+        FeeRule fees,
+        Limits limits,
+        StopRules stops) {
     /** More are a question about a service, not about a case. */
     public static final int MOST_SEEDS = 10_000;
 
@@ -43,7 +49,17 @@ public record TraceRequest(
         }
     }
 
-    /** The whole value of one output. */
+    /** With fees lost to miners. */
+    public TraceRequest(
+            List<Seed> seeds,
+            Direction direction,
+            Policy policy,
+            Limits limits,
+            StopRules stops) {
+        this(seeds, direction, policy, FeeRule.LOST, limits, stops);
+    }
+
+    /** The whole value of one output, with fees lost to miners. */
     public TraceRequest(
             OutPoint seed, Direction direction, Policy policy, Limits limits, StopRules stops) {
         this(List.of(Seed.whole(seed)), direction, policy, limits, stops);
