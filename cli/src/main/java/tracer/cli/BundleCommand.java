@@ -9,11 +9,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import tracer.account.TransferId;
-import tracer.flow.Seed;
 import tracer.flow.TraceRequest;
 import tracer.job.Progress;
-import tracer.problem.BadInput;
 import tracer.proof.AccountBundling;
 import tracer.proof.BundleFiles;
 import tracer.proof.Bundling;
@@ -37,9 +34,7 @@ final class BundleCommand implements Callable<Integer> {
             index = "0..*",
             arity = "1..*",
             paramLabel = "SEED",
-            description =
-                    "What to begin with, as 'trace' takes it; on an EVM chain one transfer"
-                            + " 0xHASH:log-17.")
+            description = SeedArguments.HELP)
     List<String> seeds = new ArrayList<>();
 
     @Mixin ChainOption chain = new ChainOption();
@@ -89,47 +84,23 @@ final class BundleCommand implements Callable<Integer> {
     }
 
     private Bundling.Frozen freeze(OutputOptions output) {
-        boolean accounts = requireSeeds();
+        SeedArguments from = new SeedArguments(seeds, chain, which);
+        boolean accounts = from.areOfAccounts(follow.direction());
+        follow.fees.refuse(Bundling.NO_FEES);
         Progress progress = output.progress();
         try (Workspace workspace = Workspace.open(store, output);
                 CtrlC ctrlC = CtrlC.watched()) {
             return (accounts
                             ? freezeAccounts(workspace, progress, ctrlC)
-                            : freeze(workspace, question(workspace), progress, ctrlC))
+                            : freeze(
+                                    workspace,
+                                    follow.from(from.outputs(workspace, follow.direction())),
+                                    progress,
+                                    ctrlC))
                     .orElseThrow(() -> new Interrupted("stopped; no bundle was written"));
         } finally {
             progress.end();
         }
-    }
-
-    /** Before a store is opened for nothing. Returns whether they are of accounts. */
-    private boolean requireSeeds() {
-        String first = seeds.getFirst();
-        if (!ChainOption.isOfAccounts(first)) {
-            chain.refuse(first);
-            which.question(seeds, follow.how().direction());
-            seeds.stream().filter(s -> s.contains(":")).forEach(BundleCommand::requireSeed);
-            return false;
-        }
-        which.refuse();
-        TransferId.of(first);
-        if (seeds.size() > 1) {
-            throw new BadInput(
-                    "a trace on an EVM chain begins with one transfer; these are %d"
-                            .formatted(seeds.size()));
-        }
-        return true;
-    }
-
-    private static void requireSeed(String text) {
-        if (!text.startsWith("entity:")) {
-            Seed.of(text);
-        }
-    }
-
-    private TraceRequest question(Workspace workspace) {
-        return follow.from(
-                workspace.inquiry().seeds(which.question(seeds, follow.how().direction())));
     }
 
     private Optional<Bundling.Frozen> freeze(
@@ -146,7 +117,10 @@ final class BundleCommand implements Callable<Integer> {
             Workspace workspace, Progress progress, CtrlC ctrlC) {
         AccountQuestion asked =
                 AccountQuestion.of(
-                        workspace.inquiry(), seeds.getFirst(), chain.named(), follow.how());
+                        workspace.inquiry(),
+                        seeds.getFirst(),
+                        chain.named(),
+                        follow.ofAccounts());
         return new AccountBundling(
                         workspace.accounts().ledger(asked.chain()),
                         workspace.labels(),

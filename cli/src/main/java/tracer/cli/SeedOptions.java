@@ -13,6 +13,8 @@ import tracer.problem.BadInput;
 
 /** Which outputs of what is named a trace begins with, and how much of each. */
 final class SeedOptions {
+    private static final int TXID_LENGTH = 64;
+
     @Option(
             names = "--share",
             paramLabel = "SHARE",
@@ -53,10 +55,22 @@ final class SeedOptions {
      * @throws BadInput if any was given: a transfer on an EVM chain is followed whole
      */
     void refuse() {
-        if (share != null || amount != null || unspent || paidFrom != null || paidTo != null) {
+        if (isGiven()) {
             throw new BadInput(
                     "a transfer on an EVM chain is one seed and is followed whole: leave out --share, --amount, --unspent, --paid-from and --paid-to");
         }
+    }
+
+    /** Whether a name is an address, of whose outputs nothing is chosen. */
+    boolean isAddress(String name) {
+        return !name.contains(":")
+                && name.length() != TXID_LENGTH
+                && !name.startsWith("@")
+                && !isGiven();
+    }
+
+    boolean isGiven() {
+        return share != null || amount != null || unspent || paidFrom != null || paidTo != null;
     }
 
     private Optional<Portion> portion() {

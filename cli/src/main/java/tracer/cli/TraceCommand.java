@@ -61,6 +61,7 @@ final class TraceCommand extends AskCommand {
             description = "Show every transaction of what reads as one, such as a peeling chain.")
     boolean unfold;
 
+    @Mixin FeeOption fees = new FeeOption();
     @Mixin ChainOption chain = new ChainOption();
     @Mixin SeedOptions which = new SeedOptions();
     @Mixin LimitOptions limits = new LimitOptions();
@@ -73,9 +74,10 @@ final class TraceCommand extends AskCommand {
         String first = seeds.getFirst();
         if (ChainOption.isOfAccounts(first)) {
             which.refuse();
+            fees.refuseOnAccounts();
             if (seeds.size() > 1) {
                 throw new BadInput(
-                        "a trace on an EVM chain begins with one transfer; these are %d"
+                        "a trace on an EVM chain begins with one transfer, since several would be drawn from the same balances; these are %d"
                                 .formatted(seeds.size()));
             }
             AccountTracing accounts =
@@ -94,11 +96,15 @@ final class TraceCommand extends AskCommand {
         Direction way = direction(direction);
         Limits how = limits.limits().with(guards.guards());
         Policy rule = poison ? Policy.FIFO : Policy.of(policy);
+        if (poison) {
+            fees.refuse("gives amounts of fees, and poison has no amounts");
+        }
         List<Seed> found = workspace.inquiry().seeds(which.question(seeds, way));
-        TraceRequest request = new TraceRequest(found, way, rule, how, limits.stops());
         return poison
-                ? exposure(workspace, ExposureRequest.like(request))
-                : trace(workspace, request);
+                ? exposure(workspace, new ExposureRequest(found, way, how, limits.stops()))
+                : trace(
+                        workspace,
+                        new TraceRequest(found, way, rule, fees.rule(), how, limits.stops()));
     }
 
     private ExitCode trace(Workspace workspace, TraceRequest request) {

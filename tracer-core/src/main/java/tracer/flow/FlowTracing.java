@@ -83,7 +83,7 @@ public final class FlowTracing implements Tracing, Exposing {
     public Exposure expose(ExposureRequest request, Progress progress, Cancellation cancellation) {
         Question question =
                 question(
-                        List.of(Seed.whole(request.seed())),
+                        request.seeds(),
                         new Way(request.direction(), FeeRule.LOST),
                         request.limits(),
                         request.stops());

@@ -162,7 +162,7 @@ public final class Inquiry {
     }
 
     /**
-     * What value of an output could have come to, under poison: a set without amounts.
+     * What value of outputs could have come to, under poison: a set without amounts.
      *
      * @throws tracer.problem.NotFound if the seed does not exist
      * @throws tracer.problem.DataGap if the seed is not stored
@@ -173,20 +173,20 @@ public final class Inquiry {
     }
 
     /**
-     * Where an output's value went, under every policy side by side.
+     * Where outputs' value went, under every policy side by side.
      *
-     * @throws tracer.problem.NotFound if the seed does not exist
-     * @throws tracer.problem.DataGap if the seed is not stored, or blocks arrived meanwhile
+     * @throws tracer.problem.NotFound if a seed does not exist
+     * @throws tracer.problem.DataGap if a seed is not stored, or blocks arrived meanwhile
      * @throws tracer.problem.LimitExceeded if it was cancelled
      */
     public ComparisonDocument compare(
-            OutPoint seed,
+            List<Seed> seeds,
             Limits limits,
             StopRules stops,
             Progress progress,
             Cancellation cancellation) {
         return OutputComparison.document(
-                new Comparing(flow(), flow()).compare(seed, limits, stops, progress, cancellation),
+                new Comparing(flow(), flow()).compare(seeds, limits, stops, progress, cancellation),
                 ports);
     }
 

@@ -86,7 +86,8 @@ record Destinations(Material m) {
         Phrase least = Phrase.of("–");
         Phrase most = Phrase.of("–");
         Passage made = m.isForward() && h.hop() > 0 ? passages.get(h.output().tx()) : null;
-        if (made != null) {
+        // What goes into a coinbase is not among its inputs.
+        if (made != null && !made.step().transaction().transaction().isCoinbase()) {
             Rational traced = made.step().tracedIn();
             Rational rest = total(made).minus(traced);
             least = Phrase.of(value.compareTo(rest) > 0 ? value.minus(rest) : Rational.ZERO);

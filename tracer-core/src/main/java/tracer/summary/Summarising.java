@@ -106,8 +106,7 @@ public final class Summarising {
     }
 
     private static TraceRequest compared(TraceRequest q) {
-        return new TraceRequest(
-                q.seed(), q.direction(), compared(q.policy()), q.limits(), q.stops());
+        return q.under(compared(q.policy()));
     }
 
     private Material gather(SummaryRequest request, Trace trace, Trace other) {

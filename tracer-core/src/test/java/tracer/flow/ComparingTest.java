@@ -37,7 +37,7 @@ class ComparingTest {
         Made clean = ledger.coinbase(7);
         Made mix = ledger.block().spend(List.of(dirty.out(0), clean.out(0)), 4, 5);
 
-        Comparison<OutPoint, OutPoint> c = compare(dirty.out(0)).comparison();
+        Comparison<Seed, OutPoint> c = compare(dirty.out(0)).comparison();
 
         assertThat(amounts(c, mix.out(0))).containsExactly("6/5", "1", "3", "0", "0", "3", "0");
         assertThat(amounts(c, mix.out(1))).containsExactly("3/2", "2", "0", "2", "3", "0", "2");
@@ -75,7 +75,7 @@ class ComparingTest {
                                         LedgerFixture.output(3, "x")));
         Made t = ledger.block().spend(List.of(a.out(0), x.out(0)), 5);
 
-        Comparison<OutPoint, OutPoint> c = compare(s.out(0)).comparison();
+        Comparison<Seed, OutPoint> c = compare(s.out(0)).comparison();
 
         Bound.Known bound = (Bound.Known) at(c, t.out(0)).bound();
         assertThat(bound)
@@ -133,10 +133,10 @@ class ComparingTest {
                                     java.util.Optional.empty(),
                                     java.util.Optional.empty(),
                                     1 + random.nextInt(8));
-            Comparison<OutPoint, OutPoint> c =
+            Comparison<Seed, OutPoint> c =
                     comparing(r.ledger, r.parties)
                             .compare(
-                                    from,
+                                    List.of(Seed.whole(from)),
                                     limits,
                                     new StopRules(
                                             EnumSet.of(Category.EXCHANGE),
@@ -211,7 +211,7 @@ class ComparingTest {
                 new FlowTracing(ledger, parties, parties, Traces.FOUR_OUTPUTS)
                         .expose(
                                 new ExposureRequest(
-                                        mix.out(1),
+                                        List.of(Seed.whole(mix.out(1))),
                                         Direction.BACKWARD,
                                         Limits.NONE,
                                         StopRules.NONE),
@@ -249,7 +249,7 @@ class ComparingTest {
         assertThatThrownBy(() ->
                         comparing(ledger, parties)
                                 .compare(
-                                        s.out(0),
+                                        List.of(Seed.whole(s.out(0))),
                                         Limits.NONE,
                                         StopRules.NONE,
                                         Progress.SILENT,
@@ -259,7 +259,9 @@ class ComparingTest {
 
     private Comparing.Compared compare(OutPoint seed) {
         return comparing(ledger, parties)
-                .compare(seed, Limits.NONE, StopRules.DEFAULT, Progress.SILENT, Cancellation.NEVER);
+                .compare(
+                        List.of(Seed.whole(seed)),
+                        Limits.NONE, StopRules.DEFAULT, Progress.SILENT, Cancellation.NEVER);
     }
 
     private static Comparing comparing(LedgerFixture ledger, PartyFixture parties) {
@@ -267,7 +269,7 @@ class ComparingTest {
         return new Comparing(flow, flow);
     }
 
-    private static Destination<OutPoint> at(Comparison<OutPoint, OutPoint> c, OutPoint place) {
+    private static Destination<OutPoint> at(Comparison<Seed, OutPoint> c, OutPoint place) {
         return c.destinations().stream()
                 .filter(d -> d.place().equals(place))
                 .findFirst()
@@ -275,7 +277,7 @@ class ComparingTest {
     }
 
     /** Under haircut, haircut-int, FIFO, LIFO, highest output, dirty and clean first. */
-    private static List<String> amounts(Comparison<OutPoint, OutPoint> c, OutPoint place) {
+    private static List<String> amounts(Comparison<Seed, OutPoint> c, OutPoint place) {
         return POLICIES.stream().map(p -> at(c, place).amount(p).toString()).toList();
     }
 

@@ -45,7 +45,7 @@ record AccountExposureEndpoint(Inquiry inquiry) implements Endpoint {
                         request.optional(AccountTraceEndpoint.CHAIN.name()).map(EvmChain::of)),
                 new AccountExposureRequest(
                         seed,
-                        TraceEndpoint.direction(
+                        SeedParameters.direction(
                                 request.optional("direction").orElse(Direction.FORWARD.id())),
                         FlowParameters.accountLimits(request),
                         FlowParameters.stops(request)),

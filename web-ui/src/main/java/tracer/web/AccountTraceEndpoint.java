@@ -71,7 +71,7 @@ record AccountTraceEndpoint(Inquiry inquiry) implements Streamed {
                 inquiry.chainOf(seed, request.optional(CHAIN.name()).map(EvmChain::of)),
                 new AccountTraceRequest(
                         seed,
-                        TraceEndpoint.direction(
+                        SeedParameters.direction(
                                 request.optional("direction").orElse(Direction.FORWARD.id())),
                         Policy.of(request.optional("policy").orElse(Policy.FIFO.id())),
                         limits,

@@ -12,7 +12,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tracer.exhibit.Exhibition;
 import tracer.inquiry.DocumentJson;
 import tracer.inquiry.Inquiry;
 import tracer.problem.BadInput;
@@ -120,7 +119,7 @@ public final class WebServer implements AutoCloseable {
         return List.of(
                 new SummaryPageEndpoint(inquiry),
                 new SummaryPdfEndpoint(inquiry),
-                new ExportEndpoint(new Exhibition(inquiry.ports())),
+                new ExportEndpoint(inquiry),
                 new AccountSummaryPageEndpoint(inquiry),
                 new AccountSummaryPdfEndpoint(inquiry),
                 new AccountExportEndpoint(inquiry));
