@@ -28,8 +28,10 @@ final class FollowOptions {
     @Mixin LimitOptions limits = new LimitOptions();
     @Mixin GuardOptions guards = new GuardOptions();
 
+    /** The way; whatever else can be refused without a store is refused. */
     Direction direction() {
-        return TraceCommand.direction(direction);
+        fees.rule();
+        return how().direction();
     }
 
     /** For a question about a transfer. */

@@ -69,6 +69,7 @@ final class PathCommand extends AskCommand {
 
     @Mixin ChainOption chain = new ChainOption();
     @Mixin LimitOptions limits = new LimitOptions();
+    @Mixin GuardOptions guards = new GuardOptions();
 
     @Override
     ExitCode ask(Workspace workspace) {
@@ -88,7 +89,7 @@ final class PathCommand extends AskCommand {
         if (asset != null) {
             throw new BadInput("--asset is for EVM chains; Bitcoin has one asset only");
         }
-        PathDocument found = workspace.inquiry().path(question(limits.limits()), progress, ctrlC);
+        PathDocument found = workspace.inquiry().path(question(limits.limits().with(guards.guards())), progress, ctrlC);
         output.print(found, () -> PathText.of(found));
         return code(found.outcome(), found.truncated());
     }
@@ -100,7 +101,9 @@ final class PathCommand extends AskCommand {
                         .pathPlace(side(from), side(to), chain.named(), Optional.ofNullable(asset));
         Limits within = limits.accountLimits(text -> AccountMinimum.of(text, place.asset()));
         AccountPathDocument found =
-                workspace.inquiry().accountPath(place, question(within), progress, ctrlC);
+                workspace
+                        .inquiry()
+                        .accountPath(place, question(within.with(guards.guards())), progress, ctrlC);
         output.print(found, () -> AccountPathText.of(found));
         return code(found.outcome(), found.truncated());
     }

@@ -6,6 +6,7 @@ import tracer.inquiry.AccountPathDocument;
 import tracer.inquiry.Document;
 import tracer.inquiry.Inquiry;
 import tracer.inquiry.PathPlace;
+import tracer.job.Cancellation;
 import tracer.job.Progress;
 import tracer.ledger.EvmChain;
 
@@ -42,7 +43,7 @@ record AccountPathEndpoint(Inquiry inquiry) implements Endpoint {
                 "accountPath",
                 "Ways for value between accounts, transfer by transfer through balances; not how much"
                         + " of it went there.",
-                FlowParameters.ofAccountsAfter(OWN),
+                FlowParameters.timed(FlowParameters.ofAccountsAfter(OWN)),
                 AccountPathDocument.class);
     }
 
@@ -56,8 +57,8 @@ record AccountPathEndpoint(Inquiry inquiry) implements Endpoint {
                         request.optional("asset"));
         return inquiry.accountPath(
                 place,
-                PathParameters.question(request, FlowParameters.accountLimits(request)),
+                PathParameters.question(request, FlowParameters.timedAccountLimits(request)),
                 Progress.SILENT,
-                Deadline.in(FlowParameters.PATIENCE));
+                Cancellation.NEVER);
     }
 }
