@@ -59,6 +59,15 @@ public final class FlowTracing implements Tracing, Exposing {
 
     @Override
     public Trace trace(TraceRequest request, Progress progress, Cancellation cancellation) {
+        return trace(request, Watching.NOBODY, progress, cancellation);
+    }
+
+    @Override
+    public Trace trace(
+            TraceRequest request,
+            Watching watching,
+            Progress progress,
+            Cancellation cancellation) {
         Question question =
                 question(
                         request.seeds(),
@@ -68,7 +77,7 @@ public final class FlowTracing implements Tracing, Exposing {
         return walked(
                 Apportionment.of(request.policy()),
                 question,
-                new Job(progress, cancellation),
+                new Job(watching, progress, cancellation),
                 found ->
                         new Trace(
                                 request,
@@ -90,7 +99,7 @@ public final class FlowTracing implements Tracing, Exposing {
         return walked(
                 new Poison(),
                 question,
-                new Job(progress, cancellation),
+                new Job(Watching.NOBODY, progress, cancellation),
                 found ->
                         new Exposure(
                                 request,
@@ -106,7 +115,7 @@ public final class FlowTracing implements Tracing, Exposing {
     private record Question(
             List<SeedOutput> seeds, Way way, Limits limits, StopRules stops, Extent extent) {}
 
-    private record Job(Progress progress, Cancellation cancellation) {}
+    private record Job(Watching watching, Progress progress, Cancellation cancellation) {}
 
     private Question question(List<Seed> seeds, Way way, Limits limits, StopRules stops) {
         Extent extent = Extent.of(ledger);
@@ -131,7 +140,8 @@ public final class FlowTracing implements Tracing, Exposing {
         Walk<T> walk = new Walk<>(course, policy, bounds(q), job.progress());
         walk.from(
                 SeedOutput.strands(q.seeds(), direction, policy, ledger, q.extent()),
-                new Patience(job.cancellation(), q.limits().guards().time(), clock));
+                new Patience(job.cancellation(), q.limits().guards().time(), clock),
+                job.watching());
         return Found.of(course, walk, q.seeds(), direction, policy);
     }
 

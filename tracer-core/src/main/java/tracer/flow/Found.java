@@ -57,6 +57,28 @@ record Found(
                 rewards);
     }
 
+    /** What is known in the middle of a walk. */
+    static <T extends Taint> SoFar soFar(Walk<T> walk, int rounds) {
+        List<SoFar.Sighting> sightings = new ArrayList<>();
+        for (Strand<T> s : walk.reached()) {
+            if (s.exit() instanceof Exit.Paid paid) {
+                sightings.add(
+                        new SoFar.Sighting(
+                                paid.output(),
+                                paid.content(),
+                                s.taint().amount(),
+                                s.hop(),
+                                s.next() instanceof Next.NotAsked<T>
+                                        ? Optional.empty()
+                                        : Optional.of(walk.fate(s))));
+            }
+        }
+        sightings.sort(
+                Comparator.comparingInt(SoFar.Sighting::hop)
+                        .thenComparing(SoFar.Sighting::output));
+        return new SoFar(rounds, sightings);
+    }
+
     private static int indexOf(List<Holding> holdings, OutPoint seed) {
         return holdings.stream().map(Holding::output).toList().indexOf(seed);
     }

@@ -59,13 +59,15 @@ final class Walk<T extends Taint> {
     }
 
     /** Walks until nothing is left to ask, or patience ends. */
-    void from(Collection<Strand<T>> seeds, Patience patience) {
+    void from(Collection<Strand<T>> seeds, Patience patience, Watching watching) {
         seeds.forEach(this::reach);
-        while (!found.isEmpty() && !patience.isRequested()) {
+        for (int round = 1; !found.isEmpty() && !patience.isRequested(); round++) {
             ask();
             while (!changed.isEmpty()) {
                 compute(changed.removeFirst());
             }
+            int asked = round;
+            watching.round(() -> Found.soFar(this, asked));
         }
         interrupted = patience.limit();
     }

@@ -22,6 +22,7 @@ public sealed interface Document
                 EntityWhyDocument,
                 EntityWithoutDocument,
                 HeldDocument,
+                JobsDocument,
                 MixingDocument,
                 ExposureDocument,
                 FundDocument,

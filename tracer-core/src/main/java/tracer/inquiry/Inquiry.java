@@ -4,6 +4,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import tracer.account.AccountLedger;
 import tracer.account.Transfer;
 import tracer.account.TransferId;
@@ -157,8 +159,29 @@ public final class Inquiry {
      * @throws tracer.problem.DataGap if a seed is not stored
      */
     public TraceDocument trace(TraceRequest request, Progress progress, Cancellation cancellation) {
+        return trace(request, none -> {}, progress, cancellation);
+    }
+
+    /**
+     * The same, watched on its way.
+     *
+     * @param watching told behind each hop that more is known; asks for it, or does not
+     */
+    public TraceDocument trace(
+            TraceRequest request,
+            Consumer<Supplier<TraceRows>> watching,
+            Progress progress,
+            Cancellation cancellation) {
         return new TraceAnswer(ports)
-                .answer(ports.tracing().trace(request, progress, cancellation));
+                .answer(
+                        ports.tracing()
+                                .trace(
+                                        request,
+                                        known ->
+                                                watching.accept(
+                                                        () -> TraceRows.of(request, known.get())),
+                                        progress,
+                                        cancellation));
     }
 
     /**

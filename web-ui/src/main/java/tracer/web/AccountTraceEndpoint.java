@@ -53,8 +53,12 @@ record AccountTraceEndpoint(Inquiry inquiry) implements Streamed {
     @Override
     public Work work(Request request) {
         Asked asked = asked(inquiry, request, FlowParameters.timedAccountLimits(request));
-        return (progress, cancellation) ->
-                inquiry.accountTrace(asked.chain(), asked.question(), progress, cancellation);
+        return listener ->
+                inquiry.accountTrace(
+                        asked.chain(),
+                        asked.question(),
+                        listener.progress(),
+                        listener.cancellation());
     }
 
     /** A question with the chain that it is about. */

@@ -25,7 +25,12 @@ record TraceEndpoint(Inquiry inquiry) implements Streamed {
     @Override
     public Work work(Request request) {
         TraceRequest question = asked(request);
-        return (progress, cancellation) -> inquiry.trace(question, progress, cancellation);
+        return listener ->
+                inquiry.trace(
+                        question,
+                        listener::known,
+                        listener.progress(),
+                        listener.cancellation());
     }
 
     /** With a budget of time, which answers that are handed on do not take. */

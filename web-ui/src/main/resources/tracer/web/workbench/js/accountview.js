@@ -23,8 +23,6 @@ export class AccountTraceView extends TraceView {
     return new AccountTraceView(await askSlowly('account-trace', questionOf(state, [...ACCOUNT_QUESTION, 'time']), signal, tell), question);
   }
 
-  isOfOneOutput() { return true; }
-
   grammar() { return GRAMMAR; }
 
   kinds() { return ['transfer', 'address']; }
