@@ -18,8 +18,8 @@ record AccountQuestion(EvmChain chain, AccountTraceRequest request) {
     /** Of a seed in the form of account chains. */
     static AccountQuestion of(Inquiry inquiry, String seed, Optional<EvmChain> named, How how) {
         TransferId transfer = TransferId.of(seed);
-        EvmChain chain = inquiry.chainOf(transfer, named);
-        Asset asset = inquiry.assetOf(chain, transfer);
+        EvmChain chain = inquiry.accounts().chainOf(transfer, named);
+        Asset asset = inquiry.accounts().assetOf(chain, transfer);
         return new AccountQuestion(
                 chain,
                 new AccountTraceRequest(

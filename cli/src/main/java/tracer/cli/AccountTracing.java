@@ -21,7 +21,7 @@ record AccountTracing(Inquiry inquiry, OutputOptions output, Optional<EvmChain> 
         Progress progress = output.progress();
         AccountTraceDocument trace;
         try (CtrlC ctrlC = CtrlC.watched()) {
-            trace = inquiry.accountTrace(question.chain(), question.request(), progress, ctrlC);
+            trace = inquiry.accounts().trace(question.chain(), question.request(), progress, ctrlC);
         } finally {
             progress.end();
         }
@@ -42,7 +42,7 @@ record AccountTracing(Inquiry inquiry, OutputOptions output, Optional<EvmChain> 
         Progress progress = output.progress();
         AccountExposureDocument exposure;
         try (CtrlC ctrlC = CtrlC.watched()) {
-            exposure = inquiry.accountExposure(question.chain(), request, progress, ctrlC);
+            exposure = inquiry.accounts().exposure(question.chain(), request, progress, ctrlC);
         } finally {
             progress.end();
         }
@@ -52,7 +52,7 @@ record AccountTracing(Inquiry inquiry, OutputOptions output, Optional<EvmChain> 
 
     /** A transaction moves much; which of it to follow is the user's to say. */
     private ExitCode list(String hash, Direction direction) {
-        AccountTransactionDocument found = inquiry.accountTransaction(AccountIds.hash(hash), named);
+        AccountTransactionDocument found = inquiry.accounts().transaction(AccountIds.hash(hash), named);
         String way =
                 switch (direction) {
                     case FORWARD -> "forward";

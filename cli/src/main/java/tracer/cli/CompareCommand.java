@@ -66,10 +66,11 @@ final class CompareCommand extends AskCommand {
 
     private ComparisonDocument accounts(Workspace workspace, Progress progress, CtrlC ctrlC) {
         TransferId transfer = TransferId.of(seeds.getFirst());
-        EvmChain on = workspace.inquiry().chainOf(transfer, chain.named());
-        Asset asset = workspace.inquiry().assetOf(on, transfer);
+        EvmChain on = workspace.inquiry().accounts().chainOf(transfer, chain.named());
+        Asset asset = workspace.inquiry().accounts().assetOf(on, transfer);
         return workspace
                 .inquiry()
+                .accounts()
                 .compare(
                         on,
                         transfer,

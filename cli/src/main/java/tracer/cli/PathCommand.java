@@ -98,12 +98,12 @@ final class PathCommand extends AskCommand {
         PathPlace place =
                 workspace
                         .inquiry()
-                        .pathPlace(side(from), side(to), chain.named(), Optional.ofNullable(asset));
+                        .accounts().place(side(from), side(to), chain.named(), Optional.ofNullable(asset));
         Limits within = limits.accountLimits(text -> AccountMinimum.of(text, place.asset()));
         AccountPathDocument found =
                 workspace
                         .inquiry()
-                        .accountPath(place, question(within.with(guards.guards())), progress, ctrlC);
+                        .accounts().path(place, question(within.with(guards.guards())), progress, ctrlC);
         output.print(found, () -> AccountPathText.of(found));
         return code(found.outcome(), found.truncated());
     }

@@ -158,7 +158,7 @@ final class ReportCommand implements Callable<Integer> {
         Optional<Converting> money = asked.fiat().map(f -> new Converting(workspace.rates(), f));
         try (CtrlC ctrlC = CtrlC.watched()) {
             return accounts
-                    ? inquiry.summary(ofAccounts(inquiry, asked, money), progress, ctrlC)
+                    ? inquiry.accounts().summary(ofAccounts(inquiry, asked, money), progress, ctrlC)
                     : inquiry.summary(ofOutputs(workspace, asked, money), progress, ctrlC);
         } finally {
             progress.end();

@@ -32,8 +32,8 @@ class PathTextTest {
     private AccountPathDocument paths(String to, Best best, int count, Limits limits) {
         List<String> from = List.of(payer);
         PathPlace place =
-                inquiry.pathPlace(from, List.of(to), Optional.empty(), Optional.of("native"));
-        return inquiry.accountPath(
+                inquiry.accounts().place(from, List.of(to), Optional.empty(), Optional.of("native"));
+        return inquiry.accounts().path(
                 place,
                 new PathQuestion(
                         from,
@@ -80,7 +80,7 @@ class PathTextTest {
     void anAssetThatIsNotNamedIsNeverGuessed() {
         String site = AccountFixture.address("site").text();
         assertThatThrownBy(() ->
-                        inquiry.pathPlace(
+                        inquiry.accounts().place(
                                 List.of(payer), List.of(site), Optional.empty(), Optional.empty()))
                 .isInstanceOf(BadInput.class)
                 .hasMessageContaining("native")
@@ -91,7 +91,7 @@ class PathTextTest {
     void anExposureSetHasNoAmounts() {
         String text =
                 AccountExposureText.of(
-                        inquiry.accountExposure(
+                        inquiry.accounts().exposure(
                                 EvmChain.ETHEREUM,
                                 new AccountExposureRequest(
                                         made.seed(),

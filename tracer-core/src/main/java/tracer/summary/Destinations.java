@@ -48,7 +48,7 @@ record Destinations(Material m) {
                                                 + " rule’ is what no rule that conserves value can exceed:"
                                                 + " the smaller of the output's value and the seed's. The"
                                                 + " highest value that could have come by all ways"
-                                                + " together (maximum flow) is not computed.")
+                                                + " together (maximum flow) is not computed; ‘tracer compare’ does.")
                                         .formatted(
                                                 m.policy(),
                                                 sentenceCase(m.otherPolicy()),
@@ -71,6 +71,7 @@ record Destinations(Material m) {
                                 ">Any rule: most",
                                 "Why it ends: class"),
                         rows));
+        parts.addAll(Ranges.table(m));
         m.money().ends(m.exhibits(), m.policy()).ifPresent(parts::add);
         elsewhere(parts);
         return new Section(TITLE, parts);

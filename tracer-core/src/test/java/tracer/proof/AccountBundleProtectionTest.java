@@ -85,7 +85,7 @@ class AccountBundleProtectionTest {
                 .isInstanceOf(BadInput.class)
                 .hasMessageContaining("marked by hand: 1");
         assertThatThrownBy(() ->
-                        inquiry.summary(
+                        inquiry.accounts().summary(
                                 new AccountSummaryRequest(
                                         EvmChain.ETHEREUM,
                                         AccountBundles.question(

@@ -70,7 +70,7 @@ class AccountBundleTest {
             assertThat(text(frozen.bag(), BundlePath.ANSWER))
                     .isEqualTo(
                             DocumentJson.of(
-                                            inquiry.accountTrace(
+                                            inquiry.accounts().trace(
                                                     EvmChain.ETHEREUM,
                                                     question,
                                                     Progress.SILENT,

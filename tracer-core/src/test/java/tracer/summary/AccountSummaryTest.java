@@ -50,7 +50,7 @@ class AccountSummaryTest {
     }
 
     private FlowSummary summary(AccountTraceRequest question, boolean confidential) {
-        return inquiry.summary(
+        return inquiry.accounts().summary(
                 new AccountSummaryRequest(
                         EvmChain.ETHEREUM, question, Provenance.NOT_STATED, confidential),
                 Progress.SILENT,

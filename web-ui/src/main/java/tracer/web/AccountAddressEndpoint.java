@@ -37,7 +37,7 @@ record AccountAddressEndpoint(Inquiry inquiry) implements Endpoint {
 
     @Override
     public Document answer(Request request) {
-        return inquiry.accountAddress(
+        return inquiry.accounts().address(
                 EvmAddress.of(request.text("address")),
                 request.optional(AccountTraceEndpoint.CHAIN.name()).map(EvmChain::of),
                 request.page().size());

@@ -32,8 +32,8 @@ record AccountComparisonEndpoint(Inquiry inquiry) implements Endpoint {
     @Override
     public Document answer(Request request) {
         TransferId seed = TransferId.of(request.text("seed"));
-        return inquiry.compare(
-                inquiry.chainOf(
+        return inquiry.accounts().compare(
+                inquiry.accounts().chainOf(
                         seed,
                         request.optional(AccountTraceEndpoint.CHAIN.name()).map(EvmChain::of)),
                 seed,

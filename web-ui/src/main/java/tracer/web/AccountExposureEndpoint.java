@@ -39,8 +39,8 @@ record AccountExposureEndpoint(Inquiry inquiry) implements Endpoint {
     @Override
     public Document answer(Request request) {
         TransferId seed = TransferId.of(request.text("seed"));
-        return inquiry.accountExposure(
-                inquiry.chainOf(
+        return inquiry.accounts().exposure(
+                inquiry.accounts().chainOf(
                         seed,
                         request.optional(AccountTraceEndpoint.CHAIN.name()).map(EvmChain::of)),
                 new AccountExposureRequest(

@@ -50,12 +50,12 @@ record AccountPathEndpoint(Inquiry inquiry) implements Endpoint {
     @Override
     public Document answer(Request request) {
         PathPlace place =
-                inquiry.pathPlace(
+                inquiry.accounts().place(
                         PathParameters.list(request, PathParameters.SOURCE.name()),
                         PathParameters.list(request, PathParameters.TARGET.name()),
                         request.optional(AccountTraceEndpoint.CHAIN.name()).map(EvmChain::of),
                         request.optional("asset"));
-        return inquiry.accountPath(
+        return inquiry.accounts().path(
                 place,
                 PathParameters.question(request, FlowParameters.timedAccountLimits(request)),
                 Progress.SILENT,

@@ -54,7 +54,7 @@ record AccountTraceEndpoint(Inquiry inquiry) implements Streamed {
     public Work work(Request request) {
         Asked asked = asked(inquiry, request, FlowParameters.timedAccountLimits(request));
         return listener ->
-                inquiry.accountTrace(
+                inquiry.accounts().trace(
                         asked.chain(),
                         asked.question(),
                         listener.progress(),
@@ -72,7 +72,7 @@ record AccountTraceEndpoint(Inquiry inquiry) implements Streamed {
     private static Asked asked(Inquiry inquiry, Request request, Limits limits) {
         TransferId seed = TransferId.of(request.text("seed"));
         return new Asked(
-                inquiry.chainOf(seed, request.optional(CHAIN.name()).map(EvmChain::of)),
+                inquiry.accounts().chainOf(seed, request.optional(CHAIN.name()).map(EvmChain::of)),
                 new AccountTraceRequest(
                         seed,
                         SeedParameters.direction(

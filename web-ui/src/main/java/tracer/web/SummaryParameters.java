@@ -69,7 +69,8 @@ final class SummaryParameters {
     /** Of a trace over accounts. */
     static FlowSummary askAccounts(Inquiry inquiry, Request request) {
         AccountTraceEndpoint.Asked asked = AccountTraceEndpoint.asked(inquiry, request);
-        return inquiry.summary(
+        return inquiry.accounts()
+                .summary(
                 new AccountSummaryRequest(
                         asked.chain(),
                         asked.question(),

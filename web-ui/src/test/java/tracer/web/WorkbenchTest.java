@@ -250,7 +250,7 @@ class WorkbenchTest {
         assertThat(page.locator("input[name=minShare]")).isVisible();
         page.navigate(server.url() + "?seed=" + made.seed().tx());
         assertThat(page.locator("h1")).containsText("outputs");
-        assertThat(page.locator("#comparison")).hasCount(0);
+        assertThat(page.locator("#comparison")).hasCount(1);
         page.navigate(server.url() + trace() + "%3D1%2F3");
         assertThat(page.locator("h1")).containsText("part of");
         page.context().close();
