@@ -23,7 +23,8 @@ record AccountTracing(Inquiry inquiry, Stoppable asked, Optional<EvmChain> named
                 AccountQuestion.of(AccountSeeding.of(inquiry.ports(), seeds, portion, named), how);
         return asked.answer(
                 (progress, ctrlC) ->
-                        inquiry.accountTrace(question.chain(), question.request(), progress, ctrlC),
+                        inquiry.accounts()
+                                .trace(question.chain(), question.request(), progress, ctrlC),
                 trace -> AccountTraceText.of(trace, unfold));
     }
 
@@ -39,13 +40,14 @@ record AccountTracing(Inquiry inquiry, Stoppable asked, Optional<EvmChain> named
                         like.seed(), like.direction(), like.limits(), like.stops());
         return asked.answer(
                 (progress, ctrlC) ->
-                        inquiry.accountExposure(question.chain(), request, progress, ctrlC),
+                        inquiry.accounts().exposure(question.chain(), request, progress, ctrlC),
                 AccountExposureText::of);
     }
 
     /** A transaction moves much; which of it to follow is the user's to say. */
     private ExitCode list(String hash, Direction direction) {
-        AccountTransactionDocument found = inquiry.accountTransaction(AccountIds.hash(hash), named);
+        AccountTransactionDocument found =
+                inquiry.accounts().transaction(AccountIds.hash(hash), named);
         String way =
                 switch (direction) {
                     case FORWARD -> "forward";

@@ -9,10 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import tracer.account.TransferId;
-import tracer.flow.Seed;
 import tracer.flow.TraceRequest;
-import tracer.inquiry.AccountSeeding;
 import tracer.job.Progress;
 import tracer.proof.AccountBundling;
 import tracer.proof.BundleFiles;
@@ -37,9 +34,7 @@ final class BundleCommand implements Callable<Integer> {
             index = "0..*",
             arity = "1..*",
             paramLabel = "SEED",
-            description =
-                    "What to begin with, as 'trace' takes it; on an EVM chain transfers of one asset,"
-                            + " such as 0xHASH:log-17.")
+            description = SeedArguments.HELP)
     List<String> seeds = new ArrayList<>();
 
     @Mixin ChainOption chain = new ChainOption();
@@ -89,43 +84,23 @@ final class BundleCommand implements Callable<Integer> {
     }
 
     private Bundling.Frozen freeze(OutputOptions output) {
-        boolean accounts = requireSeeds();
+        SeedArguments from = new SeedArguments(seeds, chain, which);
+        boolean accounts = from.areOfAccounts(follow.direction());
+        follow.fees.refuse(Bundling.NO_FEES);
         Progress progress = output.progress();
         try (Workspace workspace = Workspace.open(store, output);
                 CtrlC ctrlC = CtrlC.watched()) {
             return (accounts
-                            ? freezeAccounts(workspace, progress, ctrlC)
-                            : freeze(workspace, question(workspace), progress, ctrlC))
+                            ? freezeAccounts(workspace, from, progress, ctrlC)
+                            : freeze(
+                                    workspace,
+                                    follow.from(from.outputs(workspace, follow.direction())),
+                                    progress,
+                                    ctrlC))
                     .orElseThrow(() -> new Interrupted("stopped; no bundle was written"));
         } finally {
             progress.end();
         }
-    }
-
-    /** Before a store is opened for nothing. Returns whether they are of accounts. */
-    private boolean requireSeeds() {
-        String first = seeds.getFirst();
-        if (!ChainOption.isOfAccounts(first)) {
-            chain.refuse(first);
-            which.question(seeds, follow.how().direction());
-            seeds.stream().filter(s -> s.contains(":")).forEach(BundleCommand::requireSeed);
-            return false;
-        }
-        which.ofTransfers();
-        ChainOption.requireOfAccounts(seeds);
-        seeds.forEach(seed -> TransferId.of(seed.replaceFirst("=.*", "")));
-        return true;
-    }
-
-    private static void requireSeed(String text) {
-        if (!text.startsWith("entity:")) {
-            Seed.of(text);
-        }
-    }
-
-    private TraceRequest question(Workspace workspace) {
-        return follow.from(
-                workspace.inquiry().seeds(which.question(seeds, follow.how().direction())));
     }
 
     private Optional<Bundling.Frozen> freeze(
@@ -139,15 +114,8 @@ final class BundleCommand implements Callable<Integer> {
     }
 
     private Optional<Bundling.Frozen> freezeAccounts(
-            Workspace workspace, Progress progress, CtrlC ctrlC) {
-        AccountQuestion asked =
-                AccountQuestion.of(
-                        AccountSeeding.of(
-                                workspace.inquiry().ports(),
-                                seeds,
-                                which.ofTransfers(),
-                                chain.named()),
-                        follow.how());
+            Workspace workspace, SeedArguments from, Progress progress, CtrlC ctrlC) {
+        AccountQuestion asked = AccountQuestion.of(from.transfers(workspace), follow.ofAccounts());
         return new AccountBundling(
                         workspace.accounts().ledger(asked.chain()),
                         workspace.labels(),

@@ -1,6 +1,7 @@
 package tracer.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +22,6 @@ import tracer.flow.Limits;
 import tracer.flow.Policy;
 import tracer.flow.TraceRequest;
 import tracer.job.Progress;
-import tracer.ledger.OutPoint;
 import tracer.problem.BadInput;
 
 /** Evidence graphs for other people's tools. */
@@ -34,13 +34,11 @@ import tracer.problem.BadInput;
         })
 final class ExportCommand extends AskCommand {
     @Parameters(
-            index = "0",
-            arity = "0..1",
+            index = "0..*",
+            arity = "0..*",
             paramLabel = "SEED",
-            description =
-                    "The output TXID:N, or on an EVM chain the transfer 0xHASH:log-17, to trace;"
-                            + " without it, give --selection.")
-    @Nullable String seed;
+            description = {SeedArguments.HELP, "Without it, give --selection."})
+    List<String> seeds = new ArrayList<>();
 
     @Option(
             names = "--selection",
@@ -77,6 +75,8 @@ final class ExportCommand extends AskCommand {
     boolean confidential;
 
     @Mixin ChainOption chain = new ChainOption();
+
+    @Mixin SeedOptions which = new SeedOptions();
 
     @Mixin LimitOptions limits = new LimitOptions();
     @Mixin GuardOptions guards = new GuardOptions();
@@ -131,25 +131,23 @@ final class ExportCommand extends AskCommand {
                     Selection.of(TextInput.read(selection), workspace.ledger().chain()),
                     limits.budget == null ? Limits.DEFAULT_TRANSACTIONS : limits.budget);
         }
-        if (seed == null) {
+        if (seeds.isEmpty()) {
             throw new BadInput(
                     "what is to be exported? Give an output to trace (txid:index) or --selection FILE");
         }
+        SeedArguments from = new SeedArguments(seeds, chain, which);
         Direction way = TraceCommand.direction(direction == null ? "forward" : direction);
         Policy rule = Policy.of(policy == null ? "fifo" : policy);
-        if (ChainOption.isOfAccounts(seed)) {
+        if (from.areOfAccounts(way)) {
             return exhibit(
                     exhibition,
                     AccountQuestion.of(
-                            workspace.inquiry(),
-                            seed,
-                            chain.named(),
+                            from.transfers(workspace),
                             new AccountQuestion.How(way, rule, limits, guards.guards())));
         }
-        chain.refuse(seed);
         TraceRequest request =
                 new TraceRequest(
-                        OutPoint.of(seed),
+                        from.outputs(workspace, way),
                         way,
                         rule,
                         limits.limits().with(guards.guards()),
@@ -173,14 +171,15 @@ final class ExportCommand extends AskCommand {
 
     /** What would be ignored is refused. */
     private void requireNoTrace() {
-        if (seed != null
+        if (!seeds.isEmpty()
+                || which.isGiven()
                 || chain.chain != null
                 || direction != null
                 || policy != null
                 || limits.isMoreThanABudget()
                 || guards.isGiven()) {
             throw new BadInput(
-                    "--selection is exported as it is, without a trace: leave out the output, --direction, --policy and every limit but --budget");
+                    "--selection is exported as it is, without a trace: leave out what to begin with, --direction, --policy and every limit but --budget");
         }
     }
 

@@ -70,6 +70,7 @@ final class PathCommand extends AskCommand {
 
     @Mixin ChainOption chain = new ChainOption();
     @Mixin LimitOptions limits = new LimitOptions();
+    @Mixin GuardOptions guards = new GuardOptions();
 
     @Override
     ExitCode ask(Workspace workspace) {
@@ -89,7 +90,10 @@ final class PathCommand extends AskCommand {
         if (asset != null) {
             throw new BadInput("--asset is for EVM chains; Bitcoin has one asset only");
         }
-        PathDocument found = workspace.inquiry().path(question(limits.limits()), progress, ctrlC);
+        PathDocument found =
+                workspace
+                        .inquiry()
+                        .path(question(limits.limits().with(guards.guards())), progress, ctrlC);
         output.print(found, () -> PathText.of(found));
         return code(found.outcome(), found.truncated());
     }
@@ -98,10 +102,14 @@ final class PathCommand extends AskCommand {
         PathPlace place =
                 workspace
                         .inquiry()
-                        .pathPlace(side(from), side(to), chain.named(), Optional.ofNullable(asset));
+                        .accounts()
+                        .place(side(from), side(to), chain.named(), Optional.ofNullable(asset));
         Limits within = limits.accountLimits(text -> AssetUnits.of(text, place.asset()));
         AccountPathDocument found =
-                workspace.inquiry().accountPath(place, question(within), progress, ctrlC);
+                workspace
+                        .inquiry()
+                        .accounts()
+                        .path(place, question(within.with(guards.guards())), progress, ctrlC);
         output.print(found, () -> AccountPathText.of(found));
         return code(found.outcome(), found.truncated());
     }

@@ -2,6 +2,8 @@ package tracer.cli;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -10,10 +12,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import tracer.account.TransferId;
 import tracer.inquiry.Inquiry;
 import tracer.job.Progress;
-import tracer.ledger.OutPoint;
 import tracer.price.Converting;
 import tracer.price.Currency;
 import tracer.problem.BadInput;
@@ -30,7 +30,7 @@ import tracer.web.print.SummaryPdf;
 @Command(
         name = "report",
         description = {
-            "Write a flow summary: the trace of an output in plain sentences, each with its evidence",
+            "Write a flow summary: the trace of outputs in plain sentences, each with its evidence",
             "class and footnotes, for somebody who must explain and defend it. HTML or PDF.",
             "Refused if it holds a protected address, unless --confidential is given.",
         })
@@ -38,13 +38,15 @@ final class ReportCommand implements Callable<Integer> {
     @Mixin StoreOptions store = new StoreOptions();
 
     @Parameters(
-            index = "0",
+            index = "0..*",
+            arity = "1..*",
             paramLabel = "SEED",
-            description =
-                    "The output TXID:N, or on an EVM chain the transfer 0xHASH:log-17, to begin with.")
-    String seed = "";
+            description = SeedArguments.HELP)
+    List<String> seeds = new ArrayList<>();
 
     @Mixin ChainOption chain = new ChainOption();
+
+    @Mixin SeedOptions which = new SeedOptions();
 
     @Mixin FollowOptions follow = new FollowOptions();
 
@@ -122,11 +124,11 @@ final class ReportCommand implements Callable<Integer> {
         output.force = force;
         output.requireFree();
         Paper size = Paper.of(paper);
-        requireSeed();
-        Asked asked =
-                new Asked(follow.how(), provenance(), Optional.ofNullable(fiat).map(Currency::of));
+        SeedArguments from = new SeedArguments(seeds, chain, which);
+        boolean accounts = from.areOfAccounts(follow.direction());
+        Asked asked = new Asked(from, provenance(), Optional.ofNullable(fiat).map(Currency::of));
         try (Workspace workspace = Workspace.open(store, output)) {
-            FlowSummary summary = ask(workspace, asked, output.progress());
+            FlowSummary summary = ask(workspace, accounts, asked, output.progress());
             output.write(
                     switch (form) {
                         case PDF -> SummaryPdf.of(summary, size).toArray();
@@ -147,32 +149,37 @@ final class ReportCommand implements Callable<Integer> {
         }
     }
 
-    /** How it is followed, and who stands behind it. */
-    private record Asked(AccountQuestion.How how, Provenance provenance, Optional<Currency> fiat) {}
+    /** What it begins with, and who stands behind it. */
+    private record Asked(SeedArguments from, Provenance provenance, Optional<Currency> fiat) {}
 
-    private FlowSummary ask(Workspace workspace, Asked asked, Progress progress) {
+    private FlowSummary ask(Workspace workspace, boolean accounts, Asked asked, Progress progress) {
         Inquiry inquiry = workspace.inquiry();
         Optional<Converting> money = asked.fiat().map(f -> new Converting(workspace.rates(), f));
         try (CtrlC ctrlC = CtrlC.watched()) {
-            return ChainOption.isOfAccounts(seed)
-                    ? inquiry.summary(ofAccounts(inquiry, asked, money), progress, ctrlC)
-                    : inquiry.summary(ofOutputs(asked, money), progress, ctrlC);
+            return accounts
+                    ? inquiry.accounts()
+                            .summary(ofAccounts(workspace, asked, money), progress, ctrlC)
+                    : inquiry.summary(ofOutputs(workspace, asked, money), progress, ctrlC);
         } finally {
             progress.end();
         }
     }
 
     private AccountSummaryRequest ofAccounts(
-            Inquiry inquiry, Asked asked, Optional<Converting> money) {
-        AccountQuestion question = AccountQuestion.of(inquiry, seed, chain.named(), asked.how());
+            Workspace workspace, Asked asked, Optional<Converting> money) {
+        AccountQuestion question =
+                AccountQuestion.of(asked.from().transfers(workspace), follow.ofAccounts());
         return new AccountSummaryRequest(
                 question.chain(), question.request(), asked.provenance(), confidential, money);
     }
 
-    private SummaryRequest ofOutputs(Asked asked, Optional<Converting> money) {
-        chain.refuse(seed);
+    private SummaryRequest ofOutputs(Workspace workspace, Asked asked, Optional<Converting> money) {
         return new SummaryRequest(
-                follow.from(OutPoint.of(seed)), asked.provenance(), confidential, money);
+                follow.from(asked.from().outputs(workspace, follow.direction())),
+                asked.from().named(),
+                asked.provenance(),
+                confidential,
+                money);
     }
 
     private Form form() {
@@ -184,15 +191,6 @@ final class ReportCommand implements Callable<Integer> {
             return Form.HTML;
         }
         throw new BadInput("%s ends in neither .pdf nor .html; name one".formatted(out));
-    }
-
-    /** Before a store is opened for nothing. */
-    private void requireSeed() {
-        if (ChainOption.isOfAccounts(seed)) {
-            TransferId.of(seed);
-        } else {
-            OutPoint.of(seed);
-        }
     }
 
     private Provenance provenance() {

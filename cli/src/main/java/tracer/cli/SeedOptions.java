@@ -13,6 +13,8 @@ import tracer.problem.BadInput;
 
 /** Which outputs of what is named a trace begins with, and how much of each. */
 final class SeedOptions {
+    private static final int TXID_LENGTH = 64;
+
     @Option(
             names = "--share",
             paramLabel = "SHARE",
@@ -75,6 +77,18 @@ final class SeedOptions {
         if (share != null && amount != null) {
             throw new BadInput("--share and --amount contradict each other; give one");
         }
+    }
+
+    /** Whether a name is an address, of whose outputs nothing is chosen. */
+    boolean isAddress(String name) {
+        return !name.contains(":")
+                && name.length() != TXID_LENGTH
+                && !name.startsWith("@")
+                && !isGiven();
+    }
+
+    boolean isGiven() {
+        return share != null || amount != null || unspent || paidFrom != null || paidTo != null;
     }
 
     private Optional<Portion> portion() {

@@ -61,6 +61,7 @@ final class TraceCommand extends AskCommand {
                     "Show every transaction, or transfer, of what reads as one, such as a peeling chain.")
     boolean unfold;
 
+    @Mixin FeeOption fees = new FeeOption();
     @Mixin ChainOption chain = new ChainOption();
     @Mixin SeedOptions which = new SeedOptions();
     @Mixin LimitOptions limits = new LimitOptions();
@@ -74,6 +75,7 @@ final class TraceCommand extends AskCommand {
         if (ChainOption.isOfAccounts(first)) {
             Optional<String> portion = which.ofTransfers();
             ChainOption.requireOfAccounts(seeds);
+            fees.refuseOnAccounts();
             AccountTracing accounts =
                     new AccountTracing(workspace.inquiry(), stoppable(), chain.named(), unfold);
             boolean set = policy.equalsIgnoreCase(Exposure.ID);
@@ -97,11 +99,16 @@ final class TraceCommand extends AskCommand {
         Direction way = direction(direction);
         Limits how = limits.limits().with(guards.guards());
         Policy rule = poison ? Policy.FIFO : Policy.of(policy);
+        if (poison) {
+            fees.refuse("gives amounts of fees, and poison has no amounts");
+        }
         List<Seed> found = workspace.inquiry().seeds(which.question(seeds, way));
-        TraceRequest request = new TraceRequest(found, way, rule, how, limits.stops());
         return poison
-                ? exposure(workspace.inquiry(), ExposureRequest.like(request))
-                : trace(workspace.inquiry(), request);
+                ? exposure(
+                        workspace.inquiry(), new ExposureRequest(found, way, how, limits.stops()))
+                : trace(
+                        workspace.inquiry(),
+                        new TraceRequest(found, way, rule, fees.rule(), how, limits.stops()));
     }
 
     /** For tests, too. */

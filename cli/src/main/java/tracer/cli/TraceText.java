@@ -4,6 +4,7 @@ import static tracer.cli.Words.NL;
 
 import java.util.List;
 import java.util.Optional;
+import tracer.inquiry.RewardNote;
 import tracer.inquiry.TraceDocument;
 
 /** A trace for a reader: the way, the ends with their reasons, and the account that closes. */
@@ -24,6 +25,9 @@ final class TraceText {
         out.append(way(t, folds)).append(NL);
         out.append(folds.sentences());
         out.append(ends(t, folds)).append(NL);
+        if (!t.rewards().isEmpty()) {
+            out.append(rewards(t)).append(NL);
+        }
         out.append(folds.note());
         out.append(account(t.balance())).append(NL);
         if (!t.notFollowed().isEmpty()) {
@@ -87,6 +91,21 @@ final class TraceText {
             }
         }
         return ends;
+    }
+
+    private static Table rewards(TraceDocument t) {
+        Table parts = new Table(">hop", ">traced", "of a reward", ">height", "what became of it");
+        for (RewardNote r : t.rewards()) {
+            parts.row(
+                    Integer.toString(r.hop()),
+                    r.traced().text(),
+                    r.where(),
+                    Integer.toString(r.block().height()),
+                    r.end()
+                            .map(e -> "%s [%s]".formatted(e.sentence(), e.evidence()))
+                            .orElseGet(() -> "through " + r.through().orElseThrow()));
+        }
+        return parts;
     }
 
     private static String account(TraceDocument.Account a) {

@@ -34,12 +34,13 @@ class AccountTextTest {
     private final Inquiry inquiry = made.inquiry();
 
     private AccountTraceDocument trace(Policy policy, Limits limits) {
-        return inquiry.accountTrace(
-                EvmChain.ETHEREUM,
-                new AccountTraceRequest(
-                        made.seed(), Direction.FORWARD, policy, limits, StopRules.DEFAULT),
-                Progress.SILENT,
-                Cancellation.NEVER);
+        return inquiry.accounts()
+                .trace(
+                        EvmChain.ETHEREUM,
+                        new AccountTraceRequest(
+                                made.seed(), Direction.FORWARD, policy, limits, StopRules.DEFAULT),
+                        Progress.SILENT,
+                        Cancellation.NEVER);
     }
 
     @Test
@@ -71,7 +72,8 @@ class AccountTextTest {
         }
         AccountTraceDocument trace =
                 many.inquiry()
-                        .accountTrace(
+                        .accounts()
+                        .trace(
                                 EvmChain.ETHEREUM,
                                 new AccountTraceRequest(
                                         seed,
@@ -117,11 +119,11 @@ class AccountTextTest {
 
     @Test
     void aTransactionOffersItsTransfersAsSeeds() {
-        var tx = inquiry.accountTransaction(made.paymentTransaction(), Optional.empty());
+        var tx = inquiry.accounts().transaction(made.paymentTransaction(), Optional.empty());
         assertThat(AccountTransactionText.choice(tx, "back"))
                 .contains("tracer trace back " + made.seed())
                 .doesNotContain("trace back 0x%s:fee".formatted(made.paymentTransaction()));
-        var failed = inquiry.accountTransaction(made.failedTransaction(), Optional.empty());
+        var failed = inquiry.accounts().transaction(made.failedTransaction(), Optional.empty());
         assertThat(AccountTransactionText.choice(failed, "forward"))
                 .contains("moved nothing but its fee")
                 .doesNotContain("tracer trace");
@@ -134,11 +136,12 @@ class AccountTextTest {
     void anAddressSaysUnknownWhereNobodyKnows() {
         String text =
                 AccountAddressText.of(
-                        inquiry.accountAddress(address("stranger"), Optional.empty(), 50));
+                        inquiry.accounts().address(address("stranger"), Optional.empty(), 50));
         assertThat(text).containsPattern("native +unknown +0\\.400000000000000000 ETH .* unknown ");
         assertThat(
                         AccountAddressText.of(
-                                inquiry.accountAddress(address("collector"), Optional.empty(), 1)))
+                                inquiry.accounts()
+                                        .address(address("collector"), Optional.empty(), 1)))
                 .contains("Known collector")
                 .contains("list more with --rows");
     }

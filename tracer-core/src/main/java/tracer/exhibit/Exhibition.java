@@ -9,6 +9,7 @@ import tracer.evidence.EvidenceClass;
 import tracer.flow.AccountFlow;
 import tracer.flow.AccountTrace;
 import tracer.flow.AccountTraceRequest;
+import tracer.flow.FeeRule;
 import tracer.flow.Movement;
 import tracer.flow.Trace;
 import tracer.flow.TraceRequest;
@@ -18,6 +19,7 @@ import tracer.job.Cancellation;
 import tracer.job.Progress;
 import tracer.ledger.Address;
 import tracer.ledger.EvmChain;
+import tracer.problem.BadInput;
 import tracer.protection.Content;
 import tracer.protection.Protected;
 import tracer.protection.ProtectionReason;
@@ -34,12 +36,18 @@ public final class Exhibition {
     }
 
     /**
-     * The graph of a trace: the transactions that it went through and the one that pays the seed.
+     * The graph of a trace: the transactions that it went through and those that pay its seeds.
      *
-     * @throws tracer.problem.NotFound if the seed does not exist
-     * @throws tracer.problem.DataGap if it is not stored
+     * @throws tracer.problem.NotFound if a seed does not exist
+     * @throws tracer.problem.DataGap if one is not stored
+     * @throws BadInput if it follows fees into coinbases
      */
     public Exhibit ofTrace(TraceRequest request, Progress progress, Cancellation cancellation) {
+        if (request.fees() != FeeRule.LOST) {
+            throw new BadInput(
+                    "an evidence graph draws payments and spends; a fee that is followed to a miner is neither, so the way would be missing: leave the rule for fees at '%s'"
+                            .formatted(FeeRule.LOST.id()));
+        }
         return of(ports.tracing().trace(request, progress, cancellation));
     }
 
@@ -74,7 +82,8 @@ public final class Exhibition {
                 ports.protection()
                         .among(ledger, trace.movements().stream().map(Movement::transfer).toList());
         AccountParts parts =
-                new AccountParts(ledger, trace, new Inquiry(ports).document(trace), guarded);
+                new AccountParts(
+                        ledger, trace, new Inquiry(ports).accounts().document(trace), guarded);
         LabelTies labels = new LabelTies();
         var said = ports.labels().labelsOf(trace.chain(), parts.addresses());
         said.forEach((address, own) ->

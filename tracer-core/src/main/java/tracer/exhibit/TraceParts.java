@@ -2,10 +2,12 @@ package tracer.exhibit;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import tracer.attribution.Category;
@@ -17,6 +19,7 @@ import tracer.flow.Direction;
 import tracer.flow.GuardWords;
 import tracer.flow.Holding;
 import tracer.flow.Limits;
+import tracer.flow.Seed;
 import tracer.flow.Step;
 import tracer.flow.StopRules;
 import tracer.flow.Trace;
@@ -26,9 +29,11 @@ import tracer.inquiry.Ports;
 import tracer.inquiry.TraceDocument.End;
 import tracer.inquiry.TraceWording;
 import tracer.ledger.Asset;
+import tracer.ledger.OutPoint;
 import tracer.ledger.PlacedTransaction;
 import tracer.ledger.Script;
 import tracer.ledger.ScriptHash;
+import tracer.ledger.TxId;
 
 /** What of a trace goes into its graph. */
 final class TraceParts {
@@ -51,21 +56,36 @@ final class TraceParts {
         this.traced = new TracedOutputs(trace, asset);
     }
 
-    /** The transactions it went through, whole, and the one that pays its seed. */
+    /** The transactions it went through, whole, and those that pay its seeds. */
     Payments payments() {
         Payments payments = new Payments(asset, Optional.of(traced));
         payments.addAll(trace.steps().stream().map(Step::transaction).toList());
-        Holding seed = trace.holdings().getFirst();
-        PlacedTransaction paying =
-                ports.ledger().transactions(List.of(seed.output().tx())).get(seed.output().tx());
-        if (paying != null && paying.place().height() <= trace.asOf().height()) {
-            payments.addAll(List.of(paying));
-        } else {
-            payments.addStub(seed.output(), seed.content());
-        }
+        Map<OutPoint, Holding> seeds = seeds();
+        Map<TxId, PlacedTransaction> stored =
+                ports.ledger()
+                        .transactions(
+                                seeds.keySet().stream().map(OutPoint::tx).distinct().toList());
+        seeds.forEach((output, holding) -> {
+            PlacedTransaction paying = stored.get(output.tx());
+            if (paying != null && paying.place().height() <= trace.asOf().height()) {
+                payments.addAll(List.of(paying));
+            } else {
+                payments.addStub(output, holding.content());
+            }
+        });
         trace.holdings().forEach(h -> payments.add(h.content().script(), !h.claimed()));
         addServices(payments);
         return payments;
+    }
+
+    private Map<OutPoint, Holding> seeds() {
+        Set<OutPoint> asked =
+                request.seeds().stream().map(Seed::output).collect(Collectors.toSet());
+        Map<OutPoint, Holding> seeds = new LinkedHashMap<>();
+        trace.holdings().stream()
+                .filter(h -> asked.contains(h.output()))
+                .forEach(h -> seeds.putIfAbsent(h.output(), h));
+        return seeds;
     }
 
     /** Where a stop rests on the label of another address of the entity, that address too. */
@@ -105,22 +125,24 @@ final class TraceParts {
     }
 
     private String question() {
-        return "where the value of output %s %s, under policy %s"
+        return "where the value of %s %s, under policy %s"
                 .formatted(
-                        request.seed(),
+                        Seed.inWords(request.seeds()),
                         request.direction() == Direction.FORWARD ? "went" : "came from",
                         request.policy().id());
     }
 
     private List<Parameter> parameters() {
-        return parameters(
-                request.seed().toString(), request.direction(), request.limits(), request.stops());
+        return parameters(request.seeds(), request.direction(), request.limits(), request.stops());
     }
 
     /** Of a trace over either family. */
-    static List<Parameter> parameters(String seed, Direction direction, Limits l, StopRules s) {
+    static List<Parameter> parameters(List<?> seeds, Direction direction, Limits l, StopRules s) {
         List<Parameter> all = new ArrayList<>();
-        all.add(new Parameter("seed", seed));
+        all.add(
+                new Parameter(
+                        "seed",
+                        seeds.stream().map(Object::toString).collect(Collectors.joining(","))));
         all.add(new Parameter("direction", direction.id()));
         l.hops().ifPresent(n -> all.add(new Parameter("hops", Integer.toString(n))));
         l.minTraced().ifPresent(m -> all.add(new Parameter("minTraced", m.toString())));

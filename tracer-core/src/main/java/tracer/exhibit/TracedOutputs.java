@@ -31,7 +31,7 @@ final class TracedOutputs {
     private final PolicyNote policy;
     private final Asset asset;
     private final TraceWording wording;
-    private final OutPoint seed;
+    private final Set<OutPoint> seeds = new HashSet<>();
     private final Map<OutPoint, Holding> holdings = new HashMap<>();
     private final Map<Lost, Holding> lost = new HashMap<>();
     private final Map<TxId, Step> steps = new HashMap<>();
@@ -46,7 +46,7 @@ final class TracedOutputs {
                 new PolicyNote(trace.request().policy().id(), trace.request().policy().version());
         this.asset = asset;
         this.wording = new TraceWording(trace.request().direction(), trace.request().limits());
-        this.seed = trace.request().seed();
+        trace.request().seeds().forEach(s -> seeds.add(s.output()));
         for (Holding h : trace.holdings()) {
             if (h.fate() instanceof Holding.Fate.Ended(TraceEnd.Overwritten by)) {
                 lost.put(new Lost(h.output(), h.created().map(Place::height).orElse(-1)), h);
@@ -68,7 +68,7 @@ final class TracedOutputs {
 
     /** On the payment of an output. */
     Optional<Traced> paid(OutPoint output, TxId by) {
-        return traced(held(output), by, forward || output.equals(seed));
+        return traced(held(output), by, forward || seeds.contains(output));
     }
 
     /** On the payment of an output that was overwritten. */
@@ -78,7 +78,7 @@ final class TracedOutputs {
 
     /** On the spend of an output. */
     Optional<Traced> spent(OutPoint output, TxId by) {
-        return traced(held(output), by, !forward && !output.equals(seed));
+        return traced(held(output), by, !forward && !seeds.contains(output));
     }
 
     private Optional<Traced> traced(Optional<Holding> holding, TxId at, boolean cameThisWay) {

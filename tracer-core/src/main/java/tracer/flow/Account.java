@@ -17,20 +17,32 @@ final class Account {
      *
      * @throws IllegalStateException if it does not close, which is a defect of ours
      */
-    static Balance of(
-            Direction direction, Rational source, List<Holding> holdings, List<Step> steps) {
-        Map<Term, List<Item>> items = empty(direction);
-        for (Holding h : holdings) {
+    static Balance of(TraceRequest request, Found found) {
+        Map<Term, List<Item>> items = empty(request.direction());
+        for (Holding h : found.holdings()) {
             if (h.fate() instanceof Holding.Fate.Ended(TraceEnd end)) {
                 add(items, term(end), new Item(h.output().toString(), h.traced()));
             }
         }
-        for (Step s : steps) {
-            if (!s.tracedFee().isZero()) {
-                add(items, Term.FEES, new Item(s.transaction().id().toString(), s.tracedFee()));
+        for (RewardPart r : found.rewards()) {
+            if (r.fate() instanceof Holding.Fate.Ended(TraceEnd end)) {
+                add(items, term(end), new Item(r.where(), r.traced()));
             }
         }
-        return close(direction, source, items);
+        switch (request.fees()) {
+            case LOST -> {
+                for (Step s : found.steps()) {
+                    if (!s.tracedFee().isZero()) {
+                        add(
+                                items,
+                                Term.FEES,
+                                new Item(s.transaction().id().toString(), s.tracedFee()));
+                    }
+                }
+            }
+            case TO_MINER -> {}
+        }
+        return close(request.direction(), found.source(), items);
     }
 
     /** Of a trace over accounts; likewise. */

@@ -152,11 +152,10 @@ public final class AccountComparing {
                                             Optional.empty()))
                             .toList();
             return new Comparison<>(
-                    q.seed().id(),
+                    List.of(q.seed().id()),
                     q.request().limits(),
                     q.request().stops(),
                     q.tip(),
-                    Rational.of(q.seed().amount()),
                     traces.stream().map(Table::column).toList(),
                     destinations,
                     onlyExposed(exposed));
@@ -178,6 +177,7 @@ public final class AccountComparing {
         private static Column column(AccountTrace trace) {
             return new Column(
                     trace.request().policy(),
+                    trace.balance().source(),
                     trace.balance().terms().stream()
                             .filter(s -> s.term() == Balance.Term.FEES)
                             .map(Balance.Sum::amount)

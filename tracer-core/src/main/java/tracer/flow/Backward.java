@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import tracer.ledger.Funding;
 import tracer.ledger.LedgerSource;
 import tracer.ledger.OutPoint;
-import tracer.ledger.Output;
 import tracer.ledger.Place;
 import tracer.ledger.PlacedTransaction;
 import tracer.ledger.TxId;
@@ -25,25 +24,32 @@ record Backward(LedgerSource ledger, Extent extent) implements Course {
     }
 
     @Override
-    public Map<OutPoint, Onward> onward(Collection<OutPoint> outputs) {
+    public Map<Spot, Onward> onward(Collection<Exit> exits) {
+        List<OutPoint> outputs = Exit.outputs(exits);
         Map<TxId, PlacedTransaction> paying =
                 ledger.transactions(
                         outputs.stream()
                                 .map(OutPoint::tx)
                                 .collect(Collectors.toCollection(java.util.LinkedHashSet::new)));
-        Map<OutPoint, Onward> onward = new HashMap<>();
+        Map<Spot, Onward> onward = new HashMap<>();
         for (OutPoint output : outputs) {
             PlacedTransaction transaction = paying.get(output.tx());
             if (transaction != null && extent.reaches(transaction)) {
-                onward.put(output, new Onward(transaction, output.index()));
+                onward.put(new Spot.Paid(output), new Onward(transaction, output.index()));
             }
         }
         return onward;
     }
 
     @Override
-    public TraceEnd nowhere(OutPoint output, Optional<PlacedTransaction> from) {
-        return new TraceEnd.NotIndexed("transaction %s, which pays it".formatted(output.tx()));
+    public TraceEnd nowhere(Exit exit, Optional<PlacedTransaction> from) {
+        return switch (exit) {
+            case Exit.Paid p ->
+                    new TraceEnd.NotIndexed(
+                            "transaction %s, which pays it".formatted(p.output().tx()));
+            case Exit.Rewarded r ->
+                    throw new IllegalStateException("%s is an exit of no rule".formatted(r.spot()));
+        };
     }
 
     @Override
@@ -63,7 +69,7 @@ record Backward(LedgerSource ledger, Extent extent) implements Course {
         for (int i = 0; i < spent.size(); i++) {
             Funding funding = transaction.fundings().get(i);
             exits.add(
-                    new Exit(
+                    new Exit.Paid(
                             spent.get(i),
                             funding.spentOutput().orElseThrow(),
                             funding instanceof Funding.Claimed));
@@ -72,7 +78,7 @@ record Backward(LedgerSource ledger, Extent extent) implements Course {
     }
 
     @Override
-    public Optional<TraceEnd> lost(Output output, PlacedTransaction from) {
+    public Optional<TraceEnd> lost(Exit exit, PlacedTransaction from) {
         return Optional.empty();
     }
 

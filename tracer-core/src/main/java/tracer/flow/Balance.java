@@ -38,7 +38,8 @@ public record Balance(Rational source, List<Sum> terms) {
     /**
      * What a term is the sum of.
      *
-     * @param where an outpoint, or for fees a transaction id
+     * @param where an outpoint, for lost fees a transaction id, for parts of a reward that and the
+     *     kind: {@code TXID:fee}
      */
     public record Item(String where, Rational amount) {}
 
@@ -47,6 +48,7 @@ public record Balance(Rational source, List<Sum> terms) {
         /** At a service or in a mix (forward); from a service or a mix (backward). */
         STOPS,
         UNSPENT,
+        /** Lost to miners. Under {@link FeeRule#TO_MINER} none is. */
         FEES,
         UNSPENDABLE,
         COINBASE,

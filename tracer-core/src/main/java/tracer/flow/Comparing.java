@@ -2,7 +2,6 @@ package tracer.flow;
 
 import static java.util.Objects.requireNonNull;
 
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -11,23 +10,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import tracer.flow.Comparison.Amount;
 import tracer.flow.Comparison.Column;
 import tracer.flow.Comparison.Destination;
 import tracer.flow.Holding.Fate;
-import tracer.flow.Taint.Runs;
 import tracer.job.Cancellation;
 import tracer.job.Progress;
 import tracer.ledger.OutPoint;
-import tracer.ledger.PlacedTransaction;
-import tracer.ledger.TxId;
 import tracer.problem.BadInput;
 import tracer.problem.DataGap;
 import tracer.problem.LimitExceeded;
 
-/** Follows one output forward under every policy of outputs, each from end to end. Thread-safe. */
+/** Follows outputs forward under every policy of outputs, each from end to end. Thread-safe. */
 public final class Comparing {
     private final Tracing tracing;
     private final Exposing exposing;
@@ -39,7 +33,7 @@ public final class Comparing {
 
     /** All that a comparison is made from, and what it is; the exposure holds all of the traces. */
     public record Compared(
-            Comparison<OutPoint, OutPoint> comparison, List<Trace> traces, Exposure exposure) {
+            Comparison<Seed, OutPoint> comparison, List<Trace> traces, Exposure exposure) {
         public Compared {
             traces = List.copyOf(traces);
         }
@@ -48,12 +42,12 @@ public final class Comparing {
     /**
      * Asks the store as often as that many traces do.
      *
-     * @throws tracer.problem.NotFound if the seed does not exist
-     * @throws DataGap if it is not stored, or blocks arrived meanwhile
+     * @throws tracer.problem.NotFound if a seed does not exist
+     * @throws DataGap if one is not stored, or blocks arrived meanwhile
      * @throws LimitExceeded if it was cancelled
      */
     public Compared compare(
-            OutPoint seed,
+            List<Seed> seeds,
             Limits limits,
             StopRules stops,
             Progress progress,
@@ -64,14 +58,14 @@ public final class Comparing {
         }
         Exposure exposure =
                 exposing.expose(
-                        new ExposureRequest(seed, Direction.FORWARD, limits, stops),
+                        new ExposureRequest(seeds, Direction.FORWARD, limits, stops),
                         progress,
                         cancellation);
         List<Trace> traces = new ArrayList<>();
         for (Policy policy : Policy.ofOutputs(Direction.FORWARD)) {
             Trace trace =
                     tracing.trace(
-                            new TraceRequest(seed, Direction.FORWARD, policy, limits, stops),
+                            new TraceRequest(seeds, Direction.FORWARD, policy, limits, stops),
                             progress,
                             cancellation);
             if (cancellation.isRequested()) {
@@ -117,7 +111,7 @@ public final class Comparing {
                                             a.units().plus(b.units()), a.wentOn() || b.wentOn()));
         }
 
-        Comparison<OutPoint, OutPoint> comparison() {
+        Comparison<Seed, OutPoint> comparison() {
             Map<OutPoint, Rational> most = new HashMap<>();
             ends.keySet()
                     .forEach(o ->
@@ -145,11 +139,10 @@ public final class Comparing {
                                             Optional.of(lifo.of(o))))
                             .toList();
             return new Comparison<>(
-                    exposure.request().seed(),
+                    exposure.request().seeds(),
                     exposure.request().limits(),
                     exposure.request().stops(),
                     exposure.asOf(),
-                    traces.getFirst().balance().source(),
                     traces.stream().map(Table::column).toList(),
                     destinations,
                     (int)
@@ -161,6 +154,7 @@ public final class Comparing {
         private static Column column(Trace trace) {
             return new Column(
                     trace.request().policy(),
+                    trace.balance().source(),
                     trace.balance().terms().stream()
                             .filter(s -> s.term() == Balance.Term.FEES)
                             .map(Balance.Sum::amount)
@@ -175,45 +169,6 @@ public final class Comparing {
                     .filter(t -> t.request().policy() == policy)
                     .findFirst()
                     .orElseThrow();
-        }
-    }
-
-    /** What any other order of its last transaction would give an output, from a finished trace. */
-    private static final class Orderings {
-        private final Map<TxId, PlacedTransaction> crossed = new HashMap<>();
-        private final Map<TxId, SortedMap<Integer, Runs>> entering = new HashMap<>();
-        private final Trace trace;
-
-        Orderings(Trace trace) {
-            this.trace = trace;
-            trace.steps().forEach(s -> crossed.put(s.transaction().id(), s.transaction()));
-            for (Holding h : trace.holdings()) {
-                if (h.fate() instanceof Fate.Followed(TxId through)) {
-                    entering.computeIfAbsent(through, none -> new TreeMap<>())
-                            .put(
-                                    requireNonNull(crossed.get(through))
-                                            .spent()
-                                            .indexOf(h.output()),
-                                    new Runs(h.runs()));
-                }
-            }
-        }
-
-        OrderRange of(OutPoint output) {
-            PlacedTransaction last = crossed.get(output.tx());
-            if (last == null) {
-                return OrderRange.exactly(
-                        output.equals(trace.request().seed())
-                                ? trace.balance().source().numerator()
-                                : BigInteger.ZERO);
-            }
-            List<BigInteger> slots = Slots.outputsAndFee(last);
-            return new Orders(
-                            Slots.inputs(last),
-                            requireNonNull(entering.get(last.id())),
-                            slots.subList(0, slots.size() - 1),
-                            trace.request().policy() == Policy.LIFO)
-                    .of(output.index());
         }
     }
 }

@@ -6,11 +6,12 @@ import java.util.Optional;
 import tracer.ledger.ChainTip;
 
 /**
- * One seed under every policy, side by side. The policies are competing conventions; none is truer
- * by standing in more columns, and no amount of one may be added to an amount of another.
+ * One question under every policy, side by side. The policies are competing conventions; none is
+ * truer by standing in more columns, and no amount of one may be added to an amount of another.
  *
- * @param <S> how a seed is cited
+ * @param <S> a seed
  * @param <P> where value can end: an output, or an address's balance or transfer
+ * @param seeds what every policy begins with
  * @param asOf the block up to which it is true
  * @param columns one for each policy, in the order of {@link Policy}
  * @param destinations where a trace ended under any policy: the largest amount of any policy first,
@@ -19,17 +20,27 @@ import tracer.ledger.ChainTip;
  *     anything to
  */
 public record Comparison<S, P>(
-        S seed,
+        List<S> seeds,
         Limits limits,
         StopRules stops,
         ChainTip asOf,
-        Rational source,
         List<Column> columns,
         List<Destination<P>> destinations,
         int onlyExposed) {
     public Comparison {
+        seeds = List.copyOf(seeds);
         columns = List.copyOf(columns);
         destinations = List.copyOf(destinations);
+    }
+
+    /** What the first policy divides; the others divide the same unless seeds run into another. */
+    public Rational source() {
+        return columns.getFirst().source();
+    }
+
+    /** Whether seeds run into one another, so that policies differ on what they bring together. */
+    public boolean isSourceDisputed() {
+        return columns.stream().anyMatch(c -> !c.source().equals(source()));
     }
 
     /** Whether a limit of the question cut something off under any policy. */
@@ -41,10 +52,12 @@ public record Comparison<S, P>(
      * A policy's trace in short. The amounts that ended at destinations, and the fees, sum up to
      * the source.
      *
+     * @param source what the seeds bring together under it
      * @param closes whether they do, to the last fraction
      * @param isLimited whether a limit of the question cut something off
      */
-    public record Column(Policy policy, Rational fees, boolean closes, boolean isLimited) {}
+    public record Column(
+            Policy policy, Rational source, Rational fees, boolean closes, boolean isLimited) {}
 
     /**
      * Where a trace ended under at least one policy.

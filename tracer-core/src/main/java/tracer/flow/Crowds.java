@@ -20,21 +20,21 @@ import tracer.ledger.ScriptHash;
  * script is asked about once. Payments are counted as the store has them at that moment, so blocks
  * that arrive meanwhile count. Not thread-safe.
  */
-final class Crowds {
+public final class Crowds {
     private final Guards guards;
     private final LedgerSource ledger;
     private final EntityStore entities;
     private final Set<ScriptHash> asked = new HashSet<>();
     private final Map<ScriptHash, TraceEnd> ends = new HashMap<>();
 
-    Crowds(Guards guards, LedgerSource ledger, EntityStore entities) {
+    public Crowds(Guards guards, LedgerSource ledger, EntityStore entities) {
         this.guards = guards;
         this.ledger = ledger;
         this.entities = entities;
     }
 
     /** Why value is not followed on from these outputs. Asks the stores at most once each. */
-    Map<OutPoint, TraceEnd> of(Map<OutPoint, Output> outputs) {
+    public Map<OutPoint, TraceEnd> of(Map<OutPoint, Output> outputs) {
         Map<OutPoint, TraceEnd> found = new HashMap<>();
         if (guards.payments().isEmpty() && guards.members().isEmpty()) {
             return found;

@@ -23,19 +23,21 @@ record Forward(LedgerSource ledger, Extent extent) implements Course {
 
     /** Spends that arrived above the tip of the answer are not part of it. */
     @Override
-    public Map<OutPoint, Onward> onward(Collection<OutPoint> outputs) {
-        Map<OutPoint, Onward> onward = new HashMap<>();
-        ledger.spenders(outputs)
+    public Map<Spot, Onward> onward(Collection<Exit> exits) {
+        Map<Spot, Onward> onward = new HashMap<>();
+        ledger.spenders(Exit.outputs(exits))
                 .forEach((output, spender) -> {
                     if (extent.reaches(spender.transaction())) {
-                        onward.put(output, new Onward(spender.transaction(), spender.input()));
+                        onward.put(
+                                new Spot.Paid(output),
+                                new Onward(spender.transaction(), spender.input()));
                     }
                 });
         return onward;
     }
 
     @Override
-    public TraceEnd nowhere(OutPoint output, Optional<PlacedTransaction> from) {
+    public TraceEnd nowhere(Exit exit, Optional<PlacedTransaction> from) {
         int created = from.map(t -> t.place().height()).orElse(0);
         return extent.gapsFrom(created)
                 .<TraceEnd>map(gaps ->
@@ -58,15 +60,16 @@ record Forward(LedgerSource ledger, Extent extent) implements Course {
         List<Output> outputs = transaction.transaction().outputs();
         List<Exit> exits = new ArrayList<>(outputs.size());
         for (int i = 0; i < outputs.size(); i++) {
-            exits.add(new Exit(transaction.transaction().outPoint(i), outputs.get(i), false));
+            exits.add(new Exit.Paid(transaction.transaction().outPoint(i), outputs.get(i), false));
         }
         return exits;
     }
 
     /** The first block's output was never among those that can be spent. */
     @Override
-    public Optional<TraceEnd> lost(Output output, PlacedTransaction from) {
-        return output.script().isUnspendable() || from.place().height() == 0
+    public Optional<TraceEnd> lost(Exit exit, PlacedTransaction from) {
+        return exit instanceof Exit.Paid(OutPoint at, Output output, boolean claimed)
+                        && (output.script().isUnspendable() || from.place().height() == 0)
                 ? Optional.of(new TraceEnd.Unspendable())
                 : Optional.empty();
     }

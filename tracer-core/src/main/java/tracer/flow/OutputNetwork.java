@@ -37,18 +37,31 @@ final class OutputNetwork {
     private final Map<OutPoint, Exposed> outputs = new LinkedHashMap<>();
     private final Map<TxId, PlacedTransaction> transactions = new HashMap<>();
     private final List<Exposed> cuts;
-    private final OutPoint seed;
-    private final long seeds;
+    private final Map<OutPoint, BigInteger> seeds = new LinkedHashMap<>();
     private final int edgesOfAll;
     private long edges;
 
     OutputNetwork(Exposure exposure) {
         exposure.outputs().forEach(o -> outputs.putIfAbsent(o.output(), o));
         exposure.transactions().forEach(t -> transactions.put(t.id(), t));
-        this.seed = exposure.request().seed();
-        this.seeds = exposure.outputs().stream().filter(o -> o.output().equals(seed)).count();
+        exposure.request()
+                .seeds()
+                .forEach(s -> seeds.put(s.output(), declared(s, exposure.outputs())));
         this.cuts = outputs.values().stream().filter(OutputNetwork::isCut).toList();
         this.edgesOfAll = outputs.size() + transactions.size();
+    }
+
+    /** In whole units, rounded up. A coinbase that came twice is two outputs of one name. */
+    private static BigInteger declared(Seed seed, List<Exposed> outputs) {
+        BigInteger declared = BigInteger.ZERO;
+        for (Exposed o : outputs) {
+            if (o.output().equals(seed.output())) {
+                Rational part = seed.portion().of(Slots.value(o.content()));
+                BigInteger[] units = part.numerator().divideAndRemainder(part.denominator());
+                declared = declared.add(units[0]).add(BigInteger.valueOf(units[1].signum()));
+            }
+        }
+        return declared;
     }
 
     private static boolean isCut(Exposed o) {
@@ -79,10 +92,9 @@ final class OutputNetwork {
             return new Bound.Known(BigInteger.ZERO, BigInteger.ZERO, List.of());
         }
         BigInteger value = Slots.value(destination.content());
-        if (output.equals(seed)) {
-            // A coinbase that came twice is two outputs of one name.
-            value = value.multiply(BigInteger.valueOf(seeds));
-            return new Bound.Known(value, value, List.of(output.toString()));
+        if (seeds.containsKey(output) && !transactions.containsKey(output.tx())) {
+            BigInteger declared = requireNonNull(seeds.get(output));
+            return new Bound.Known(declared, declared, List.of(output.toString()));
         }
         if (edges > MOST_EDGES) {
             return new Bound.NotComputed();
@@ -151,6 +163,7 @@ final class OutputNetwork {
         private final int source = network.node();
         private final int sink = network.node();
         private final Map<TxId, Integer> nodes = new HashMap<>();
+        private final Map<OutPoint, Integer> seedNodes = new HashMap<>();
         private final List<String> names = new ArrayList<>();
         private final Exposed destination;
 
@@ -184,7 +197,22 @@ final class OutputNetwork {
         }
 
         private int from(OutPoint output) {
-            return output.equals(seed) ? source : node(output.tx());
+            return seeds.containsKey(output)
+                    ? seedNodes.computeIfAbsent(output, this::seedNode)
+                    : node(output.tx());
+        }
+
+        /** A seed brings what it declares; another seed's value may come to it as well. */
+        private int seedNode(OutPoint seed) {
+            int at = network.node();
+            network.edge(source, at, requireNonNull(seeds.get(seed)));
+            names.add(seed.toString());
+            edges++;
+            Integer paying = nodes.get(seed.tx());
+            if (paying != null) {
+                add(paying, at, requireNonNull(outputs.get(seed)));
+            }
+            return at;
         }
 
         private void add(int from, int to, Exposed output) {

@@ -1,10 +1,13 @@
 package tracer.flow;
 
 import java.math.BigInteger;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import tracer.ledger.OutPoint;
 import tracer.ledger.Sats;
 import tracer.problem.BadInput;
+import tracer.problem.LimitExceeded;
 
 /** An output that a trace begins with, and how much of it. */
 public record Seed(OutPoint output, Portion portion) implements Comparable<Seed> {
@@ -48,6 +51,39 @@ public record Seed(OutPoint output, Portion portion) implements Comparable<Seed>
 
     private static Portion units(long satoshis) {
         return new Portion.Units(BigInteger.valueOf(satoshis));
+    }
+
+    /**
+     * The seeds of a question in the order of their outputs, whatever order they were named in.
+     *
+     * @throws BadInput if there is none, or an output is named twice
+     * @throws LimitExceeded if there are more than {@link TraceRequest#MOST_SEEDS}
+     */
+    static List<Seed> ofOneQuestion(Collection<Seed> named) {
+        List<Seed> seeds = named.stream().sorted().toList();
+        if (seeds.isEmpty()) {
+            throw new BadInput("a trace begins with at least one output");
+        }
+        if (seeds.size() > TraceRequest.MOST_SEEDS) {
+            throw new LimitExceeded(
+                    "a trace begins with at most %d outputs; these are %d: narrow them by height, or to the unspent ones"
+                            .formatted(TraceRequest.MOST_SEEDS, seeds.size()));
+        }
+        for (int i = 1; i < seeds.size(); i++) {
+            if (seeds.get(i).output().equals(seeds.get(i - 1).output())) {
+                throw new BadInput(
+                        "output %s is named twice as a seed".formatted(seeds.get(i).output()));
+            }
+        }
+        return seeds;
+    }
+
+    /** How titles and sentences call the seeds of a question: by number where there are several. */
+    public static String inWords(List<Seed> seeds) {
+        return seeds.size() > 1
+                ? "%d outputs".formatted(seeds.size())
+                : (seeds.getFirst().isWhole() ? "output " : "part of output ")
+                        + seeds.getFirst().output();
     }
 
     public boolean isWhole() {

@@ -87,7 +87,7 @@ record SeedOutput(Seed seed, Output content, PlacedTransaction paying) {
         return seeds.stream()
                 .map(s ->
                         Strand.seed(
-                                new Course.Exit(s.output(), s.content(), false),
+                                new Course.Exit.Paid(s.output(), s.content(), false),
                                 switch (direction) {
                                     case FORWARD -> Optional.of(s.paying());
                                     case BACKWARD ->

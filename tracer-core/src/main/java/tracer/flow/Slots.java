@@ -31,7 +31,8 @@ final class Slots {
         return slots;
     }
 
-    private static List<BigInteger> outputs(PlacedTransaction transaction) {
+    /** Values of the outputs in order. */
+    static List<BigInteger> outputs(PlacedTransaction transaction) {
         return transaction.transaction().outputs().stream().map(Slots::value).toList();
     }
 

@@ -14,9 +14,15 @@ import tracer.problem.LimitExceeded;
  * policy's: under FIFO and LIFO the union of their units, under the others the larger part.
  *
  * @param seeds by output, each once; a trace does not depend on the order in which they were named
+ * @param fees what becomes of the traced share of fees
  */
 public record TraceRequest(
-        List<Seed> seeds, Direction direction, Policy policy, Limits limits, StopRules stops) {
+        List<Seed> seeds,
+        Direction direction,
+        Policy policy,
+        FeeRule fees,
+        Limits limits,
+        StopRules stops) {
     /** More are a question about a service, not about a case. */
     public static final int MOST_SEEDS = 10_000;
 
@@ -26,39 +32,23 @@ public record TraceRequest(
      */
     public TraceRequest {
         policy.requireOnOutputs(direction);
-        seeds = seeds.stream().sorted().toList();
-        if (seeds.isEmpty()) {
-            throw new BadInput("a trace begins with at least one output");
-        }
-        if (seeds.size() > MOST_SEEDS) {
-            throw new LimitExceeded(
-                    "a trace begins with at most %d outputs; these are %d: narrow them by height, or to the unspent ones"
-                            .formatted(MOST_SEEDS, seeds.size()));
-        }
-        for (int i = 1; i < seeds.size(); i++) {
-            if (seeds.get(i).output().equals(seeds.get(i - 1).output())) {
-                throw new BadInput(
-                        "output %s is named twice as a seed".formatted(seeds.get(i).output()));
-            }
-        }
+        seeds = Seed.ofOneQuestion(seeds);
     }
 
-    /** The whole value of one output. */
+    /** With fees lost to miners. */
+    public TraceRequest(
+            List<Seed> seeds, Direction direction, Policy policy, Limits limits, StopRules stops) {
+        this(seeds, direction, policy, FeeRule.LOST, limits, stops);
+    }
+
+    /** The whole value of one output, with fees lost to miners. */
     public TraceRequest(
             OutPoint seed, Direction direction, Policy policy, Limits limits, StopRules stops) {
         this(List.of(Seed.whole(seed)), direction, policy, limits, stops);
     }
 
-    /**
-     * The output that the question is about, where an answer is made for one whole output.
-     *
-     * @throws BadInput if there are several, or only part of one
-     */
-    public OutPoint seed() {
-        if (seeds.size() > 1 || !seeds.getFirst().isWhole()) {
-            throw new BadInput(
-                    "this answer is about one whole output; a trace of several, or of a part, can be printed, as JSON too, and frozen in a bundle");
-        }
-        return seeds.getFirst().output();
+    /** The same under another policy. */
+    public TraceRequest under(Policy other) {
+        return new TraceRequest(seeds, direction, other, fees, limits, stops);
     }
 }

@@ -14,4 +14,10 @@ public interface Tracing {
      *     from one that does not exist, or if the chain was reorganised meanwhile
      */
     Trace trace(TraceRequest request, Progress progress, Cancellation cancellation);
+
+    /** The same, watched; who cannot be watched shows nothing on the way. */
+    default Trace trace(
+            TraceRequest request, Watching watching, Progress progress, Cancellation cancellation) {
+        return trace(request, progress, cancellation);
+    }
 }

@@ -39,7 +39,7 @@ final class Walk<T extends Taint> {
     private final Apportionment<T> policy;
     private final Bounds bounds;
     private final Progress progress;
-    private final Map<OutPoint, Strand<T>> strands = new LinkedHashMap<>();
+    private final Map<Spot, Strand<T>> strands = new LinkedHashMap<>();
     private final Map<TxId, Crossing<T>> crossings = new HashMap<>();
     private final NavigableSet<Crossing<T>> changed;
     private final Quota<T> budget;
@@ -59,13 +59,15 @@ final class Walk<T extends Taint> {
     }
 
     /** Walks until nothing is left to ask, or patience ends. */
-    void from(Collection<Strand<T>> seeds, Patience patience) {
+    void from(Collection<Strand<T>> seeds, Patience patience, Watching watching) {
         seeds.forEach(this::reach);
-        while (!found.isEmpty() && !patience.isRequested()) {
+        for (int round = 1; !found.isEmpty() && !patience.isRequested(); round++) {
             ask();
             while (!changed.isEmpty()) {
                 compute(changed.removeFirst());
             }
+            int asked = round;
+            watching.round(() -> Found.soFar(this, asked));
         }
         interrupted = patience.limit();
     }
@@ -97,49 +99,54 @@ final class Walk<T extends Taint> {
     private void ask() {
         List<Strand<T>> batch = found;
         found = new ArrayList<>();
-        Map<OutPoint, Output> held = new LinkedHashMap<>();
-        for (Strand<T> s : batch) {
-            if (!s.isSeed()) {
-                held.put(s.exit().output(), s.exit().content());
-            }
-        }
-        Map<OutPoint, TraceEnd.AtService> holders = bounds.atServices(held);
+        Map<OutPoint, TraceEnd.AtService> holders = bounds.atServices(held(batch));
         List<Strand<T>> open = new ArrayList<>();
         for (Strand<T> s : batch) {
-            TraceEnd holder = holders.get(s.exit().output());
+            TraceEnd holder =
+                    s.exit() instanceof Exit.Paid paid ? holders.get(paid.output()) : null;
             if (holder == null) {
                 open.add(s);
             } else {
                 s.goOn(new Next.Ended<>(holder));
             }
         }
-        Map<OutPoint, Onward> onward =
-                open.isEmpty()
-                        ? Map.of()
-                        : course.onward(open.stream().map(s -> s.exit().output()).toList());
+        Map<Spot, Onward> onward =
+                open.isEmpty() ? Map.of() : course.onward(open.stream().map(Strand::exit).toList());
         noteCrowds(open, onward);
         for (Strand<T> s : open) {
-            lead(s, Optional.ofNullable(onward.get(s.exit().output())));
+            lead(s, Optional.ofNullable(onward.get(s.exit().spot())));
         }
     }
 
-    /** Who holds an output matters only where its value goes on. */
-    private void noteCrowds(List<Strand<T>> open, Map<OutPoint, Onward> onward) {
+    /** The outputs that somebody holds; who holds a seed does not matter, and nobody a fee. */
+    private static <T extends Taint> Map<OutPoint, Output> held(Collection<Strand<T>> strands) {
         Map<OutPoint, Output> held = new LinkedHashMap<>();
-        for (Strand<T> s : open) {
-            if (!s.isSeed() && onward.containsKey(s.exit().output())) {
-                held.put(s.exit().output(), s.exit().content());
+        for (Strand<T> s : strands) {
+            if (!s.isSeed() && s.exit() instanceof Exit.Paid paid) {
+                held.put(paid.output(), paid.content());
             }
         }
-        Map<OutPoint, TraceEnd> crowds = bounds.crowds(held);
+        return held;
+    }
+
+    /** Who holds an output matters only where its value goes on. */
+    private void noteCrowds(List<Strand<T>> open, Map<Spot, Onward> onward) {
+        Map<OutPoint, TraceEnd> crowds =
+                bounds.crowds(
+                        held(
+                                open.stream()
+                                        .filter(s -> onward.containsKey(s.exit().spot()))
+                                        .toList()));
         for (Strand<T> s : open) {
-            Optional.ofNullable(crowds.get(s.exit().output())).ifPresent(s::heldBy);
+            if (s.exit() instanceof Exit.Paid paid && crowds.containsKey(paid.output())) {
+                s.heldBy(crowds.get(paid.output()));
+            }
         }
     }
 
     private void lead(Strand<T> strand, Optional<Onward> onward) {
         if (onward.isEmpty()) {
-            strand.goOn(new Next.Ended<>(course.nowhere(strand.exit().output(), strand.from())));
+            strand.goOn(new Next.Ended<>(course.nowhere(strand.exit(), strand.from())));
             return;
         }
         PlacedTransaction to = onward.get().transaction();
@@ -153,7 +160,7 @@ final class Walk<T extends Taint> {
     private Optional<TraceEnd> barrier(PlacedTransaction to) {
         return course.source(to)
                 .or(() -> bounds.barrier(to))
-                .or(() -> Slots.missing(to).map(TraceEnd.NotIndexed::new));
+                .or(() -> course.missing(to).map(TraceEnd.NotIndexed::new));
     }
 
     private void compute(Crossing<T> crossing) {
@@ -200,7 +207,7 @@ final class Walk<T extends Taint> {
                 policy.across(course.entering(transaction), taints, course.leaving(transaction));
         List<Exit> exits = course.exits(transaction);
         for (int i = 0; i < exits.size(); i++) {
-            Optional<Strand<T>> strand = known(crossing, i, exits.get(i).output());
+            Optional<Strand<T>> strand = known(crossing, i, exits.get(i).spot());
             if (out.get(i).isNone()) {
                 strand.ifPresent(this::clear);
             } else if (strand.isEmpty()) {
@@ -215,17 +222,25 @@ final class Walk<T extends Taint> {
                 new Passage.Open(
                         hop,
                         Rational.sum(entering.stream().map(s -> s.taint().amount()).toList()),
-                        Rational.sum(
-                                out.subList(exits.size(), out.size()).stream()
-                                        .map(Taint::amount)
-                                        .toList())));
+                        fee(transaction, exits, out)));
+    }
+
+    /** What of it goes to the miner, wherever it goes on to. A coinbase pays none. */
+    private static <T extends Taint> Rational fee(
+            PlacedTransaction transaction, List<Exit> exits, List<T> out) {
+        return transaction.transaction().isCoinbase()
+                ? Rational.ZERO
+                : Rational.sum(
+                        out.subList(Exit.outputs(exits).size(), out.size()).stream()
+                                .map(Taint::amount)
+                                .toList());
     }
 
     /** What came out there before, or a seed that lies there. */
-    private Optional<Strand<T>> known(Crossing<T> crossing, int exit, OutPoint output) {
+    private Optional<Strand<T>> known(Crossing<T> crossing, int exit, Spot spot) {
         Strand<T> strand = crossing.leaving().get(exit);
         if (strand == null) {
-            strand = strands.get(output);
+            strand = strands.get(spot);
             if (strand != null) {
                 crossing.leaving().put(exit, strand);
             }
@@ -234,9 +249,9 @@ final class Walk<T extends Taint> {
     }
 
     private void reach(Strand<T> strand) {
-        strands.put(strand.exit().output(), strand);
+        strands.put(strand.exit().spot(), strand);
         strand.from()
-                .flatMap(from -> course.lost(strand.exit().content(), from))
+                .flatMap(from -> course.lost(strand.exit(), from))
                 .ifPresentOrElse(
                         end -> strand.goOn(new Next.Ended<>(end)), () -> found.add(strand));
     }

@@ -45,7 +45,12 @@ public record AccountPathDocument(
         notes = List.copyOf(notes);
     }
 
-    /** The limits that the answer was found under; an absent one did not apply. */
+    /**
+     * The limits that the answer was found under; an absent one did not apply.
+     *
+     * @param maxTransfers an address with more is a hub, through which no path leads
+     * @param time budget of time
+     */
     public record AccountPathLimits(
             OptionalInt hops,
             Optional<AssetAmount> least,
@@ -53,7 +58,9 @@ public record AccountPathDocument(
             OptionalInt toHeight,
             Optional<String> from,
             Optional<String> to,
-            int transfers) {}
+            int transfers,
+            OptionalInt maxTransfers,
+            Optional<String> time) {}
 
     /**
      * A path.

@@ -10,6 +10,7 @@ import tracer.account.AccountLedger;
 import tracer.account.Transfer;
 import tracer.attribution.Category;
 import tracer.flow.Limits;
+import tracer.flow.TimeSpan;
 import tracer.inquiry.AccountPathDocument.AccountPathLimits;
 import tracer.inquiry.AccountPathDocument.AccountPathNote;
 import tracer.inquiry.AccountPathDocument.PathHop;
@@ -82,7 +83,9 @@ final class AccountWayAnswer {
                 l.toHeight(),
                 l.from().map(Instant::toString),
                 l.to().map(Instant::toString),
-                l.transactions());
+                l.transactions(),
+                l.guards().payments(),
+                l.guards().time().map(TimeSpan::text));
     }
 
     private AccountPathNote path(Path<Hop> p) {

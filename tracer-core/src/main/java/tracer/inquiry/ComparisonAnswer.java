@@ -80,7 +80,8 @@ final class ComparisonAnswer<P> {
         Limits l = comparison.limits();
         return new Question(
                 wording.chain(),
-                comparison.seed().toString(),
+                comparison.seeds().getFirst().toString(),
+                comparison.seeds().stream().map(Object::toString).toList(),
                 "forward",
                 l.hops(),
                 l.minTraced().map(m -> amount(Rational.of(m))),
@@ -97,6 +98,7 @@ final class ComparisonAnswer<P> {
                 c.policy().id(),
                 c.policy().version(),
                 c.policy().title(),
+                amount(c.source()),
                 amount(c.fees()),
                 c.closes(),
                 c.isLimited());
@@ -164,6 +166,10 @@ final class ComparisonAnswer<P> {
         notes.add(
                 "Fees count as lost to the miner and are not followed; each policy says how much of the source went there.");
         notes.addAll(wording.notes());
+        if (comparison.isSourceDisputed()) {
+            notes.add(
+                    "Value of some seeds comes to others, and which of their units both mean is the policy's; so each policy divides a source of its own.");
+        }
         if (comparison.onlyExposed() > 0) {
             notes.add(
                     "%d more ends are in the exposure set under poison; no policy gives them anything."

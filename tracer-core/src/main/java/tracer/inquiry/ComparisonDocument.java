@@ -5,11 +5,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * One seed under every policy, side by side. The policies are competing conventions: an exhibit
+ * One question under every policy, side by side. The policies are competing conventions: an exhibit
  * declares one of them, and this shows how much of its figures is that choice.
  *
  * @param truncated whether a limit of the question cut something off under any policy
- * @param source what every policy divides
+ * @param source what the first policy divides; the others the same unless seeds run into another
  * @param policies the columns
  * @param destinations the rows: where a trace ended under any policy, the largest amount first
  * @param disputed how many rows are tainted under one policy and clean under another
@@ -39,13 +39,16 @@ public record ComparisonDocument(
     /**
      * The question as it was understood.
      *
-     * @param chain that the seed is on
+     * @param chain that the seeds are on
+     * @param seed the first by name
+     * @param seeds all of them, as of a trace
      * @param least a least traced value under which nothing was followed
      * @param transactions budget: of transactions, or of transfers
      */
     public record Question(
             String chain,
             String seed,
+            List<String> seeds,
             String direction,
             OptionalInt hops,
             Optional<AssetAmount> least,
@@ -54,12 +57,17 @@ public record ComparisonDocument(
             Optional<String> from,
             Optional<String> to,
             int transactions,
-            StopsNote stops) {}
+            StopsNote stops) {
+        public Question {
+            seeds = List.copyOf(seeds);
+        }
+    }
 
     /**
      * A policy.
      *
      * @param title as it is called in a sentence
+     * @param source what it divides
      * @param fees of the source, by this convention
      * @param closes whether what ended at destinations and the fees sum up to the source
      * @param truncated whether a limit of the question cut something off
@@ -68,6 +76,7 @@ public record ComparisonDocument(
             String policy,
             int version,
             String title,
+            AssetAmount source,
             AssetAmount fees,
             boolean closes,
             boolean truncated) {}

@@ -23,6 +23,7 @@ public sealed interface Document
                 EntityWhyDocument,
                 EntityWithoutDocument,
                 HeldDocument,
+                JobsDocument,
                 MixingDocument,
                 ExposureDocument,
                 FundDocument,

@@ -6,7 +6,9 @@ import tracer.evidence.EvidenceClass;
 import tracer.flow.Exposure;
 import tracer.flow.Exposure.Exposed;
 import tracer.flow.ExposureRequest;
+import tracer.flow.FeeRule;
 import tracer.flow.Holding;
+import tracer.flow.Seed;
 import tracer.flow.TraceEnd;
 import tracer.inquiry.ExposureDocument.CutOff;
 import tracer.inquiry.ExposureDocument.ExposedOutput;
@@ -41,11 +43,12 @@ final class ExposureAnswer {
                 exposure.isReproducible(),
                 title(request),
                 new TraceDocument.Question(
-                        request.seed().toString(),
-                        List.of(request.seed().toString()),
+                        request.seeds().getFirst().output().toString(),
+                        request.seeds().stream().map(Seed::toString).toList(),
                         request.direction().id(),
                         Exposure.ID,
                         Exposure.VERSION,
+                        FeeRule.LOST.id(),
                         LimitsNote.of(request.limits()),
                         StopsNote.of(request.stops())),
                 exposure.outputs().stream().map(o -> output(o, parties, wording)).toList(),
@@ -55,7 +58,7 @@ final class ExposureAnswer {
     }
 
     private static String title(ExposureRequest request) {
-        String seed = TraceAnswer.shortSeed(request.seed());
+        String seed = TraceAnswer.shortSeeds(request.seeds());
         return switch (request.direction()) {
             case FORWARD ->
                     "Outputs that value of %s could have come to, under poison".formatted(seed);

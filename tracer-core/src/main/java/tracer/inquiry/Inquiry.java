@@ -2,19 +2,11 @@ package tracer.inquiry;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
-import tracer.account.AccountLedger;
-import tracer.account.Transfer;
-import tracer.account.TransferId;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import tracer.crossing.CrossingFinding;
 import tracer.crossing.CrossingRequest;
 import tracer.entity.Rule;
-import tracer.flow.AccountComparing;
-import tracer.flow.AccountExposing;
-import tracer.flow.AccountExposureRequest;
-import tracer.flow.AccountFlow;
-import tracer.flow.AccountTrace;
-import tracer.flow.AccountTraceRequest;
 import tracer.flow.Comparing;
 import tracer.flow.ExposureRequest;
 import tracer.flow.FlowTracing;
@@ -26,33 +18,30 @@ import tracer.flow.TraceRequest;
 import tracer.job.Cancellation;
 import tracer.job.Progress;
 import tracer.ledger.Address;
-import tracer.ledger.Asset;
 import tracer.ledger.BitcoinChain;
-import tracer.ledger.EvmAddress;
-import tracer.ledger.EvmChain;
-import tracer.ledger.OutPoint;
 import tracer.ledger.TxId;
-import tracer.path.AccountPathFinding;
-import tracer.path.AccountPathRequest;
 import tracer.path.PathRequest;
 import tracer.pattern.Parameters;
 import tracer.pattern.PatternFinding;
 import tracer.pattern.Sources;
-import tracer.summary.AccountSummarising;
-import tracer.summary.AccountSummaryRequest;
 import tracer.summary.FlowSummary;
 import tracer.summary.Summarising;
 import tracer.summary.SummaryRequest;
 
 /**
- * The questions that users ask. Each answer is a {@link Document} that says up to which block it is
- * true. Thread-safe as the ports are.
+ * The questions that users ask of Bitcoin, and those that are of no chain. Each answer is a {@link
+ * Document} that says up to which block it is true. Thread-safe as the ports are.
  */
 public final class Inquiry {
     private final Ports ports;
 
     public Inquiry(Ports ports) {
         this.ports = ports;
+    }
+
+    /** The questions about account chains. */
+    public AccountInquiry accounts() {
+        return new AccountInquiry(ports);
     }
 
     /** Whom it asks, for others who answer from the same data. */
@@ -155,12 +144,33 @@ public final class Inquiry {
      * @throws tracer.problem.DataGap if a seed is not stored
      */
     public TraceDocument trace(TraceRequest request, Progress progress, Cancellation cancellation) {
-        return new TraceAnswer(ports)
-                .answer(ports.tracing().trace(request, progress, cancellation));
+        return trace(request, none -> {}, progress, cancellation);
     }
 
     /**
-     * What value of an output could have come to, under poison: a set without amounts.
+     * The same, watched on its way.
+     *
+     * @param watching told behind each hop that more is known; asks for it, or does not
+     */
+    public TraceDocument trace(
+            TraceRequest request,
+            Consumer<Supplier<TraceRows>> watching,
+            Progress progress,
+            Cancellation cancellation) {
+        return new TraceAnswer(ports)
+                .answer(
+                        ports.tracing()
+                                .trace(
+                                        request,
+                                        known ->
+                                                watching.accept(
+                                                        () -> TraceRows.of(request, known.get())),
+                                        progress,
+                                        cancellation));
+    }
+
+    /**
+     * What value of outputs could have come to, under poison: a set without amounts.
      *
      * @throws tracer.problem.NotFound if the seed does not exist
      * @throws tracer.problem.DataGap if the seed is not stored
@@ -171,39 +181,21 @@ public final class Inquiry {
     }
 
     /**
-     * Where an output's value went, under every policy side by side.
+     * Where outputs' value went, under every policy side by side.
      *
-     * @throws tracer.problem.NotFound if the seed does not exist
-     * @throws tracer.problem.DataGap if the seed is not stored, or blocks arrived meanwhile
+     * @throws tracer.problem.NotFound if a seed does not exist
+     * @throws tracer.problem.DataGap if a seed is not stored, or blocks arrived meanwhile
      * @throws tracer.problem.LimitExceeded if it was cancelled
      */
     public ComparisonDocument compare(
-            OutPoint seed,
+            List<Seed> seeds,
             Limits limits,
             StopRules stops,
             Progress progress,
             Cancellation cancellation) {
         return OutputComparison.document(
-                new Comparing(flow(), flow()).compare(seed, limits, stops, progress, cancellation),
+                new Comparing(flow(), flow()).compare(seeds, limits, stops, progress, cancellation),
                 ports);
-    }
-
-    /**
-     * The same of a transfer on an account chain; throws likewise, and as {@link #accountTrace}.
-     */
-    public ComparisonDocument compare(
-            EvmChain chain,
-            TransferId seed,
-            Limits limits,
-            StopRules stops,
-            Progress progress,
-            Cancellation cancellation) {
-        AccountLedger ledger = ports.accounts().ledger(chain);
-        AccountComparing.Compared compared =
-                new AccountComparing(ports.labels())
-                        .compare(ledger, seed, limits, stops, progress, cancellation);
-        return AccountComparison.document(
-                compared, compared.traces().getFirst().seed(), ledger, ports);
     }
 
     /**
@@ -219,91 +211,6 @@ public final class Inquiry {
 
     private FlowTracing flow() {
         return new FlowTracing(ports.ledger(), ports.labels(), ports.entities());
-    }
-
-    /**
-     * Where the value of a transfer on an account chain went or came from.
-     *
-     * @throws tracer.problem.NotFound if the transfer does not exist
-     * @throws tracer.problem.DataGap if it is not stored
-     * @throws tracer.problem.BadInput if it is a fee
-     */
-    public AccountTraceDocument accountTrace(
-            EvmChain chain,
-            AccountTraceRequest request,
-            Progress progress,
-            Cancellation cancellation) {
-        return document(
-                new AccountFlow(ports.labels())
-                        .trace(ports.accounts().ledger(chain), request, progress, cancellation));
-    }
-
-    /**
-     * What value of a transfer could have come to, under poison: a set without amounts; throws as
-     * {@link #accountTrace}.
-     */
-    public AccountExposureDocument accountExposure(
-            EvmChain chain,
-            AccountExposureRequest request,
-            Progress progress,
-            Cancellation cancellation) {
-        AccountLedger ledger = ports.accounts().ledger(chain);
-        return new AccountExposureAnswer(
-                        new AccountExposing(ports.labels())
-                                .expose(ledger, request, progress, cancellation),
-                        ledger,
-                        ports)
-                .document();
-    }
-
-    /** The document of a trace over accounts that is there already. */
-    public AccountTraceDocument document(AccountTrace trace) {
-        return AccountTraceAnswer.of(trace, ports.accounts().ledger(trace.chain()), ports);
-    }
-
-    /**
-     * The one EVM chain whose stored blocks hold this transfer.
-     *
-     * @param named the only chain to look on; empty for all that are stored
-     * @throws tracer.problem.NotFound if none does
-     * @throws tracer.problem.DataGap if none does, but it may be in blocks that are not stored
-     * @throws tracer.problem.BadInput if several do: the same transaction can be sent on several
-     */
-    public EvmChain chainOf(TransferId transfer, Optional<EvmChain> named) {
-        Whereabouts where = new Whereabouts(ports.accounts());
-        return where.one("transfer " + transfer, where.of(transfer, named), named);
-    }
-
-    /** What a stored transfer moves; throws as {@link #chainOf} does. */
-    public Asset assetOf(EvmChain chain, TransferId id) {
-        Transfer transfer = ports.accounts().ledger(chain).transfers(List.of(id)).get(id);
-        if (transfer == null) {
-            throw new Whereabouts(ports.accounts()).missing("transfer " + id, Optional.of(chain));
-        }
-        return transfer.asset();
-    }
-
-    /**
-     * A transaction of an account chain: outcome, fees and what it moved.
-     *
-     * @param named the only chain to look on; empty for all that are stored
-     * @throws tracer.problem.NotFound as {@link #chainOf}, and so on
-     */
-    public AccountTransactionDocument accountTransaction(TxId id, Optional<EvmChain> named) {
-        return new AccountTransactionAnswer(ports).answer(id, named);
-    }
-
-    /**
-     * An address of account chains, on each chain that is stored and has something of it.
-     *
-     * @param named the only chain to look on; empty for all that are stored
-     * @param each how many transfers of each asset to list
-     * @throws tracer.problem.NotFound if no stored transfer or balance is of it
-     * @throws tracer.problem.DataGap likewise, but it may be in blocks that are not stored
-     */
-    public AccountAddressDocument accountAddress(
-            EvmAddress address, Optional<EvmChain> named, int each) {
-        return new AccountAddressAnswer(ports).answer(address, named, each);
     }
 
     /**
@@ -339,27 +246,6 @@ public final class Inquiry {
             PathRequest<Address> request, Progress progress, Cancellation cancellation) {
         return new WayAnswer(ports)
                 .answer(request, ports.paths().find(request, progress, cancellation));
-    }
-
-    /** Where paths between accounts are to be looked for: chain and asset. */
-    public PathPlace pathPlace(
-            List<String> from, List<String> to, Optional<EvmChain> named, Optional<String> asset) {
-        return new PathPlaces(ports.accounts()).of(from, to, named, asset);
-    }
-
-    /** As {@link #path}, between accounts, within one asset. */
-    public AccountPathDocument accountPath(
-            PathPlace place, PathQuestion q, Progress progress, Cancellation cancellation) {
-        AccountLedger ledger = ports.accounts().ledger(place.chain());
-        AccountPathRequest request =
-                new AccountPathRequest(place.asset(), PathReading.ofAccounts().request(q));
-        return new AccountWayAnswer(
-                        ledger,
-                        ports,
-                        request,
-                        new AccountPathFinding(ports.labels())
-                                .find(ledger, request, progress, cancellation))
-                .document();
     }
 
     /**
@@ -398,23 +284,11 @@ public final class Inquiry {
     /**
      * A trace in sentences for somebody who must explain and defend it.
      *
-     * @throws tracer.problem.NotFound if the seed does not exist
-     * @throws tracer.problem.DataGap if the seed is not stored, or blocks arrived meanwhile
+     * @throws tracer.problem.NotFound if a seed does not exist
+     * @throws tracer.problem.DataGap if a seed is not stored, or blocks arrived meanwhile
      * @throws tracer.problem.BadInput if it would hold a protected address and the request does not
      *     say that it may
      */
-    public FlowSummary summary(
-            AccountSummaryRequest request, Progress progress, Cancellation cancellation) {
-        return new AccountSummarising(
-                        new AccountSummarising.Sources(
-                                ports.accounts(),
-                                ports.labels(),
-                                new AccountFlow(ports.labels()),
-                                ports.protection()))
-                .summarise(request, progress, cancellation);
-    }
-
-    /** As for accounts, of a trace over outputs. */
     public FlowSummary summary(
             SummaryRequest request, Progress progress, Cancellation cancellation) {
         return new Summarising(

@@ -11,6 +11,7 @@ import tracer.flow.Comparison;
 import tracer.flow.Direction;
 import tracer.flow.Exposure.Exposed;
 import tracer.flow.Rational;
+import tracer.flow.Seed;
 import tracer.inquiry.ComparisonAnswer.Who;
 import tracer.inquiry.ComparisonAnswer.Wording;
 import tracer.ledger.OutPoint;
@@ -25,7 +26,7 @@ final class OutputComparison {
     private OutputComparison() {}
 
     static ComparisonDocument document(Compared compared, Ports ports) {
-        Comparison<OutPoint, OutPoint> comparison = compared.comparison();
+        Comparison<Seed, OutPoint> comparison = compared.comparison();
         Map<OutPoint, Exposed> outputs = new HashMap<>();
         compared.exposure().outputs().forEach(o -> outputs.put(o.output(), o));
         List<Exposed> shown =
@@ -38,7 +39,7 @@ final class OutputComparison {
                         comparison,
                         new Wording<>(
                                 ports.ledger().chain().id(),
-                                TraceAnswer.shortSeed(comparison.seed()),
+                                TraceAnswer.shortSeeds(comparison.seeds()),
                                 OutputComparison::amount,
                                 place -> who(requireNonNull(outputs.get(place)), parties),
                                 d ->

@@ -10,6 +10,7 @@ import java.util.OptionalInt;
  *
  * @param truncated whether a limit, a stop rule or missing data cut something off, so that there
  *     may be a path beyond, or a better one
+ * @param reproducible whether asking again gives the same; not if the clock cut something off
  * @param from where paths begin: addresses, {@code entity:ID}, {@code category:exchange}
  * @param to likewise, where they end
  * @param best by what they are ranked: {@code fewest}, {@code widest} or {@code earliest}
@@ -28,6 +29,7 @@ public record PathDocument(
         OptionalInt dataHeight,
         Optional<String> dataHash,
         boolean truncated,
+        boolean reproducible,
         List<String> from,
         List<String> to,
         String best,
@@ -54,7 +56,8 @@ public record PathDocument(
      * Why steps were not followed.
      *
      * @param reason {@code hops}, {@code least}, {@code height}, {@code time}, {@code party},
-     *     {@code named}, {@code collaborative}, {@code hub} or {@code unknown}
+     *     {@code named}, {@code collaborative}, {@code hub}, {@code entity}, {@code clock} or
+     *     {@code unknown}
      */
     public record CutNote(String reason, int count, String sentence) {}
 

@@ -7,7 +7,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tracer.attribution.Category;
+import tracer.flow.GuardWords;
 import tracer.flow.Limits;
+import tracer.flow.TimeSpan;
 import tracer.path.Cut;
 import tracer.path.Ends;
 import tracer.path.PathAnswer;
@@ -48,15 +50,24 @@ record PathWording(Function<BigInteger, String> amounts, String steps) {
             case PathAnswer.NotIndexed<?>(Search s, String what) ->
                     "no path in what is stored, but data is missing: " + what;
             case PathAnswer.BudgetSpent<?>(Search s, var soFar) ->
-                    "%s: the budget of %d %s was spent first; raise it or narrow the question"
+                    "%s: %s was spent first%s; raise it or narrow the question"
                             .formatted(
                                     soFar.isEmpty()
                                             ? "no answer"
                                             : "%s found so far, better ones may exist"
                                                     .formatted(counted(soFar.size())),
-                                    request.within().limits().transactions(),
-                                    steps);
+                                    budget(request.within().limits(), s),
+                                    s.cuts().containsKey(Cut.CLOCK)
+                                            ? ", so that asked again it may be another answer"
+                                            : "");
         };
+    }
+
+    private String budget(Limits limits, Search search) {
+        return search.cuts().containsKey(Cut.CLOCK)
+                ? "the time, %s,"
+                        .formatted(limits.guards().time().map(TimeSpan::inWords).orElse("not said"))
+                : "the budget of %d %s".formatted(limits.transactions(), steps);
     }
 
     private String found(PathRequest<?> request, int paths, int hops) {
@@ -115,6 +126,7 @@ record PathWording(Function<BigInteger, String> amounts, String steps) {
         l.from().ifPresent(t -> parts.add("stamped from %s on".formatted(t)));
         l.to().ifPresent(t -> parts.add("stamped up to %s".formatted(t)));
         parts.add("a budget of %d %s".formatted(l.transactions(), steps));
+        parts.addAll(GuardWords.sentences(l.guards()));
         String labelled =
                 Stream.concat(
                                 within.stops().categories().stream(),

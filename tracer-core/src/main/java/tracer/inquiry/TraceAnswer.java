@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tracer.evidence.EvidenceClass;
 import tracer.flow.Balance;
 import tracer.flow.Direction;
@@ -43,6 +44,8 @@ final class TraceAnswer {
         Parties parties =
                 Parties.of(
                         ports, trace.holdings().stream().map(h -> h.content().script()).toList());
+        List<RewardNote> rewards =
+                trace.rewards().stream().map(r -> RewardNote.of(r, wording)).toList();
         return new TraceDocument(
                 "tracer.trace/1",
                 stamp.height(),
@@ -53,8 +56,13 @@ final class TraceAnswer {
                 question(request),
                 trace.steps().stream().map(TraceAnswer::node).toList(),
                 trace.holdings().stream().map(h -> edge(h, parties, wording)).toList(),
+                rewards,
                 account(trace.balance(), request.direction()),
-                trace.holdings().stream().flatMap(h -> notFollowed(h, wording).stream()).toList(),
+                Stream.concat(
+                                trace.holdings().stream()
+                                        .flatMap(h -> notFollowed(h, wording).stream()),
+                                rewards.stream().flatMap(r -> r.notFollowed().stream()))
+                        .toList(),
                 folds(trace));
     }
 
@@ -65,14 +73,18 @@ final class TraceAnswer {
     }
 
     static String title(Trace trace) {
-        return "%s of %s, %s, under %s"
+        return "%s of %s, %s, under %s%s"
                 .formatted(
                         Amount.of(trace.balance().source()).text(),
                         shortSeeds(trace.request().seeds()),
                         TraceWording.title(trace.request().direction()),
                         trace.request().policy() == Policy.HAIRCUT_INT
                                 ? "haircut in whole satoshis"
-                                : trace.request().policy().title());
+                                : trace.request().policy().title(),
+                        switch (trace.request().fees()) {
+                            case LOST -> "";
+                            case TO_MINER -> ", fees followed to miners";
+                        });
     }
 
     /** An outpoint as titles name it. */
@@ -82,7 +94,8 @@ final class TraceAnswer {
                 .formatted(text.substring(0, 8), text.substring(text.length() - 4), seed.index());
     }
 
-    private static String shortSeeds(List<Seed> seeds) {
+    /** As titles name them. */
+    static String shortSeeds(List<Seed> seeds) {
         return seeds.size() == 1
                 ? (seeds.getFirst().isWhole() ? "" : "part of ")
                         + shortSeed(seeds.getFirst().output())
@@ -96,6 +109,7 @@ final class TraceAnswer {
                 r.direction().id(),
                 r.policy().id(),
                 r.policy().version(),
+                r.fees().id(),
                 LimitsNote.of(r.limits()),
                 StopsNote.of(r.stops()));
     }
@@ -118,11 +132,7 @@ final class TraceAnswer {
                 h.hop(),
                 Amount.of(h.content().value()),
                 Amount.of(h.traced()),
-                h.runs().stream()
-                        .map(r ->
-                                new RunNote(
-                                        r.offset().longValueExact(), r.length().longValueExact()))
-                        .toList(),
+                RunNote.of(h.runs()),
                 parties.of(h.content().script(), paidAt(h)),
                 (h.claimed() ? EvidenceClass.CLAIMED : EvidenceClass.FACT).id(),
                 h.created().map(BlockNote::of),
@@ -174,7 +184,7 @@ final class TraceAnswer {
 
     private static Optional<NotFollowed> notFollowed(Holding h, TraceWording wording) {
         return end(h, wording)
-                .filter(e -> e.kind().equals("limit") || e.kind().equals("not-indexed"))
+                .filter(End::isCut)
                 .map(e ->
                         new NotFollowed(
                                 h.output().toString(),

@@ -3,6 +3,7 @@ package tracer.inquiry;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import tracer.flow.Run;
 
 /**
  * Where value went or came from. That the payments happened is fact; which of their satoshis are
@@ -14,6 +15,7 @@ import java.util.OptionalInt;
  * @param title names amount, seed, direction and policy
  * @param transactions that the trace went through: in chain order forward, in reverse backward
  * @param holdings outputs that it came to, the seed first, by hop, then outpoint
+ * @param rewards fees and other parts of blocks' rewards that it came to, where fees are followed
  * @param balance the account, its sums and whether they close
  * @param notFollowed what a limit or missing data cut, with its value and the reason
  * @param folds what of it reads as one; nothing is left out of the rest for it
@@ -28,6 +30,7 @@ public record TraceDocument(
         Question question,
         List<TransactionNode> transactions,
         List<HoldingEdge> holdings,
+        List<RewardNote> rewards,
         Account balance,
         List<NotFollowed> notFollowed,
         List<FoldNote> folds)
@@ -35,6 +38,7 @@ public record TraceDocument(
     public TraceDocument {
         transactions = List.copyOf(transactions);
         holdings = List.copyOf(holdings);
+        rewards = List.copyOf(rewards);
         notFollowed = List.copyOf(notFollowed);
         folds = List.copyOf(folds);
     }
@@ -44,6 +48,7 @@ public record TraceDocument(
      *
      * @param seed the first output by name
      * @param seeds all of them, as {@code txid:n}, or {@code txid:n=1/3} where only part is asked
+     * @param fees {@code lost}, or {@code to-miner} where they are followed into coinbases
      */
     public record Question(
             String seed,
@@ -51,6 +56,7 @@ public record TraceDocument(
             String direction,
             String policy,
             int policyVersion,
+            String fees,
             LimitsNote limits,
             StopsNote stops) {
         public Question {
@@ -107,7 +113,13 @@ public record TraceDocument(
     }
 
     /** Satoshis of an output from an offset on. */
-    public record RunNote(long offset, long length) {}
+    public record RunNote(long offset, long length) {
+        static List<RunNote> of(List<Run> runs) {
+            return runs.stream()
+                    .map(r -> new RunNote(r.offset().longValueExact(), r.length().longValueExact()))
+                    .toList();
+        }
+    }
 
     /**
      * Why a trace ended.
@@ -129,6 +141,11 @@ public record TraceDocument(
             Optional<String> limit) {
         public End {
             labels = List.copyOf(labels);
+        }
+
+        /** Whether more room, or more data, would lead further. */
+        boolean isCut() {
+            return kind.equals("limit") || kind.equals("not-indexed");
         }
     }
 
@@ -153,7 +170,7 @@ public record TraceDocument(
         }
     }
 
-    /** An outpoint, or for fees a transaction, with its amount. */
+    /** An outpoint, a transaction for lost fees, or part of a reward, with its amount. */
     public record ItemNote(String where, Amount amount) {}
 
     /** An end that could be followed further, with more room or more data. */

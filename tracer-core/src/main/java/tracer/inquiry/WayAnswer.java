@@ -31,6 +31,7 @@ final class WayAnswer {
                 stamp.height(),
                 stamp.hash(),
                 PathWording.isPartial(answer),
+                answer.search().isReproducible(),
                 PathWording.texts(request.from()),
                 PathWording.texts(request.to()),
                 request.wanted().best().id(),

@@ -19,6 +19,7 @@ import tracer.account.History;
 import tracer.account.Transfer;
 import tracer.attribution.LabelStore;
 import tracer.flow.Limits;
+import tracer.flow.Patience;
 import tracer.job.Cancellation;
 import tracer.job.Progress;
 import tracer.ledger.ChainTip;
@@ -66,12 +67,18 @@ final class AccountSearch {
     }
 
     PathAnswer<Hop> run(Cancellation cancellation) {
+        Patience patience = Patience.of(cancellation, limits());
         List<At> edge = starts();
         for (int hop = 0; !edge.isEmpty() && !budgetSpent; hop++) {
             if (cancellation.isRequested()) {
                 throw new LimitExceeded(
                         "cancelled after %d transfers, before there was an answer"
                                 .formatted(explored));
+            }
+            if (patience.isSpent()) {
+                edge.forEach(at -> cut(Cut.CLOCK));
+                budgetSpent = true;
+                break;
             }
             List<At> open = edge.stream().filter(this::isOpen).sorted(IN_ORDER).toList();
             if (limits().hops().isPresent() && hop >= limits().hops().getAsInt()) {
@@ -89,7 +96,7 @@ final class AccountSearch {
     /** All that the first side paid to others. */
     private List<At> starts() {
         Set<EvmAddress> from = ends.first();
-        load(from);
+        load(from, sources.mostTransfers());
         List<At> starts = new ArrayList<>();
         for (EvmAddress address : from) {
             if (hubs.contains(address)) {
@@ -144,14 +151,14 @@ final class AccountSearch {
     }
 
     /** Asks for histories, all in one question. */
-    private void load(Set<EvmAddress> wanted) {
+    private void load(Set<EvmAddress> wanted, int mostTransfers) {
         Map<HeldAsset, History> found =
                 sources.ledger()
                         .histories(
                                 wanted.stream()
                                         .map(a -> new HeldAsset(a, request.asset()))
                                         .toList(),
-                                sources.mostTransfers());
+                                mostTransfers);
         found.forEach((of, history) -> {
             if (history.isCutOff()) {
                 hubs.add(of.holder());
@@ -231,7 +238,12 @@ final class AccountSearch {
                         .filter(a -> !timelines.containsKey(a) && !hubs.contains(a))
                         .collect(Collectors.toCollection(LinkedHashSet::new));
         if (!unknown.isEmpty()) {
-            load(unknown);
+            // Whoever is named may be a hub; on the way none is gone through.
+            load(
+                    unknown,
+                    Math.min(
+                            limits().guards().payments().orElse(sources.mostTransfers()),
+                            sources.mostTransfers()));
         }
         List<At> next = new ArrayList<>();
         onward.forEach(at -> arrive(at, next));

@@ -11,7 +11,9 @@ public enum Cut {
     PARTY("at parties that labels name, which no path leads through"),
     NAMED("at addresses or transactions that were to be avoided"),
     COLLABORATIVE("into collaborative spends, where the chain does not show whose value leaves"),
-    HUB("at addresses with more transfers than are read"),
+    HUB("from hubs, which are paid more often than was asked for, or than is read"),
+    ENTITY("from entities of more scripts than was asked for, by inference"),
+    CLOCK("when the time was spent"),
     UNKNOWN("where the data that shows how it goes on is not stored");
 
     private final String words;

@@ -13,8 +13,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import tracer.attribution.Category;
+import tracer.flow.Crowds;
 import tracer.flow.Extent;
 import tracer.flow.Limits;
+import tracer.flow.Patience;
+import tracer.flow.TraceEnd;
 import tracer.job.Cancellation;
 import tracer.job.Progress;
 import tracer.ledger.Address;
@@ -50,6 +53,7 @@ final class OutputSearch {
     private final Set<ScriptHash> avoidedScripts;
     private final Map<ScriptHash, Script> from;
     private final Set<ScriptHash> to;
+    private final Crowds crowds;
     private final Map<TxId, Integer> entered = new HashMap<>();
     private final Set<TxId> refused = new HashSet<>();
     private final Map<Cut, Integer> cuts = new EnumMap<>(Cut.class);
@@ -75,6 +79,7 @@ final class OutputSearch {
                         .collect(Collectors.toSet());
         this.from = ends.scripts(request.from(), true);
         this.to = ends.scripts(request.to(), false).keySet();
+        this.crowds = new Crowds(limits().guards(), sources.ledger(), sources.entities());
     }
 
     private Limits limits() {
@@ -82,12 +87,18 @@ final class OutputSearch {
     }
 
     PathAnswer<Stop> run(Cancellation cancellation) {
+        Patience patience = Patience.of(cancellation, limits());
         List<At> edge = isAnybodyUnknown() ? List.of() : starts();
         for (int hop = 0; !edge.isEmpty() && !budgetSpent; hop++) {
             if (cancellation.isRequested()) {
                 throw new LimitExceeded(
                         "cancelled after %d transactions, before there was an answer"
                                 .formatted(entered.size()));
+            }
+            if (patience.isSpent()) {
+                edge.forEach(at -> cut(Cut.CLOCK));
+                budgetSpent = true;
+                break;
             }
             Map<Place, Spend> spends = spends(edge);
             if (limits().hops().isPresent() && hop >= limits().hops().getAsInt()) {
@@ -169,6 +180,7 @@ final class OutputSearch {
     private Map<Place, Spend> spends(List<At> edge) {
         Map<OutPoint, Spender> spenders =
                 sources.ledger().spenders(edge.stream().map(a -> a.stop().output()).toList());
+        Map<OutPoint, TraceEnd> held = crowds.of(held(edge, spenders));
         Map<Place, Spend> spends = new TreeMap<>();
         for (At at : edge) {
             Spender spender = spenders.get(at.stop().output());
@@ -178,6 +190,10 @@ final class OutputSearch {
                     || isBarred(spender.transaction())) {
                 continue;
             }
+            if (held.containsKey(at.stop().output())) {
+                cut(held.get(at.stop().output()) instanceof TraceEnd.Hub ? Cut.HUB : Cut.ENTITY);
+                continue;
+            }
             spends.computeIfAbsent(
                             spender.transaction().place(),
                             place -> new Spend(spender.transaction(), new HashMap<>()))
@@ -185,6 +201,17 @@ final class OutputSearch {
                     .merge(at.node(), at.stop(), this::better);
         }
         return spends;
+    }
+
+    /** What goes on from others than the first side: whoever is named may be a hub. */
+    private static Map<OutPoint, Output> held(List<At> edge, Map<OutPoint, Spender> spenders) {
+        Map<OutPoint, Output> held = new LinkedHashMap<>();
+        for (At at : edge) {
+            if (at.node() != WayGraph.START && spenders.containsKey(at.stop().output())) {
+                held.put(at.stop().output(), at.stop().content());
+            }
+        }
+        return held;
     }
 
     private boolean isTooLate(Place place) {

@@ -20,6 +20,11 @@ public record Search(
         cuts = Collections.unmodifiableMap(new TreeMap<>(cuts));
     }
 
+    /** Whether the clock cut nothing off: then asking again gives the same. */
+    public boolean isReproducible() {
+        return !cuts.containsKey(Cut.CLOCK);
+    }
+
     /** Whether a limit or a stop rule cut something off, so that there may be more beyond. */
     public boolean isLimited() {
         return cuts.keySet().stream().anyMatch(c -> c != Cut.UNKNOWN);

@@ -1,9 +1,11 @@
 package tracer.pattern;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import tracer.entity.Entity;
 import tracer.entity.EntityStore;
+import tracer.flow.Seed;
 import tracer.ledger.Address;
 import tracer.ledger.BitcoinChain;
 import tracer.ledger.Script;
@@ -34,6 +36,13 @@ final class Names {
         return entity == null
                 ? address(chain, script)
                 : new Holder(Holder.Kind.ENTITY, entity.id().toString());
+    }
+
+    /** The seeds of a trace: the first, and how many more. */
+    static String seeds(List<Seed> seeds) {
+        return seeds.size() == 1
+                ? seeds.getFirst().toString()
+                : "%s and %d more".formatted(seeds.getFirst(), seeds.size() - 1);
     }
 
     /** By itself, whoever it belongs to. */

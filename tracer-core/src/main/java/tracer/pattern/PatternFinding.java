@@ -55,7 +55,7 @@ public final class PatternFinding {
         Gaps gaps = new Gaps(new Extent(sources.ledger().coverage(), trace.asOf()));
         Wording wording = new Wording(parameters);
         Verdicts verdicts = new Verdicts(wording);
-        Subject subject = new Subject(Subject.Kind.TRACE, trace.request().seed().toString());
+        Subject subject = new Subject(Subject.Kind.TRACE, Names.seeds(trace.request().seeds()));
         Peeling peeling = new Peeling(sources, gaps, wording);
         verdicts.add(
                 Indicator.PEELING_CHAIN,

@@ -50,7 +50,7 @@ record AccountRecomputation(AccountTrace trace, AccountTraceDocument document) {
                         new OutputPathFinding(none, none, labels, none),
                         new MemoryProtections(),
                         new OneLedger(ledger));
-        return new AccountRecomputation(trace, new Inquiry(ports).document(trace));
+        return new AccountRecomputation(trace, new Inquiry(ports).accounts().document(trace));
     }
 
     /** The document in the bytes that {@code tracer trace --json} prints. */

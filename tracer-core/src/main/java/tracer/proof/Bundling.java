@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import tracer.attribution.LabelStore;
 import tracer.entity.EntityStore;
+import tracer.flow.FeeRule;
 import tracer.flow.TraceRequest;
 import tracer.job.Cancellation;
 import tracer.job.Progress;
@@ -23,6 +24,7 @@ import tracer.ledger.PlacedTransaction;
 import tracer.ledger.Script;
 import tracer.ledger.Transaction;
 import tracer.ledger.TxId;
+import tracer.problem.BadInput;
 import tracer.problem.DataGap;
 import tracer.protection.Content;
 import tracer.protection.Protection;
@@ -37,6 +39,10 @@ public final class Bundling {
     private final LabelStore labels;
     private final EntityStore entities;
     private final Protection protection;
+
+    /** Why fees that are followed into coinbases are refused. */
+    public static final String NO_FEES =
+            "cannot be frozen: a bundle would have to hold, with proofs, every transaction of each block whose fees are followed and every transaction that these spend";
 
     public Bundling(
             LedgerSource ledger, LabelStore labels, EntityStore entities, Protection protection) {
@@ -62,8 +68,8 @@ public final class Bundling {
      * @return empty if it was cancelled
      * @throws tracer.problem.NotFound if the seed does not exist
      * @throws DataGap if the seed is not stored, or the store changed meanwhile
-     * @throws tracer.problem.BadInput if it would hold a protected address and the user did not say
-     *     that it may
+     * @throws BadInput if it follows fees into coinbases, or would hold a protected address and the
+     *     user did not say that it may
      */
     public Optional<Frozen> freeze(
             TraceRequest question,
@@ -71,6 +77,10 @@ public final class Bundling {
             Progress progress,
             Cancellation cancellation) {
         LimitLines.requireFreezable(question.limits());
+        if (question.fees() != FeeRule.LOST) {
+            throw new BadInput(
+                    "the rule for fees '%s' %s".formatted(question.fees().id(), NO_FEES));
+        }
         RecordingLedger recording = new RecordingLedger(ledger);
         Recomputation answer =
                 Recomputation.of(question, recording, labels, entities, progress, cancellation);

@@ -113,6 +113,7 @@ record Account(Material m) {
                 reason(Exhibit.endOf(h)).ifPresent(why -> rows.add(cut(h, e, why)));
             }
         }
+        rows.addAll(new FeeText(m).cuts(this::reason));
         if (rows.isEmpty()) {
             return new Remark(
                     Phrase.of(

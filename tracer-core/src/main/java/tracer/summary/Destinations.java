@@ -48,7 +48,7 @@ record Destinations(Material m) {
                                                 + " rule’ is what no rule that conserves value can exceed:"
                                                 + " the smaller of the output's value and the seed's. The"
                                                 + " highest value that could have come by all ways"
-                                                + " together (maximum flow) is not computed.")
+                                                + " together (maximum flow) is not computed; ‘tracer compare’ does.")
                                         .formatted(
                                                 m.policy(),
                                                 sentenceCase(m.otherPolicy()),
@@ -71,6 +71,7 @@ record Destinations(Material m) {
                                 ">Any rule: most",
                                 "Why it ends: class"),
                         rows));
+        parts.addAll(Ranges.table(m));
         m.money().ends(m.exhibits(), m.policy()).ifPresent(parts::add);
         elsewhere(parts);
         return new Section(TITLE, parts);
@@ -86,7 +87,8 @@ record Destinations(Material m) {
         Phrase least = Phrase.of("–");
         Phrase most = Phrase.of("–");
         Passage made = m.isForward() && h.hop() > 0 ? passages.get(h.output().tx()) : null;
-        if (made != null) {
+        // What goes into a coinbase is not among its inputs.
+        if (made != null && !made.step().transaction().transaction().isCoinbase()) {
             Rational traced = made.step().tracedIn();
             Rational rest = total(made).minus(traced);
             least = Phrase.of(value.compareTo(rest) > 0 ? value.minus(rest) : Rational.ZERO);

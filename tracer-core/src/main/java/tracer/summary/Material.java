@@ -25,6 +25,7 @@ import tracer.ledger.ScriptHash;
  * All that a summary is written from, asked for once.
  *
  * @param other the same question under another policy, for comparison only
+ * @param ranges what every policy gives at its ends
  * @param labels of every script in the trace that has any
  * @param scripts of the hashes that the merges name
  */
@@ -32,6 +33,7 @@ record Material(
         SummaryRequest request,
         Trace trace,
         Trace other,
+        Ranges ranges,
         Ground ground,
         Map<ScriptHash, List<Label>> labels,
         List<Exhibit> exhibits,

@@ -65,6 +65,7 @@ record Method(Material m) {
         List<Row> rows = new ArrayList<>();
         rows.add(policy(m.trace().request().policy(), "declared"));
         rows.add(policy(m.other().request().policy(), "for comparison"));
+        FeeText.row(m.trace().request().fees()).ifPresent(rows::add);
         rows.addAll(entityRules().rows());
         rows.add(
                 new Row(
@@ -127,6 +128,7 @@ record Method(Material m) {
     private List<Phrase> repeat() {
         TraceRequest q = m.trace().request();
         List<String> options = options(q.direction(), q.policy(), q.limits(), "sat");
+        options.add("--fees " + q.fees().id());
         options.add(stop(q.stops()));
         if (!q.stops().throughEntities()) {
             options.add("--direct-labels");
@@ -135,7 +137,9 @@ record Method(Material m) {
             options.add("--through-mixes");
         }
         return repeat(
-                "network " + m.ground().chain().id(), m.trace().asOf(), command(q.seed(), options));
+                "network " + m.ground().chain().id(),
+                m.trace().asOf(),
+                command(SeedText.repeat(q.seeds()), options));
     }
 
     /** What is needed to make a summary again, of either family. */
@@ -182,9 +186,9 @@ record Method(Material m) {
                                 .collect(Collectors.joining(",")));
     }
 
-    static Phrase command(Object seed, List<String> options) {
+    static Phrase command(Phrase seeds, List<String> options) {
         options.add("--out summary.html");
-        Phrase command = Phrase.of("tracer report ").id(seed);
+        Phrase command = Phrase.of("tracer report ").say(seeds);
         for (String option : options) {
             command = command.say(" ").unbroken(option);
         }

@@ -5,10 +5,8 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import tracer.attribution.Label;
 import tracer.evidence.EvidenceClass;
 import tracer.flow.Balance;
-import tracer.flow.Holding;
 import tracer.flow.Rational;
 import tracer.ledger.Place;
 import tracer.summary.Part.Remark;
@@ -33,12 +31,13 @@ final class Narrative {
     }
 
     Section write(Pen pen) {
-        seed(pen);
+        told.addAll(new SeedText(m).tell(pen));
         way(pen);
         m.exhibits().stream()
                 .limit(MOST_TOLD)
                 .forEach(e -> told.addAll(new ExhibitText(m, e).tell(pen)));
         others(pen);
+        new FeeText(m).tell(pen).ifPresent(told::add);
         balance(pen);
         return new Section(
                 "What happened",
@@ -50,61 +49,6 @@ final class Narrative {
                                         .say(
                                                 ". The mark in brackets says what each sentence rests on; the words"
                                                         + " are explained at the end."))));
-    }
-
-    private void seed(Pen pen) {
-        List<Holding> seeds = m.trace().holdings().stream().filter(h -> h.hop() == 0).toList();
-        for (Holding h : seeds) {
-            told.add(pen.about(List.of(h), evidence(h), payment(h)));
-        }
-        for (Label label : m.labelsOf(m.seed().content().script())) {
-            told.add(
-                    pen.about(
-                            List.of(m.seed()),
-                            EvidenceClass.LABEL,
-                            Phrase.of("Address ")
-                                    .id(Attributions.address(label))
-                                    .say(" is ")
-                                    .say(Attributions.inWords(label))));
-        }
-        told.add(
-                pen.about(
-                        seeds,
-                        EvidenceClass.CONVENTION,
-                        Phrase.of("This summary follows ")
-                                .say(m.traced(m.trace().balance().source()))
-                                .say(
-                                        (m.isForward()
-                                                        ? " to where it went"
-                                                        : " back to where it came from")
-                                                + "; that is a rule which gives amounts where the chain"
-                                                + " shows none, and another rule gives others")));
-    }
-
-    private static EvidenceClass evidence(Holding h) {
-        return h.claimed() ? EvidenceClass.CLAIMED : EvidenceClass.FACT;
-    }
-
-    private Phrase payment(Holding h) {
-        Phrase what =
-                Phrase.of(" of ")
-                        .figure(h.content().value())
-                        .say(" to ")
-                        .say(m.payee(h.content().script()));
-        if (h.created().isEmpty()) {
-            return Phrase.of("A node claims that there is an output ")
-                    .id(h.output())
-                    .say(what)
-                    .say("; the transaction that pays it is not stored");
-        }
-        Place place = h.created().get();
-        return Phrase.of("In block %d, stamped ".formatted(place.height()))
-                .time(place.claimedTime())
-                .say(" (the miner's claim), a payment")
-                .say(what)
-                .say(" was made in output ")
-                .id(h.output())
-                .say(h.claimed() ? ", as a node claims" : "");
     }
 
     private void way(Pen pen) {
@@ -144,6 +88,9 @@ final class Narrative {
     }
 
     private Statement alone(Pen pen, Passage p) {
+        if (p.step().transaction().transaction().isCoinbase()) {
+            return new FeeText(m).coinbase(pen, p);
+        }
         Place place = p.step().transaction().place();
         Phrase text =
                 Phrase.of("In a block stamped ")
@@ -159,8 +106,12 @@ final class Narrative {
                         .say(
                                 m.isForward()
                                         ? " came to outputs where this trace ends or to the fee"
+                                                + new FeeText(m).goesOn()
                                         : " is not");
-        return pen.write(EvidenceClass.CONVENTION, text.say(onClaims(List.of(p))), outputs(p));
+        return pen.write(
+                EvidenceClass.CONVENTION,
+                text.say(toSeeds(p.cameToSeeds())).say(onClaims(List.of(p))),
+                outputs(p));
     }
 
     private static List<Object> outputs(Passage p) {
@@ -199,10 +150,22 @@ final class Narrative {
                         .say(
                                 m.isForward()
                                         ? " went to outputs where this trace ends or to fees on the way"
+                                                + new FeeText(m).goesOn()
                                         : " ends on the way");
         List<Object> places = new ArrayList<>();
         s.passages().forEach(p -> places.addAll(outputs(p)));
-        return pen.write(EvidenceClass.CONVENTION, text.say(onClaims(s.passages())), places);
+        return pen.write(
+                EvidenceClass.CONVENTION,
+                text.say(toSeeds(s.cameToSeeds())).say(onClaims(s.passages())),
+                places);
+    }
+
+    private static Phrase toSeeds(Rational amount) {
+        return amount.isZero()
+                ? Phrase.EMPTY
+                : Phrase.of("; ")
+                        .figure(amount)
+                        .say(" came to outputs that are seeds themselves and counts towards them");
     }
 
     private static String onClaims(List<Passage> passages) {

@@ -8,6 +8,7 @@ import tracer.flow.Direction;
 import tracer.flow.Holding;
 import tracer.flow.Holding.Fate;
 import tracer.flow.Rational;
+import tracer.flow.RewardPart;
 import tracer.flow.Step;
 import tracer.flow.Trace;
 import tracer.ledger.OutPoint;
@@ -18,11 +19,14 @@ import tracer.ledger.TxId;
  *
  * @param entering forward the inputs that carry traced value, backward the outputs
  * @param leaving the other way round; without the fee
+ * @param rewards of a coinbase: the parts of the reward by which value leaves it, backward the
+ *     subsidy and fees, forward what was not claimed
  */
-record Passage(Step step, List<Holding> entering, List<Holding> leaving) {
+record Passage(Step step, List<Holding> entering, List<Holding> leaving, List<RewardPart> rewards) {
     Passage {
         entering = List.copyOf(entering);
         leaving = List.copyOf(leaving);
+        rewards = List.copyOf(rewards);
     }
 
     TxId id() {
@@ -49,6 +53,14 @@ record Passage(Step step, List<Holding> entering, List<Holding> leaving) {
         return Rational.sum(ended);
     }
 
+    /** What came to outputs that are seeds themselves, and counts towards them. */
+    Rational cameToSeeds() {
+        return step.tracedIn()
+                .minus(passedOn())
+                .minus(ended())
+                .minus(Rational.sum(rewards.stream().map(RewardPart::traced).toList()));
+    }
+
     /** Every step of a trace, in its order. */
     static List<Passage> of(Trace trace) {
         Map<TxId, List<Holding>> entering = new HashMap<>();
@@ -64,8 +76,20 @@ record Passage(Step step, List<Holding> entering, List<Holding> leaving) {
                     return new Passage(
                             s,
                             entering.getOrDefault(id, List.of()),
-                            leaving.getOrDefault(id, List.of()));
+                            leaving.getOrDefault(id, List.of()),
+                            s.transaction().transaction().isCoinbase()
+                                    ? rewards(trace, s)
+                                    : List.of());
                 })
+                .toList();
+    }
+
+    private static List<RewardPart> rewards(Trace trace, Step coinbase) {
+        boolean forward = trace.request().direction() == Direction.FORWARD;
+        int height = coinbase.transaction().place().height();
+        return trace.rewards().stream()
+                .filter(r -> r.place().height() == height)
+                .filter(r -> !forward || r.kind() == RewardPart.Kind.UNCLAIMED)
                 .toList();
     }
 

@@ -7,9 +7,7 @@ import java.util.stream.Collectors;
 import tracer.attribution.Category;
 import tracer.evidence.EvidenceClass;
 import tracer.flow.GuardWords;
-import tracer.flow.Holding;
 import tracer.flow.Limits;
-import tracer.flow.Rational;
 import tracer.flow.StopRules;
 import tracer.flow.TraceRequest;
 import tracer.ledger.HeightRange;
@@ -19,67 +17,17 @@ import tracer.summary.Part.Sentences;
 
 /** What was asked, of what data, by whom, and where the seed comes from. */
 record Scope(Material m) {
+    static final String TITLE = "Question, scope and seed";
+
     private static final String NOT_STATED = "not stated";
 
     Section write(Pen pen) {
         return new Section(
-                "Question, scope and seed",
+                TITLE,
                 List.of(
-                        new Sentences(List.of(question(pen), supplied(pen))),
-                        seeds(),
+                        new Sentences(new SeedText(m).scope(pen)),
+                        new SeedText(m).table(),
                         new Grid("Scope", List.of("What", "Stated", "Class"), scope())));
-    }
-
-    private Statement question(Pen pen) {
-        return pen.write(
-                EvidenceClass.USER,
-                Phrase.of("The question, as typed in, is where the value of output ")
-                        .id(m.trace().request().seed())
-                        .say(m.isForward() ? " went" : " came from"),
-                List.of(m.trace().request().seed()));
-    }
-
-    private Statement supplied(Pen pen) {
-        Optional<String> source = m.request().provenance().seedSource();
-        return pen.write(
-                EvidenceClass.USER,
-                source.map(s ->
-                                Phrase.of("Who supplied this output, how and when, as typed in: ")
-                                        .quote(s))
-                        .orElse(Phrase.of("Who supplied this output, how and when is not stated")),
-                List.of(m.trace().request().seed()));
-    }
-
-    private Part seeds() {
-        List<Row> rows = new ArrayList<>();
-        for (Holding h : m.trace().holdings().stream().filter(h -> h.hop() == 0).toList()) {
-            EvidenceClass evidence = h.claimed() ? EvidenceClass.CLAIMED : EvidenceClass.FACT;
-            rows.add(
-                    new Row(
-                            evidence,
-                            List.of(
-                                    Phrase.EMPTY.id(h.output()),
-                                    m.payeeCell(h.content().script()),
-                                    StepTable.block(h),
-                                    StepTable.confirmations(h, m),
-                                    Phrase.EMPTY.figure(h.content().value()),
-                                    m.money()
-                                            .cell(
-                                                    Rational.of(h.content().value().value()),
-                                                    h.created()),
-                                    Phrase.of(evidence.id()))));
-        }
-        return new Grid(
-                "The seed; times are stamped by miners",
-                List.of(
-                        "Output",
-                        "Address",
-                        "Block, stamped UTC",
-                        ">Confirmations",
-                        ">Value, BTC",
-                        "In money",
-                        "Class"),
-                rows);
     }
 
     private List<Row> scope() {
@@ -101,6 +49,7 @@ record Scope(Material m) {
                         Phrase.of(
                                 "%s, version %d, from end to end; which satoshis are the seed's is not on the chain"
                                         .formatted(m.policy(), q.policy().version()))));
+        rows.add(row("fees", EvidenceClass.USER, Phrase.of(FeeText.rule(q.fees()))));
         rows.addAll(provenance(p));
         rows.add(row("limits", EvidenceClass.USER, Phrase.of(limits(q.limits()))));
         rows.add(row("where it stops", EvidenceClass.USER, Phrase.of(stops(q.stops()))));

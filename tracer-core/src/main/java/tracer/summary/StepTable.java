@@ -68,6 +68,7 @@ record StepTable(Material m) {
         if (m.isForward()) {
             parts.add(fees());
         }
+        new FeeText(m).table().ifPresent(parts::add);
         return new Section(TITLE, parts);
     }
 

@@ -45,6 +45,11 @@ record Stretch(List<Passage> passages) {
         return Rational.sum(passages.stream().map(Passage::ended).toList());
     }
 
+    /** What came to seeds on the way. */
+    Rational cameToSeeds() {
+        return Rational.sum(passages.stream().map(Passage::cameToSeeds).toList());
+    }
+
     /** All of a trace's steps, each in one stretch, in the order of their first steps. */
     static List<Stretch> of(List<Passage> passages) {
         Map<TxId, Passage> byId = new HashMap<>();

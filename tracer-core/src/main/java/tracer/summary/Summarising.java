@@ -49,7 +49,8 @@ public final class Summarising {
     }
 
     /**
-     * Traces under the policy that was asked for, and once more under another for comparison.
+     * Traces under the policy that was asked for, once more under another for comparison, and where
+     * the trace is not too large under every policy for the range at each end.
      *
      * @throws tracer.problem.NotFound if the seed does not exist
      * @throws DataGap if it is not stored, or if blocks arrived meanwhile
@@ -63,7 +64,17 @@ public final class Summarising {
         if (!trace.asOf().equals(other.asOf())) {
             throw new DataGap("blocks arrived while the summary was being made: ask again");
         }
-        Material m = gather(request, trace, other);
+        Ranges ranges =
+                Ranges.of(
+                        trace,
+                        other,
+                        policy ->
+                                sources.tracing()
+                                        .trace(
+                                                request.question().under(policy),
+                                                progress,
+                                                cancellation));
+        Material m = gather(request, trace, other, ranges);
         FlowSummary summary = write(m);
         return sources.protection()
                 .among(content(m, summary))
@@ -106,11 +117,10 @@ public final class Summarising {
     }
 
     private static TraceRequest compared(TraceRequest q) {
-        return new TraceRequest(
-                q.seed(), q.direction(), compared(q.policy()), q.limits(), q.stops());
+        return q.under(compared(q.policy()));
     }
 
-    private Material gather(SummaryRequest request, Trace trace, Trace other) {
+    private Material gather(SummaryRequest request, Trace trace, Trace other, Ranges ranges) {
         Material.Ground ground =
                 new Material.Ground(
                         sources.ledger().chain(),
@@ -129,6 +139,7 @@ public final class Summarising {
                 request,
                 trace,
                 other,
+                ranges,
                 ground,
                 sources.labels().labelsOf(seen),
                 exhibits,

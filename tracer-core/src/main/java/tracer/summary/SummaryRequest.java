@@ -1,5 +1,6 @@
 package tracer.summary;
 
+import java.util.List;
 import java.util.Optional;
 import tracer.flow.TraceRequest;
 import tracer.price.Converting;
@@ -8,6 +9,7 @@ import tracer.price.Converting;
  * What a summary is asked for.
  *
  * @param question of its trace
+ * @param named what its seeds were named by, as typed in; empty if by themselves
  * @param provenance who stands behind it
  * @param confidential whether the user said that it may hold protected addresses; if it does, every
  *     page says so
@@ -15,11 +17,16 @@ import tracer.price.Converting;
  */
 public record SummaryRequest(
         TraceRequest question,
+        List<String> named,
         Provenance provenance,
         boolean confidential,
         Optional<Converting> money) {
-    /** Without values in money. */
+    public SummaryRequest {
+        named = List.copyOf(named);
+    }
+
+    /** Of seeds named by themselves, without values in money. */
     public SummaryRequest(TraceRequest question, Provenance provenance, boolean confidential) {
-        this(question, provenance, confidential, Optional.empty());
+        this(question, List.of(), provenance, confidential, Optional.empty());
     }
 }

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigInteger;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -37,7 +39,7 @@ class ComparingTest {
         Made clean = ledger.coinbase(7);
         Made mix = ledger.block().spend(List.of(dirty.out(0), clean.out(0)), 4, 5);
 
-        Comparison<OutPoint, OutPoint> c = compare(dirty.out(0)).comparison();
+        Comparison<Seed, OutPoint> c = compare(dirty.out(0)).comparison();
 
         assertThat(amounts(c, mix.out(0))).containsExactly("6/5", "1", "3", "0", "0", "3", "0");
         assertThat(amounts(c, mix.out(1))).containsExactly("3/2", "2", "0", "2", "3", "0", "2");
@@ -75,7 +77,7 @@ class ComparingTest {
                                         LedgerFixture.output(3, "x")));
         Made t = ledger.block().spend(List.of(a.out(0), x.out(0)), 5);
 
-        Comparison<OutPoint, OutPoint> c = compare(s.out(0)).comparison();
+        Comparison<Seed, OutPoint> c = compare(s.out(0)).comparison();
 
         Bound.Known bound = (Bound.Known) at(c, t.out(0)).bound();
         assertThat(bound)
@@ -116,10 +118,7 @@ class ComparingTest {
             RandomLedger r =
                     seed % 2 == 0 ? RandomLedger.complete(seed) : RandomLedger.withGaps(seed);
             Random random = new Random(~seed);
-            OutPoint from;
-            do {
-                from = r.outputs.get(random.nextInt(r.outputs.size()));
-            } while (r.ledger.transactions(Set.of(from.tx())).isEmpty());
+            List<Seed> from = seeds(r, random);
             Limits limits =
                     random.nextBoolean()
                             ? Limits.NONE
@@ -133,7 +132,7 @@ class ComparingTest {
                                     java.util.Optional.empty(),
                                     java.util.Optional.empty(),
                                     1 + random.nextInt(8));
-            Comparison<OutPoint, OutPoint> c =
+            Comparison<Seed, OutPoint> c =
                     comparing(r.ledger, r.parties)
                             .compare(
                                     from,
@@ -156,7 +155,7 @@ class ComparingTest {
                                         .filter(a -> !a.wentOn())
                                         .map(Comparison.Amount::units)
                                         .toList());
-                assertThat(ended.plus(column.fees())).as(as).isEqualTo(c.source());
+                assertThat(ended.plus(column.fees())).as(as).isEqualTo(column.source());
             }
             for (Destination<OutPoint> d : c.destinations()) {
                 Bound.Known bound = (Bound.Known) d.bound();
@@ -164,7 +163,9 @@ class ComparingTest {
                         .as(as)
                         .isLessThanOrEqualTo(Rational.of(bound.within()));
                 assertThat(bound.within()).as(as).isLessThanOrEqualTo(bound.possible());
-                assertThat(Rational.of(bound.possible())).as(as).isLessThanOrEqualTo(c.source());
+                assertThat(Rational.of(bound.possible()))
+                        .as(as)
+                        .isLessThanOrEqualTo(declared(r, from));
                 OrderRange fifo = d.fifo().orElseThrow();
                 assertThat(d.amount(Policy.FIFO))
                         .as(as)
@@ -175,6 +176,86 @@ class ComparingTest {
                         .isBetween(Rational.of(lifo.least()), Rational.of(lifo.most()));
             }
         }
+    }
+
+    /** One to three outputs, whole or in part, some of which may lie on the way of others. */
+    private static List<Seed> seeds(RandomLedger r, Random random) {
+        Map<OutPoint, Seed> seeds = new TreeMap<>();
+        int wanted = 1 + random.nextInt(3);
+        while (seeds.size() < Math.min(wanted, 1)) {
+            for (int i = 0; i < wanted; i++) {
+                OutPoint at = r.outputs.get(random.nextInt(r.outputs.size()));
+                if (!r.ledger.transactions(Set.of(at.tx())).isEmpty()) {
+                    seeds.put(
+                            at,
+                            random.nextInt(3) > 0
+                                    ? Seed.whole(at)
+                                    : new Seed(
+                                            at,
+                                            new Portion.Part(
+                                                    Rational.of(1 + random.nextInt(4), 5))));
+                }
+            }
+        }
+        return List.copyOf(seeds.values());
+    }
+
+    /** All that the seeds declare, each rounded up. */
+    private static Rational declared(RandomLedger r, List<Seed> seeds) {
+        BigInteger sum = BigInteger.ZERO;
+        for (Seed s : seeds) {
+            long value =
+                    java.util.Objects.requireNonNull(
+                                    r.ledger
+                                            .transactions(Set.of(s.output().tx()))
+                                            .get(s.output().tx()))
+                            .transaction()
+                            .outputs()
+                            .get(s.output().index())
+                            .value()
+                            .value();
+            Rational part = s.portion().of(BigInteger.valueOf(value));
+            sum =
+                    sum.add(
+                            part.numerator()
+                                    .add(part.denominator())
+                                    .subtract(BigInteger.ONE)
+                                    .divide(part.denominator()));
+        }
+        return Rational.of(sum);
+    }
+
+    /** The source of one seed flows into another: both together are one sum, in the bounds too. */
+    @Test
+    void aSeedOnTheWayOfAnotherCountsOnce() {
+        Made s = ledger.coinbase(10);
+        Made others = ledger.coinbase(5);
+        Made mix = ledger.block().spend(List.of(s.out(0), others.out(0)), 12, 3);
+        Made end = ledger.block().spend(List.of(mix.out(0)), 12);
+        Comparison<Seed, OutPoint> c =
+                comparing(ledger, parties)
+                        .compare(
+                                List.of(
+                                        Seed.whole(s.out(0)),
+                                        new Seed(
+                                                mix.out(0),
+                                                new Portion.Units(BigInteger.valueOf(4)))),
+                                Limits.NONE,
+                                StopRules.NONE,
+                                Progress.SILENT,
+                                Cancellation.NEVER)
+                        .comparison();
+        // FIFO: the first 10 units of the 12 arrive, the 4 declared are among them.
+        assertThat(at(c, end.out(0)).amount(Policy.FIFO)).hasToString("10");
+        // Haircut: 10/15 of every unit arrive, more than the 4/12 declared.
+        assertThat(at(c, end.out(0)).amount(Policy.HAIRCUT)).hasToString("8");
+        assertThat(((Bound.Known) at(c, end.out(0)).bound()).within()).isEqualTo(12);
+        assertThat(at(c, mix.out(1)).amount(Policy.HAIRCUT)).hasToString("2");
+        // LIFO: 7 of the 12 arrive behind others' 5; with the 4 declared in front 11, and 4 of them
+        // new.
+        assertThat(at(c, end.out(0)).amount(Policy.LIFO)).hasToString("11");
+        assertThat(c.isSourceDisputed()).isTrue();
+        assertThat(at(c, end.out(0)).fifo()).contains(range(10, 10));
     }
 
     /** Poison comes wherever any policy does, and has nowhere to write an amount. */
@@ -211,7 +292,7 @@ class ComparingTest {
                 new FlowTracing(ledger, parties, parties, Traces.FOUR_OUTPUTS)
                         .expose(
                                 new ExposureRequest(
-                                        mix.out(1),
+                                        List.of(Seed.whole(mix.out(1))),
                                         Direction.BACKWARD,
                                         Limits.NONE,
                                         StopRules.NONE),
@@ -249,7 +330,7 @@ class ComparingTest {
         assertThatThrownBy(() ->
                         comparing(ledger, parties)
                                 .compare(
-                                        s.out(0),
+                                        List.of(Seed.whole(s.out(0))),
                                         Limits.NONE,
                                         StopRules.NONE,
                                         Progress.SILENT,
@@ -259,7 +340,12 @@ class ComparingTest {
 
     private Comparing.Compared compare(OutPoint seed) {
         return comparing(ledger, parties)
-                .compare(seed, Limits.NONE, StopRules.DEFAULT, Progress.SILENT, Cancellation.NEVER);
+                .compare(
+                        List.of(Seed.whole(seed)),
+                        Limits.NONE,
+                        StopRules.DEFAULT,
+                        Progress.SILENT,
+                        Cancellation.NEVER);
     }
 
     private static Comparing comparing(LedgerFixture ledger, PartyFixture parties) {
@@ -267,7 +353,7 @@ class ComparingTest {
         return new Comparing(flow, flow);
     }
 
-    private static Destination<OutPoint> at(Comparison<OutPoint, OutPoint> c, OutPoint place) {
+    private static Destination<OutPoint> at(Comparison<Seed, OutPoint> c, OutPoint place) {
         return c.destinations().stream()
                 .filter(d -> d.place().equals(place))
                 .findFirst()
@@ -275,7 +361,7 @@ class ComparingTest {
     }
 
     /** Under haircut, haircut-int, FIFO, LIFO, highest output, dirty and clean first. */
-    private static List<String> amounts(Comparison<OutPoint, OutPoint> c, OutPoint place) {
+    private static List<String> amounts(Comparison<Seed, OutPoint> c, OutPoint place) {
         return POLICIES.stream().map(p -> at(c, place).amount(p).toString()).toList();
     }
 

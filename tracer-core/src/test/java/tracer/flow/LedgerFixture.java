@@ -57,10 +57,18 @@ public final class LedgerFixture implements LedgerSource, AddressHistory {
     private boolean reorganised;
     public int spenderQuestions;
     public int transactionQuestions;
+    public int blockQuestions;
 
     /** The blocks that follow have the next height. */
     public LedgerFixture block() {
         height++;
+        position = 0;
+        return this;
+    }
+
+    /** The blocks that follow begin at a height. */
+    public LedgerFixture block(int at) {
+        height = at;
         position = 0;
         return this;
     }
@@ -346,7 +354,20 @@ public final class LedgerFixture implements LedgerSource, AddressHistory {
 
     @Override
     public List<PlacedBlock> blocks(int fromHeight, int atMost) {
-        throw new UnsupportedOperationException();
+        blockQuestions++;
+        Map<Integer, List<PlacedTransaction>> blocks = new java.util.TreeMap<>();
+        inOrder().stream()
+                .filter(t -> t.place().height() >= fromHeight)
+                .forEach(t ->
+                        blocks.computeIfAbsent(t.place().height(), h -> new ArrayList<>()).add(t));
+        return blocks.entrySet().stream()
+                .limit(atMost)
+                .map(b ->
+                        new PlacedBlock(
+                                b.getKey(),
+                                header(b.getKey()).orElseThrow().header(),
+                                b.getValue()))
+                .toList();
     }
 
     @Override

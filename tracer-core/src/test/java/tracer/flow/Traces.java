@@ -49,11 +49,17 @@ final class Traces {
     }
 
     static TraceRequest with(TraceRequest r, Limits limits) {
-        return new TraceRequest(r.seed(), r.direction(), r.policy(), limits, r.stops());
+        return new TraceRequest(r.seeds(), r.direction(), r.policy(), r.fees(), limits, r.stops());
+    }
+
+    /** Fees go on into coinbases. */
+    static TraceRequest toMiner(TraceRequest r) {
+        return new TraceRequest(
+                r.seeds(), r.direction(), r.policy(), FeeRule.TO_MINER, r.limits(), r.stops());
     }
 
     static TraceRequest with(TraceRequest r, StopRules stops) {
-        return new TraceRequest(r.seed(), r.direction(), r.policy(), r.limits(), stops);
+        return new TraceRequest(r.seeds(), r.direction(), r.policy(), r.fees(), r.limits(), stops);
     }
 
     static Trace trace(LedgerFixture ledger, TraceRequest request) {

@@ -33,7 +33,7 @@ class AccountDocumentsTest {
     private final Inquiry inquiry = made.inquiry();
 
     private HoldingNote ether(String who) {
-        AccountAddressDocument found = inquiry.accountAddress(address(who), ANY, 50);
+        AccountAddressDocument found = inquiry.accounts().address(address(who), ANY, 50);
         return found.chains().getFirst().assets().stream()
                 .filter(a -> a.asset().contract().isEmpty())
                 .findFirst()
@@ -42,7 +42,8 @@ class AccountDocumentsTest {
 
     @Test
     void aTransactionSaysOutcomeFeesAndWhatItMoved() {
-        AccountTransactionDocument tx = inquiry.accountTransaction(made.paymentTransaction(), ANY);
+        AccountTransactionDocument tx =
+                inquiry.accounts().transaction(made.paymentTransaction(), ANY);
         assertThat(tx.schema()).isEqualTo("tracer.account-transaction/1");
         assertThat(tx.outcome()).isEqualTo("succeeded");
         assertThat(tx.fee())
@@ -61,13 +62,13 @@ class AccountDocumentsTest {
     @Test
     void aFailedTransactionMovedItsFeeOnlyAndAnUnknownOutcomeIsSaid() {
         AccountTransactionDocument failed =
-                inquiry.accountTransaction(made.failedTransaction(), ANY);
+                inquiry.accounts().transaction(made.failedTransaction(), ANY);
         assertThat(failed.sentence()).isEqualTo("failed: it paid its fee and moved nothing else");
         assertThat(failed.asked().units()).isEqualTo("7");
         assertThat(failed.transfers()).allMatch(t -> t.kind().startsWith("fee"));
 
         TxId unknown = made.chain().blocks().getLast().transactions().getFirst().id();
-        AccountTransactionDocument last = inquiry.accountTransaction(unknown, ANY);
+        AccountTransactionDocument last = inquiry.accounts().transaction(unknown, ANY);
         assertThat(last.outcome()).isEqualTo("unknown");
         assertThat(last.sentence()).contains("no value of it is counted");
         assertThat(last.notes()).anyMatch(n -> n.startsWith("Internal transfers were not seen"));
@@ -76,7 +77,7 @@ class AccountDocumentsTest {
     @Test
     void logsThatMoveNoAmountAreCounted() {
         TxId token = made.chain().at(AccountCase.FIRST + 11).transactions().getFirst().id();
-        assertThat(inquiry.accountTransaction(token, ANY).notFollowed())
+        assertThat(inquiry.accounts().transaction(token, ANY).notFollowed())
                 .containsExactly(
                         "1 Transfer log of single things (ERC-721): no amounts",
                         "2 Transfer logs of contracts whose standard is not known");
@@ -100,13 +101,18 @@ class AccountDocumentsTest {
         assertThat(stranger.opening()).isEmpty();
         assertThat(stranger.balance()).isEmpty();
         assertThat(stranger.received().units()).isEqualTo("400000000000000000");
-        assertThat(inquiry.accountAddress(address("stranger"), ANY, 50).chains().getFirst().notes())
+        assertThat(
+                        inquiry.accounts()
+                                .address(address("stranger"), ANY, 50)
+                                .chains()
+                                .getFirst()
+                                .notes())
                 .anyMatch(n -> n.startsWith("An unknown opening is not zero"));
     }
 
     @Test
     void aCutListIsSaidToBeCut() {
-        AccountAddressDocument cut = inquiry.accountAddress(address("collector"), ANY, 2);
+        AccountAddressDocument cut = inquiry.accounts().address(address("collector"), ANY, 2);
         assertThat(cut.truncated()).isTrue();
         HoldingNote ether = cut.chains().getFirst().assets().getLast();
         assertThat(ether.shown()).hasSize(2);
@@ -124,33 +130,35 @@ class AccountDocumentsTest {
                         .pay("site", BigInteger.TEN));
         made.accounts().sink(EvmChain.of(8453)).apply(AccountChange.connect(fork.blocks()));
 
-        AccountAddressDocument site = inquiry.accountAddress(address("site"), ANY, 50);
+        AccountAddressDocument site = inquiry.accounts().address(address("site"), ANY, 50);
         assertThat(site.chains())
                 .extracting(AccountAddressDocument.OnChain::chain)
                 .containsExactly("ethereum", "base");
         assertThat(site.dataHeight()).as("each chain has its own").isEmpty();
         assertThat(
-                        inquiry.accountAddress(address("site"), Optional.of(EvmChain.ETHEREUM), 50)
+                        inquiry.accounts()
+                                .address(address("site"), Optional.of(EvmChain.ETHEREUM), 50)
                                 .chains())
                 .hasSize(1);
         // Both chains' block hashes, and so their transactions' ids, are the same here.
-        assertThatThrownBy(() -> inquiry.chainOf(made.seed(), ANY))
+        assertThatThrownBy(() -> inquiry.accounts().chainOf(made.seed(), ANY))
                 .isInstanceOf(BadInput.class)
                 .hasMessageContaining("ethereum, base");
-        assertThat(inquiry.chainOf(made.seed(), Optional.of(EvmChain.of(8453))).id())
+        assertThat(inquiry.accounts().chainOf(made.seed(), Optional.of(EvmChain.of(8453))).id())
                 .isEqualTo("base");
     }
 
     @Test
     void notStoredAndNotExistingAreTwoAnswers() {
         TransferId none = TransferId.of("0x" + "12".repeat(32) + ":value");
-        assertThatThrownBy(() -> inquiry.chainOf(none, ANY))
+        assertThatThrownBy(() -> inquiry.accounts().chainOf(none, ANY))
                 .isInstanceOf(DataGap.class)
                 .hasMessageContaining("ethereum blocks 19000000");
         AccountFixture whole = AccountFixture.from(EvmChain.DEVELOPMENT, 0);
         whole.mine();
         made.accounts().sink(EvmChain.DEVELOPMENT).apply(AccountChange.connect(whole.blocks()));
-        assertThatThrownBy(() -> inquiry.chainOf(none, Optional.of(EvmChain.DEVELOPMENT)))
+        assertThatThrownBy(
+                        () -> inquiry.accounts().chainOf(none, Optional.of(EvmChain.DEVELOPMENT)))
                 .isInstanceOf(NotFound.class);
     }
 
@@ -185,22 +193,24 @@ class AccountDocumentsTest {
         assertThat(absent.outcome()).isEqualTo("not-found");
         assertThat(absent.sentence()).contains("ethereum blocks 19000000");
         EvmAddress bytes = EvmAddress.of("0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed");
-        assertThatThrownBy(() -> inquiry.accountAddress(bytes, ANY, 1)).isInstanceOf(DataGap.class);
+        assertThatThrownBy(() -> inquiry.accounts().address(bytes, ANY, 1))
+                .isInstanceOf(DataGap.class);
     }
 
     @Test
     void aTraceClosesAndSaysWhatItLacks() {
         AccountTraceDocument trace =
-                inquiry.accountTrace(
-                        inquiry.chainOf(made.seed(), ANY),
-                        new AccountTraceRequest(
-                                made.seed(),
-                                Direction.FORWARD,
-                                Policy.FIFO,
-                                Limits.NONE,
-                                StopRules.DEFAULT),
-                        Progress.SILENT,
-                        Cancellation.NEVER);
+                inquiry.accounts()
+                        .trace(
+                                inquiry.accounts().chainOf(made.seed(), ANY),
+                                new AccountTraceRequest(
+                                        made.seed(),
+                                        Direction.FORWARD,
+                                        Policy.FIFO,
+                                        Limits.NONE,
+                                        StopRules.DEFAULT),
+                                Progress.SILENT,
+                                Cancellation.NEVER);
         assertThat(trace.balance().closes()).isTrue();
         assertThat(trace.balance().source()).isEqualTo(trace.balance().total());
         assertThat(trace.movements())

@@ -19,10 +19,12 @@ import tracer.CoreRegtest;
 import tracer.entity.CoSpend;
 import tracer.flow.Direction;
 import tracer.flow.ExposureRequest;
+import tracer.flow.FeeRule;
 import tracer.flow.FlowTracing;
 import tracer.flow.Limits;
 import tracer.flow.Policy;
 import tracer.flow.Rational;
+import tracer.flow.Seed;
 import tracer.flow.StopRules;
 import tracer.flow.TraceRequest;
 import tracer.job.Cancellation;
@@ -49,6 +51,7 @@ class CoreRegtestConservationTest {
     private static final MemoryLedger LEDGER =
             new MemoryLedger(BitcoinChain.REGTEST, new CoSpend());
     private static final List<OutPoint> SEEDS = new ArrayList<>();
+    private static final List<OutPoint> MIXER_PAYMENTS = new ArrayList<>();
 
     private final MemoryLabels labels = new MemoryLabels();
     private final Inquiry inquiry =
@@ -78,6 +81,9 @@ class CoreRegtestConservationTest {
                 for (int i = 0; i < t.transaction().outputs().size(); i++) {
                     if (!change.contains(i)) {
                         SEEDS.add(t.transaction().outPoint(i));
+                        if (kind.getValue().equals("mixer_in")) {
+                            MIXER_PAYMENTS.add(t.transaction().outPoint(i));
+                        }
                     }
                 }
             }
@@ -120,6 +126,46 @@ class CoreRegtestConservationTest {
         }
     }
 
+    /**
+     * The same with fees followed into coinbases, from every payment into the mixer: no fee is lost
+     * any more, and parts of rewards are ends like others.
+     */
+    @ParameterizedTest
+    @MethodSource("policies")
+    void everyMixerPaymentBalancesWithItsFeesFollowed(Policy policy) throws IOException {
+        boolean reachedRewards = false;
+        for (OutPoint seed : MIXER_PAYMENTS) {
+            JsonNode trace =
+                    JSON.readTree(
+                            DocumentJson.of(
+                                    inquiry.trace(
+                                            new TraceRequest(
+                                                    List.of(Seed.whole(seed)),
+                                                    Direction.FORWARD,
+                                                    policy,
+                                                    FeeRule.TO_MINER,
+                                                    Limits.NONE,
+                                                    StopRules.DEFAULT),
+                                            Progress.SILENT,
+                                            Cancellation.NEVER)));
+            List<Rational> ends = new ArrayList<>();
+            for (String list : List.of("holdings", "rewards")) {
+                trace.path(list)
+                        .forEach(h -> {
+                            if (!h.path("end").isNull()) {
+                                ends.add(sats(h.path("traced")));
+                            }
+                        });
+            }
+            assertThat(Rational.sum(ends))
+                    .as("%s from %s", policy, seed)
+                    .isEqualTo(sats(trace.path("holdings").path(0).path("value")));
+            assertThat(trace.path("balance").path("closes").booleanValue()).isTrue();
+            reachedRewards |= !trace.path("rewards").isEmpty();
+        }
+        assertThat(reachedRewards).isTrue();
+    }
+
     /** Poison prints a set: no balance, and nothing that could be added up. */
     @Test
     void poisonPrintsNoAmounts() throws IOException {
@@ -129,7 +175,7 @@ class CoreRegtestConservationTest {
                             DocumentJson.of(
                                     inquiry.exposure(
                                             new ExposureRequest(
-                                                    SEEDS.get(i),
+                                                    List.of(Seed.whole(SEEDS.get(i))),
                                                     Direction.FORWARD,
                                                     Limits.NONE,
                                                     StopRules.DEFAULT),
@@ -151,7 +197,7 @@ class CoreRegtestConservationTest {
                     JSON.readTree(
                             DocumentJson.of(
                                     inquiry.compare(
-                                            SEEDS.get(i),
+                                            List.of(Seed.whole(SEEDS.get(i))),
                                             Limits.NONE,
                                             StopRules.DEFAULT,
                                             Progress.SILENT,

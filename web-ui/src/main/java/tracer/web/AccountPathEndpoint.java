@@ -6,6 +6,7 @@ import tracer.inquiry.AccountPathDocument;
 import tracer.inquiry.Document;
 import tracer.inquiry.Inquiry;
 import tracer.inquiry.PathPlace;
+import tracer.job.Cancellation;
 import tracer.job.Progress;
 import tracer.ledger.EvmChain;
 
@@ -42,22 +43,26 @@ record AccountPathEndpoint(Inquiry inquiry) implements Endpoint {
                 "accountPath",
                 "Ways for value between accounts, transfer by transfer through balances; not how much"
                         + " of it went there.",
-                FlowParameters.ofAccountsAfter(OWN),
+                FlowParameters.timed(FlowParameters.ofAccountsAfter(OWN)),
                 AccountPathDocument.class);
     }
 
     @Override
     public Document answer(Request request) {
         PathPlace place =
-                inquiry.pathPlace(
-                        PathParameters.list(request, PathParameters.SOURCE.name()),
-                        PathParameters.list(request, PathParameters.TARGET.name()),
-                        request.optional(AccountTraceEndpoint.CHAIN.name()).map(EvmChain::of),
-                        request.optional("asset"));
-        return inquiry.accountPath(
-                place,
-                PathParameters.question(request, FlowParameters.accountLimits(request)),
-                Progress.SILENT,
-                Deadline.in(FlowParameters.PATIENCE));
+                inquiry.accounts()
+                        .place(
+                                PathParameters.list(request, PathParameters.SOURCE.name()),
+                                PathParameters.list(request, PathParameters.TARGET.name()),
+                                request.optional(AccountTraceEndpoint.CHAIN.name())
+                                        .map(EvmChain::of),
+                                request.optional("asset"));
+        return inquiry.accounts()
+                .path(
+                        place,
+                        PathParameters.question(
+                                request, FlowParameters.timedAccountLimits(request)),
+                        Progress.SILENT,
+                        Cancellation.NEVER);
     }
 }

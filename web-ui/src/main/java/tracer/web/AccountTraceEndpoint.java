@@ -91,8 +91,13 @@ record AccountTraceEndpoint(Inquiry inquiry) implements Streamed {
                         policy(request),
                         FlowParameters.timedAccountLimits(request),
                         FlowParameters.stops(request));
-        return (progress, cancellation) ->
-                inquiry.accountTrace(seeds.chain(), question, progress, cancellation);
+        return listener ->
+                inquiry.accounts()
+                        .trace(
+                                seeds.chain(),
+                                question,
+                                listener.progress(),
+                                listener.cancellation());
     }
 
     /** A question with the chain that it is about. */
@@ -102,7 +107,7 @@ record AccountTraceEndpoint(Inquiry inquiry) implements Streamed {
     static Asked asked(Inquiry inquiry, Request request) {
         TransferId seed = TransferId.of(request.text(SEED.name()));
         return new Asked(
-                inquiry.chainOf(seed, chain(request)),
+                inquiry.accounts().chainOf(seed, chain(request)),
                 new AccountTraceRequest(
                         seed,
                         direction(request),
@@ -116,7 +121,7 @@ record AccountTraceEndpoint(Inquiry inquiry) implements Streamed {
     }
 
     private static Direction direction(Request request) {
-        return TraceEndpoint.direction(
+        return SeedParameters.direction(
                 request.optional("direction").orElse(Direction.FORWARD.id()));
     }
 

@@ -7,10 +7,11 @@ import java.util.stream.Stream;
 import tracer.exhibit.Exhibit;
 import tracer.exhibit.Exhibition;
 import tracer.exhibit.ExportFormat;
+import tracer.inquiry.Inquiry;
 import tracer.job.Progress;
 
 /** The evidence graph of a trace as a file. */
-record ExportEndpoint(Exhibition exhibition) implements FileEndpoint {
+record ExportEndpoint(Inquiry inquiry) implements FileEndpoint {
     /** Of everything that may hold protected addresses. */
     static final Parameter CONFIDENTIAL =
             Parameter.optional(
@@ -36,7 +37,12 @@ record ExportEndpoint(Exhibition exhibition) implements FileEndpoint {
                 "export",
                 "The evidence graph of a trace as a file. Refused if it holds a protected address and is not said to be confidential.",
                 FlowParameters.ofTracesAfter(
-                        Stream.concat(TraceEndpoint.OWN.stream(), OWN.stream()).toList()),
+                        Stream.concat(
+                                        SeedParameters.with(
+                                                SeedParameters.DIRECTION, SeedParameters.POLICY)
+                                                .stream(),
+                                        OWN.stream())
+                                .toList()),
                 Optional.empty(),
                 "application/octet-stream");
     }
@@ -46,10 +52,11 @@ record ExportEndpoint(Exhibition exhibition) implements FileEndpoint {
         return packed(
                 request,
                 () ->
-                        exhibition.ofTrace(
-                                TraceEndpoint.question(request),
-                                Progress.SILENT,
-                                Deadline.in(FlowParameters.PATIENCE)));
+                        new Exhibition(inquiry.ports())
+                                .ofTrace(
+                                        SeedParameters.question(inquiry, request),
+                                        Progress.SILENT,
+                                        Deadline.in(FlowParameters.PATIENCE)));
     }
 
     /** An exhibit in the format that was asked for, if it may leave. */

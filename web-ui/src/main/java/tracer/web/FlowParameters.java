@@ -105,13 +105,14 @@ final class FlowParameters {
                     Parameter.optional(
                             "minShare",
                             Parameter.Type.STRING,
-                            "less than this part of the seed's value is not followed on, as 1/100 or 2.5%",
+                            "less than this part of the seed's value is not followed on, as 1/100 or 2.5%; refused for"
+                                    + " paths, which have no seed",
                             "1/100"),
                     Parameter.optional(
                             "within",
                             Parameter.Type.STRING,
                             "blocks stamped so much later than the seed's (backward: earlier) are not"
-                                    + " entered, as 30d or 12h",
+                                    + " entered, as 30d or 12h; refused for paths, which have no seed",
                             "30d"),
                     Parameter.optional(
                             "maxPayments",
@@ -181,7 +182,7 @@ final class FlowParameters {
         return given.get().equals(NO_STOPS) ? OptionalInt.empty() : request.integer(name);
     }
 
-    static Limits limits(Request request) {
+    private static Limits limits(Request request) {
         return limits(request, request.optional("minSats").map(FlowParameters::sats));
     }
 
@@ -271,10 +272,5 @@ final class FlowParameters {
     /** These, and a budget of time. */
     static List<Parameter> timed(List<Parameter> parameters) {
         return Stream.concat(parameters.stream(), Stream.of(TIME)).toList();
-    }
-
-    /** The parameters of an endpoint: its own, then these. */
-    static List<Parameter> after(List<Parameter> own) {
-        return Stream.concat(own.stream(), ALL.stream()).toList();
     }
 }

@@ -23,15 +23,22 @@ final class Guard {
                     "Cross-Origin-Resource-Policy", "same-origin",
                     "Permissions-Policy", "camera=(), geolocation=(), microphone=()");
 
-    static final String METHODS = "GET, HEAD";
-
-    private static final Set<String> ALLOWED = Set.of("GET", "HEAD");
+    private static final Set<String> QUESTIONS = Set.of("GET", "HEAD");
+    private static final String JOB = JobsEndpoint.PATH + "/";
     private static final Set<String> NAMES = Set.of("127.0.0.1", "localhost", "[::1]");
 
     private Guard() {}
 
+    /**
+     * What a path can be asked with. A job can be called off, which no form of another site can do:
+     * a browser asks first (CORS), and nothing answers that.
+     */
+    static String methods(String path) {
+        return path.startsWith(JOB) ? "DELETE" : "GET, HEAD";
+    }
+
     /** Why a request is refused, if it is. */
-    static Optional<Problem> refusal(String method, Optional<String> host, int port) {
+    static Optional<Problem> refusal(String method, String path, Optional<String> host, int port) {
         if (host.isEmpty() || NAMES.stream().noneMatch(n -> isHost(host.get(), n, port))) {
             return Optional.of(
                     Problem.of(
@@ -40,13 +47,14 @@ final class Guard {
                             403,
                             "this server answers under http://127.0.0.1:%d only".formatted(port)));
         }
-        if (!ALLOWED.contains(method)) {
+        boolean known = path.startsWith(JOB) ? method.equals("DELETE") : QUESTIONS.contains(method);
+        if (!known) {
             return Optional.of(
                     Problem.of(
                             "method",
                             "This server only answers questions",
                             405,
-                            "use one of " + METHODS));
+                            "use one of " + methods(path)));
         }
         return Optional.empty();
     }

@@ -48,13 +48,14 @@ final class OpenApi {
                 .put("version", "1")
                 .put(
                         "description",
-                        "Questions about payments. Read only; answers on this machine only. Amounts"
+                        "Questions about payments. Nothing stored is changed; answers on this machine only. Amounts"
                                 + " are texts: whole satoshis or a fraction 'n/d', exact; times are"
                                 + " ISO 8601 in UTC. Every answer names the block that it is true"
                                 + " for.");
         ObjectNode paths = document.putObject("paths");
         for (Operation o : operations) {
-            paths.putObject(o.path()).set("get", operation(o));
+            paths.withObjectProperty(o.path())
+                    .set(o.verb().name().toLowerCase(Locale.ROOT), operation(o));
         }
         reference(Problem.class);
         ObjectNode components = document.putObject("components").putObject("schemas");

@@ -11,6 +11,7 @@ import tracer.inquiry.Document;
  * @param id unique name for generated clients
  * @param answer the document that it answers with; empty for a file
  * @param mediaType of the answer
+ * @param verb with which it is asked
  */
 record Operation(
         String path,
@@ -18,9 +19,31 @@ record Operation(
         String summary,
         List<Parameter> parameters,
         Optional<Class<? extends Document>> answer,
-        String mediaType) {
+        String mediaType,
+        Verb verb) {
+    /** Questions get; calling a job off is the only thing that changes anything. */
+    enum Verb {
+        GET,
+        DELETE
+    }
+
     Operation {
         parameters = List.copyOf(parameters);
+    }
+
+    /** A question. */
+    Operation(
+            String path,
+            String id,
+            String summary,
+            List<Parameter> parameters,
+            Optional<Class<? extends Document>> answer,
+            String mediaType) {
+        this(path, id, summary, parameters, answer, mediaType, Verb.GET);
+    }
+
+    Operation by(Verb other) {
+        return new Operation(path, id, summary, parameters, answer, mediaType, other);
     }
 
     /** One that answers with a document. */

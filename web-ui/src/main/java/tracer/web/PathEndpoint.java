@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import tracer.inquiry.Document;
 import tracer.inquiry.Inquiry;
 import tracer.inquiry.PathDocument;
+import tracer.job.Cancellation;
 import tracer.job.Progress;
 
 /** Ways on which value could have travelled from one side to another. */
@@ -21,15 +22,15 @@ record PathEndpoint(Inquiry inquiry) implements Endpoint {
                 "/api/v1/path",
                 "path",
                 "Ways for value between two sides, on outputs; not how much of it went there.",
-                FlowParameters.after(OWN),
+                FlowParameters.timed(FlowParameters.ofTracesAfter(OWN)),
                 PathDocument.class);
     }
 
     @Override
     public Document answer(Request request) {
         return inquiry.path(
-                PathParameters.question(request, FlowParameters.limits(request)),
+                PathParameters.question(request, FlowParameters.timedLimits(request)),
                 Progress.SILENT,
-                Deadline.in(FlowParameters.PATIENCE));
+                Cancellation.NEVER);
     }
 }

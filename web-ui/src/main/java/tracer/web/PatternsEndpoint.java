@@ -6,15 +6,12 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import tracer.flow.Direction;
-import tracer.flow.Policy;
-import tracer.flow.TraceRequest;
+import java.util.stream.Stream;
 import tracer.inquiry.Document;
 import tracer.inquiry.Inquiry;
 import tracer.inquiry.PatternDocument;
 import tracer.job.Progress;
 import tracer.ledger.Address;
-import tracer.ledger.OutPoint;
 import tracer.pattern.Parameters;
 import tracer.pattern.Threshold;
 import tracer.problem.BadInput;
@@ -22,27 +19,25 @@ import tracer.problem.BadInput;
 /** Which indicators a trace or an address meets. */
 record PatternsEndpoint(Inquiry inquiry) implements Endpoint {
     private static final List<Parameter> OWN =
-            List.of(
-                    Parameter.optional(
-                            "seed",
-                            Parameter.Type.STRING,
-                            "the output that a trace begins with, txid:index; this or address",
-                            TransactionEndpoint.EXAMPLE + ":1"),
-                    Parameter.optional(
-                            "address",
-                            Parameter.Type.STRING,
-                            "an address of this chain; this or seed",
-                            "12c6DSiU4Rq3P4ZxziKxzrL5LmMBrzjrJX"),
-                    Parameter.optional(
-                            "direction",
-                            Parameter.Type.STRING,
-                            "of the trace: forward or backward; forward unless given",
-                            "forward"),
-                    Parameter.optional(
-                            "policy",
-                            Parameter.Type.STRING,
-                            "of the trace, as there; fifo unless given",
-                            "fifo"));
+            Stream.of(
+                            Stream.of(
+                                    Parameter.optional(
+                                            SeedParameters.SEED.name(),
+                                            Parameter.Type.STRING,
+                                            "what a trace begins with, as there; this or address",
+                                            TransactionEndpoint.EXAMPLE + ":1"),
+                                    Parameter.optional(
+                                            "address",
+                                            Parameter.Type.STRING,
+                                            "an address of this chain; this or seed",
+                                            "12c6DSiU4Rq3P4ZxziKxzrL5LmMBrzjrJX")),
+                            SeedParameters.CHOICE.stream(),
+                            Stream.of(
+                                    SeedParameters.DIRECTION,
+                                    SeedParameters.POLICY,
+                                    SeedParameters.FEES))
+                    .flatMap(s -> s)
+                    .toList();
 
     @Override
     public Operation operation() {
@@ -69,26 +64,18 @@ record PatternsEndpoint(Inquiry inquiry) implements Endpoint {
         Optional<String> seed = request.optional("seed");
         Optional<String> address = request.optional("address");
         if (seed.isPresent() == address.isPresent()) {
-            throw new BadInput(
-                    "give either 'seed', the output that a trace begins with, or 'address'");
+            throw new BadInput("give either 'seed', what a trace begins with, or 'address'");
         }
         Parameters thresholds = thresholds(request);
         Deadline deadline = Deadline.in(FlowParameters.PATIENCE);
         return seed.isPresent()
                 ? inquiry.patterns(
-                        trace(seed.get(), request), thresholds, Progress.SILENT, deadline)
+                        SeedParameters.question(inquiry, request),
+                        thresholds,
+                        Progress.SILENT,
+                        deadline)
                 : inquiry.patterns(
                         Address.of(address.orElseThrow(), inquiry.chain()), thresholds, deadline);
-    }
-
-    private static TraceRequest trace(String seed, Request request) {
-        return new TraceRequest(
-                OutPoint.of(seed),
-                TraceEndpoint.direction(
-                        request.optional("direction").orElse(Direction.FORWARD.id())),
-                Policy.of(request.optional("policy").orElse(Policy.FIFO.id())),
-                FlowParameters.traceLimits(request),
-                FlowParameters.stops(request));
     }
 
     private static Parameters thresholds(Request request) {

@@ -1,6 +1,8 @@
 package tracer.web;
 
+import java.util.function.Supplier;
 import tracer.inquiry.Document;
+import tracer.inquiry.TraceRows;
 import tracer.job.Cancellation;
 import tracer.job.Progress;
 
@@ -11,12 +13,38 @@ interface Streamed extends Endpoint {
 
     @Override
     default Document answer(Request request) {
-        return work(request).answer(Progress.SILENT, Cancellation.NEVER);
+        return work(request).answer(Listener.NOBODY);
     }
 
     /** What there is to do. */
     @FunctionalInterface
     interface Work {
-        Document answer(Progress progress, Cancellation cancellation);
+        Document answer(Listener listener);
+    }
+
+    /** Who hears how far it is, may see what is known by then, and may call it off. */
+    interface Listener {
+        Listener NOBODY =
+                new Listener() {
+                    @Override
+                    public Progress progress() {
+                        return Progress.SILENT;
+                    }
+
+                    @Override
+                    public Cancellation cancellation() {
+                        return Cancellation.NEVER;
+                    }
+
+                    @Override
+                    public void known(Supplier<TraceRows> rows) {}
+                };
+
+        Progress progress();
+
+        Cancellation cancellation();
+
+        /** More is known; looks at it, or does not. */
+        void known(Supplier<TraceRows> rows);
     }
 }

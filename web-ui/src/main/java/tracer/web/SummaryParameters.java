@@ -1,6 +1,7 @@
 package tracer.web;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import tracer.inquiry.Inquiry;
 import tracer.job.Progress;
@@ -32,7 +33,14 @@ final class SummaryParameters {
 
     static List<Parameter> all() {
         return FlowParameters.ofTracesAfter(
-                Stream.concat(TraceEndpoint.OWN.stream(), PROVENANCE.stream()).toList());
+                Stream.concat(
+                                SeedParameters.with(
+                                        SeedParameters.DIRECTION,
+                                        SeedParameters.POLICY,
+                                        SeedParameters.FEES)
+                                        .stream(),
+                                PROVENANCE.stream())
+                        .toList());
     }
 
     /** Of a trace over accounts. */
@@ -49,9 +57,11 @@ final class SummaryParameters {
     static FlowSummary ask(Inquiry inquiry, Request request) {
         return inquiry.summary(
                 new SummaryRequest(
-                        TraceEndpoint.question(request),
+                        SeedParameters.question(inquiry, request),
+                        SeedParameters.otherNames(request),
                         provenance(request),
-                        isConfidential(request)),
+                        isConfidential(request),
+                        Optional.empty()),
                 Progress.SILENT,
                 Deadline.in(FlowParameters.PATIENCE));
     }
@@ -59,14 +69,15 @@ final class SummaryParameters {
     /** Of a trace over accounts. */
     static FlowSummary askAccounts(Inquiry inquiry, Request request) {
         AccountTraceEndpoint.Asked asked = AccountTraceEndpoint.asked(inquiry, request);
-        return inquiry.summary(
-                new AccountSummaryRequest(
-                        asked.chain(),
-                        asked.question(),
-                        provenance(request),
-                        isConfidential(request)),
-                Progress.SILENT,
-                Deadline.in(FlowParameters.PATIENCE));
+        return inquiry.accounts()
+                .summary(
+                        new AccountSummaryRequest(
+                                asked.chain(),
+                                asked.question(),
+                                provenance(request),
+                                isConfidential(request)),
+                        Progress.SILENT,
+                        Deadline.in(FlowParameters.PATIENCE));
     }
 
     private static Provenance provenance(Request request) {

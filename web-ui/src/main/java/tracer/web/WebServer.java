@@ -4,15 +4,16 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
-import java.io.IOException;
+import io.javalin.http.HandlerType;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tracer.exhibit.Exhibition;
 import tracer.inquiry.DocumentJson;
 import tracer.inquiry.Inquiry;
 import tracer.problem.BadInput;
@@ -97,48 +98,33 @@ public final class WebServer implements AutoCloseable {
                 new AccountAddressEndpoint(inquiry));
     }
 
-    /** Those that can also be asked line by line, under their path with {@code -stream}. */
-    private static List<Streamed> streamed(Inquiry inquiry) {
-        return endpoints(inquiry).stream()
-                .filter(Streamed.class::isInstance)
-                .map(Streamed.class::cast)
-                .toList();
-    }
-
-    private static Operation inLines(Operation o) {
-        return new Operation(
-                o.path() + "-stream",
-                o.id() + "Stream",
-                o.summary()
-                        + " In lines of JSON: {\"progress\":{\"unit\":\"…\",\"done\":n}} now and then, at the"
-                        + " end {\"answer\":…} or {\"problem\":…}. Closing the connection calls it off.",
-                o.parameters(),
-                Optional.empty(),
-                Lines.MEDIA_TYPE);
-    }
-
     static List<FileEndpoint> files(Inquiry inquiry) {
         return List.of(
                 new SummaryPageEndpoint(inquiry),
                 new SummaryPdfEndpoint(inquiry),
-                new ExportEndpoint(new Exhibition(inquiry.ports())),
+                new ExportEndpoint(inquiry),
                 new AccountSummaryPageEndpoint(inquiry),
                 new AccountSummaryPdfEndpoint(inquiry),
                 new AccountExportEndpoint(inquiry));
     }
 
     /** Every operation of the API, in the order of its document. */
-    static List<Operation> operations(Inquiry inquiry) {
+    private static List<Operation> operations(
+            List<Endpoint> endpoints, Streams streams, Inquiry inquiry) {
         return Stream.of(
-                        endpoints(inquiry).stream().map(Endpoint::operation),
-                        streamed(inquiry).stream().map(Endpoint::operation).map(WebServer::inLines),
+                        endpoints.stream().map(Endpoint::operation),
+                        streams.operations().stream(),
                         files(inquiry).stream().map(FileEndpoint::operation))
                 .flatMap(s -> s)
                 .toList();
     }
 
     private void configure(JavalinConfig config, Inquiry inquiry) {
-        List<Endpoint> endpoints = endpoints(inquiry);
+        Jobs jobs = new Jobs(InstantSource.system());
+        List<Endpoint> endpoints = new ArrayList<>(endpoints(inquiry));
+        Streams streams = Streams.of(endpoints, jobs);
+        endpoints.add(new JobsEndpoint(jobs));
+        endpoints.add(new JobEndpoint(jobs));
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.jetty.modifyHttpConfiguration(http -> {
@@ -148,7 +134,11 @@ public final class WebServer implements AutoCloseable {
         config.routes.before(this::guard);
         for (Endpoint endpoint : endpoints) {
             Operation operation = endpoint.operation();
-            config.routes.get(
+            config.routes.addHttpHandler(
+                    switch (operation.verb()) {
+                        case GET -> HandlerType.GET;
+                        case DELETE -> HandlerType.DELETE;
+                    },
                     operation.path(),
                     ctx -> {
                         Request request =
@@ -159,14 +149,11 @@ public final class WebServer implements AutoCloseable {
                                 DocumentJson.of((Record) endpoint.answer(request)));
                     });
         }
-        for (Streamed question : streamed(inquiry)) {
-            Operation operation = inLines(question.operation());
-            config.routes.get(operation.path(), ctx -> stream(ctx, question, operation));
-        }
+        streams.configure(config);
         files(inquiry)
                 .forEach(
                         file -> config.routes.get(file.operation().path(), ctx -> send(ctx, file)));
-        String api = OpenApi.of(operations(inquiry)).toPrettyString();
+        String api = OpenApi.of(operations(endpoints, streams, inquiry)).toPrettyString();
         answer(config, API_DOCUMENT, ctx -> json(ctx, "application/json", api));
         answer(config, "/api/<rest>", ctx -> send(ctx, unknown()));
         answer(config, "/", ctx -> file(ctx, "index.html"));
@@ -194,9 +181,13 @@ public final class WebServer implements AutoCloseable {
 
     private void guard(Context ctx) {
         Guard.HEADERS.forEach(ctx::header);
-        Guard.refusal(ctx.req().getMethod(), Optional.ofNullable(ctx.header("Host")), port.get())
+        Guard.refusal(
+                        ctx.req().getMethod(),
+                        ctx.path(),
+                        Optional.ofNullable(ctx.header("Host")),
+                        port.get())
                 .ifPresent(refusal -> {
-                    ctx.header("Allow", Guard.METHODS);
+                    ctx.header("Allow", Guard.methods(ctx.path()));
                     send(ctx, refusal);
                     ctx.skipRemainingHandlers();
                 });
@@ -223,16 +214,6 @@ public final class WebServer implements AutoCloseable {
                 "No such page",
                 404,
                 "the workbench is at /, the API at " + API_DOCUMENT);
-    }
-
-    /** What cannot be asked is refused as everywhere; what goes wrong later is a line. */
-    private static void stream(Context ctx, Streamed question, Operation operation)
-            throws IOException {
-        Streamed.Work work =
-                question.work(Request.of(operation, ctx.pathParamMap(), ctx.queryParamMap()));
-        ctx.disableCompression();
-        ctx.header("Cache-Control", "no-store").contentType(operation.mediaType());
-        new Lines(ctx.res().getOutputStream(), System::nanoTime).of(work);
     }
 
     private static void send(Context ctx, FileEndpoint endpoint) {

@@ -17,9 +17,21 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import tracer.flow.Rational;
+import tracer.flow.SoFar;
+import tracer.flow.Trace;
+import tracer.flow.TraceRequest;
 import tracer.flow.Tracing;
+import tracer.flow.Watching;
+import tracer.inquiry.Amount;
 import tracer.inquiry.Inquiry;
 import tracer.inquiry.Ports;
+import tracer.inquiry.TraceRows;
+import tracer.job.Cancellation;
+import tracer.job.Progress;
+import tracer.ledger.Output;
+import tracer.ledger.Sats;
+import tracer.ledger.Script;
 import tracer.problem.NotFound;
 
 /** Answers line by line, called off by whoever asked. */
@@ -41,7 +53,8 @@ class StreamTest {
 
         assertThat(lines.headers().firstValue("Content-Type")).contains("application/x-ndjson");
         List<JsonNode> read = lines.body().lines().map(Http::parse).toList();
-        assertThat(read.getFirst().at("/progress/unit").textValue()).isEqualTo("transactions");
+        assertThat(read.getFirst().at("/job/id").textValue()).isEqualTo("1");
+        assertThat(read.get(1).at("/progress/unit").textValue()).isEqualTo("transactions");
         assertThat(read.getLast().get("answer")).isEqualTo(http.json("api/v1/trace" + asked));
     }
 
@@ -98,8 +111,9 @@ class StreamTest {
     void linesComeAFewTimesASecondAndEndWithAProblem() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         AtomicLong clock = new AtomicLong();
-        new Lines(out, clock::get)
-                .of((progress, cancellation) -> {
+        new Lines(out, clock::get, job())
+                .of(listener -> {
+                    Progress progress = listener.progress();
                     progress.begin("trace", "transactions", -1);
                     for (int i = 0; i < 100; i++) {
                         progress.advance(1);
@@ -124,9 +138,122 @@ class StreamTest {
                     }
                 };
         AtomicLong clock = new AtomicLong();
-        Lines lines = new Lines(broken, clock::get);
+        Lines lines = new Lines(broken, clock::get, job());
         assertThat(lines.isRequested()).isTrue();
         assertThat(lines.isRequested()).isTrue();
+    }
+
+    private static Jobs.Job job() {
+        return new Jobs(java.time.InstantSource.system()).begin("a question");
+    }
+
+    /**
+     * Rows that are new or changed, and those that are not there any more; never the same twice.
+     */
+    @Test
+    void rowsAreToldWhenTheyAreNewOrChangedOrGone() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        AtomicLong clock = new AtomicLong();
+        Lines lines = new Lines(out, clock::get, job());
+        TraceRows.Row first = row("aa:0", "1");
+        TraceRows.Row other = row("bb:1", "2");
+        for (List<TraceRows.Row> known :
+                List.of(
+                        List.of(first),
+                        List.of(first),
+                        List.of(first, other),
+                        List.of(row("aa:0", "3")))) {
+            clock.addAndGet(250_000_000L);
+            lines.known(() -> new TraceRows(1, known));
+            lines.known(() -> {
+                throw new AssertionError("looked twice within a moment");
+            });
+        }
+        List<JsonNode> told =
+                out.toString(StandardCharsets.UTF_8).lines().map(Http::parse).toList();
+        assertThat(told).hasSize(3);
+        assertThat(told.get(0).at("/found/rows/0/output").textValue()).isEqualTo("aa:0");
+        assertThat(told.get(1).at("/found/rows")).hasSize(1);
+        assertThat(told.get(1).at("/found/rows/0/output").textValue()).isEqualTo("bb:1");
+        assertThat(told.get(1).at("/found/total").intValue()).isEqualTo(2);
+        assertThat(told.get(2).at("/found/rows/0/traced/sats").textValue()).isEqualTo("3");
+        assertThat(told.get(2).at("/found/gone/0").textValue()).isEqualTo("bb:1");
+    }
+
+    private static TraceRows.Row row(String output, String sats) {
+        return new TraceRows.Row(
+                output,
+                1,
+                new Amount("9", "9 sat"),
+                new Amount(sats, sats + " sat"),
+                java.util.Optional.empty(),
+                java.util.Optional.empty());
+    }
+
+    /** What is known on the way agrees with the answer where nothing changes any more. */
+    @Test
+    void whatIsKnownInTheLastRoundIsTheAnswer() {
+        List<TraceRows> rounds = new java.util.ArrayList<>();
+        TraceRequest request =
+                new TraceRequest(
+                        made.seed(),
+                        tracer.flow.Direction.FORWARD,
+                        tracer.flow.Policy.HAIRCUT,
+                        tracer.flow.Limits.NONE,
+                        tracer.flow.StopRules.DEFAULT);
+        tracer.inquiry.TraceDocument answer =
+                made.inquiry()
+                        .trace(
+                                request,
+                                known -> rounds.add(known.get()),
+                                Progress.SILENT,
+                                Cancellation.NEVER);
+        assertThat(rounds.size()).isGreaterThan(3);
+        for (int i = 1; i < rounds.size(); i++) {
+            assertThat(rounds.get(i).rounds()).isEqualTo(i + 1);
+            assertThat(rounds.get(i).rows().size())
+                    .isGreaterThanOrEqualTo(rounds.get(i - 1).rows().size());
+        }
+        assertThat(rounds.getLast().rows().stream().map(r -> r.output() + " " + r.traced().sats()))
+                .containsExactlyElementsOf(
+                        answer.holdings().stream()
+                                .map(h -> h.output() + " " + h.traced().sats())
+                                .toList());
+        assertThat(rounds.getFirst().rows())
+                .anyMatch(r -> r.end().isEmpty() && r.through().isEmpty());
+    }
+
+    /** Who calls a job off by its id gets what there is, the rest cut as cancelled. */
+    @Test
+    void aJobIsListedAndCalledOffById() throws Exception {
+        server.close();
+        server = WebServer.start(new Inquiry(slow(made.inquiry().ports())), 0);
+        Http http = new Http(server.url());
+        try (java.util.concurrent.ExecutorService one =
+                java.util.concurrent.Executors.newSingleThreadExecutor()) {
+            java.util.concurrent.Future<HttpResponse<String>> stream =
+                    one.submit(() -> http.get("api/v1/trace-stream?seed=" + made.seed()));
+            JsonNode jobs = http.json("api/v1/jobs");
+            for (int i = 0; i < 500 && jobs.at("/jobs/0/done").intValue() == 0; i++) {
+                pause();
+                jobs = http.json("api/v1/jobs");
+            }
+            assertThat(jobs.at("/jobs/0/question").textValue())
+                    .isEqualTo("/api/v1/trace?seed=" + made.seed());
+            String id = jobs.at("/jobs/0/id").textValue();
+            assertThat(http.send("DELETE", "api/v1/jobs/" + id).statusCode()).isEqualTo(200);
+            List<JsonNode> lines =
+                    stream.get(20, TimeUnit.SECONDS).body().lines().map(Http::parse).toList();
+            assertThat(lines.getFirst().at("/job/id").textValue()).isEqualTo(id);
+            JsonNode answer = lines.getLast().get("answer");
+            assertThat(answer.get("reproducible").booleanValue()).isFalse();
+            assertThat(answer.at("/notFollowed/0/reason").textValue()).contains("cancelled");
+            assertThat(answer.at("/balance/closes").booleanValue()).isTrue();
+            assertThat(http.json("api/v1/jobs").get("jobs")).isEmpty();
+            assertThat(http.send("DELETE", "api/v1/jobs/" + id).statusCode()).isEqualTo(404);
+            assertThat(http.send("DELETE", "api/v1/jobs").statusCode()).isEqualTo(405);
+            assertThat(http.send("POST", "api/v1/jobs/" + id).statusCode()).isEqualTo(405);
+        }
     }
 
     @Test
@@ -145,17 +272,54 @@ class StreamTest {
         }
     }
 
+    /** Ended early, it shows what it has; meanwhile the rows that are known, and no account. */
+    @Test
+    void theWorkbenchShowsWhatIsKnownAndEndsEarlyWithWhatThereIs() {
+        server.close();
+        server = WebServer.start(new Inquiry(slow(made.inquiry().ports())), 0);
+        try (Browser browser = Browser.start()) {
+            Page page = browser.page(1000, 700, ColorScheme.LIGHT);
+            page.navigate(server.url() + "?seed=" + Http.encode(made.seed().toString()));
+            assertThat(page.locator(".so-far tbody tr")).hasCount(1);
+            assertThat(page.locator(".so-far")).containsText("not asked yet");
+            Page other = browser.page(1000, 700, ColorScheme.LIGHT);
+            other.navigate(server.url());
+            assertThat(other.locator(".jobs li")).hasCount(1);
+            page.locator("button.enough").click();
+            assertThat(page.locator("#closes")).containsText("equal");
+            assertThat(page.getByText("cancelled before it got further").first()).isVisible();
+            other.reload();
+            assertThat(other.locator(".welcome")).isVisible();
+            assertThat(other.locator(".jobs li")).hasCount(0);
+            assertThat(browser.complaints()).isEmpty();
+        }
+    }
+
     /** Goes on until somebody calls it off. */
     private Ports slow(Ports p) {
         Tracing tracing =
-                (request, progress, cancellation) -> {
-                    progress.begin("trace", "transactions", -1);
-                    while (!cancellation.isRequested()) {
-                        progress.advance(1);
-                        pause();
+                new Tracing() {
+                    @Override
+                    public Trace trace(
+                            TraceRequest request, Progress progress, Cancellation cancellation) {
+                        return trace(request, Watching.NOBODY, progress, cancellation);
                     }
-                    calledOff.countDown();
-                    return p.tracing().trace(request, progress, cancellation);
+
+                    @Override
+                    public Trace trace(
+                            TraceRequest request,
+                            Watching watching,
+                            Progress progress,
+                            Cancellation cancellation) {
+                        progress.begin("trace", "transactions", -1);
+                        while (!cancellation.isRequested()) {
+                            progress.advance(1);
+                            watching.round(() -> seedAlone(request));
+                            pause();
+                        }
+                        calledOff.countDown();
+                        return p.tracing().trace(request, progress, cancellation);
+                    }
                 };
         return new Ports(
                 p.ledger(),
@@ -166,6 +330,18 @@ class StreamTest {
                 p.paths(),
                 p.protections(),
                 p.accounts());
+    }
+
+    private static SoFar seedAlone(TraceRequest request) {
+        return new SoFar(
+                1,
+                List.of(
+                        new SoFar.Sighting(
+                                request.seeds().getFirst().output(),
+                                new Output(Sats.of(9), Script.ofHex("51")),
+                                Rational.of(9),
+                                0,
+                                java.util.Optional.empty())));
     }
 
     private static void pause() {

@@ -69,6 +69,39 @@ class WorkbenchTest {
                 new Page.ScreenshotOptions().setPath(PICTURES.resolve(name)).setFullPage(true));
     }
 
+    /**
+     * Followed fees are lines into their coinbases, said beside the headline, and in the account.
+     */
+    @Test
+    void feesAreFollowedIntoCoinbasesWhereThatIsDeclared() {
+        Page page = open(trace() + "&fees=to-miner&policy=haircut");
+        assertThat(page.locator(".headline")).containsText("fees followed");
+        assertThat(page.locator("#closes")).containsText("equal");
+        assertThat(page.locator("select[name=fees]")).hasValue("to-miner");
+        assertThat(page.locator("button.export")).hasCount(0);
+        picture(page, "fees-followed.png");
+        page.locator("select[name=fees]").selectOption("");
+        page.locator(".controls button[type=submit]").click();
+        assertThat(page.locator("button.export")).hasCount(1);
+    }
+
+    /** Whatever a trace begins with, its summary, export, indicators and comparison do too. */
+    @Test
+    void severalSeedsAreComparedAndExportedToo() {
+        Page page =
+                open(
+                        "?seed="
+                                + Http.encode(
+                                        made.seed() + "=1/3," + made.seed().tx() + ":1=0.5btc")
+                                + "&compare=yes");
+        assertThat(page.locator(".headline")).containsText("2 outputs");
+        assertThat(page.locator("#comparison thead")).containsText("LIFO");
+        assertThat(page.locator("#comparison .closes")).isVisible();
+        assertThat(page.locator("button.export")).isVisible();
+        assertThat(page.locator("button.summary-open")).isVisible();
+        assertThat(page.locator(".finding").first()).isVisible();
+    }
+
     @Test
     void theEvidenceGraphIsExportedOnceItsReaderIsWarned() throws Exception {
         Page page = open(trace());
@@ -219,7 +252,7 @@ class WorkbenchTest {
         assertThat(page.locator("input[name=minShare]")).isVisible();
         page.navigate(server.url() + "?seed=" + made.seed().tx());
         assertThat(page.locator("h1")).containsText("outputs");
-        assertThat(page.locator("#comparison")).hasCount(0);
+        assertThat(page.locator("#comparison")).hasCount(1);
         page.navigate(server.url() + trace() + "%3D1%2F3");
         assertThat(page.locator("h1")).containsText("part of");
         page.context().close();

@@ -1,6 +1,6 @@
 import { h } from './dom.js';
 import { t } from './text.js';
-import { isTransfer, roughly, minute, shortOutput, trimmed } from './format.js';
+import { isTransfer, roughly, minute, shortId, shortOutput, trimmed } from './format.js';
 import { capital } from './labels.js';
 import { badge, copy, endWord, partyName, show } from './parts.js';
 
@@ -72,6 +72,8 @@ export function notFollowedPanel(document) {
 
 /** An output; on account chains a transfer, or an address whose balance it is. */
 function cutAt(x) {
+  const [tx, part] = (x.output ?? '').split(':');
+  if (['fee', 'subsidy', 'unclaimed'].includes(part)) return [show('transaction', tx, `${t(`reward.${part}`)} ${shortId(tx)}`), copy(tx)];
   if (x.output) return [show('output', x.output, shortOutput(x.output)), copy(x.output)];
   const [id] = x.where.split(' ');
   return [isTransfer(id) ? show('transfer', id, shortOutput(id)) : show('address', id), copy(id)];

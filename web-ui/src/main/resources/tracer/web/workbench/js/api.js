@@ -33,8 +33,13 @@ export async function ask(path, query = {}, signal = undefined) {
   return document;
 }
 
-/** Asks line by line: says how far it is until the answer is there. Aborting calls the job off. */
-export async function askSlowly(path, query, signal, onProgress) {
+/** Asks a job to end; what it has by then becomes its answer. It may have ended already. */
+export async function cancelJob(id) {
+  await fetch(`/api/v1/jobs/${id}`, { method: 'DELETE' });
+}
+
+/** Asks line by line: tells each line until the answer is there. Aborting calls the job off. */
+export async function askSlowly(path, query, signal, onLine) {
   let response;
   try {
     response = await fetch(`/api/v1/${path}-stream?${new URLSearchParams(query)}`, { signal });
@@ -47,7 +52,7 @@ export async function askSlowly(path, query, signal, onProgress) {
       for (const line of lines.map(JSON.parse)) {
         if (line.problem) throw new Problem(line.problem);
         if (line.answer) return line.answer;
-        onProgress(line.progress);
+        onLine(line);
       }
     }
   } catch (error) {

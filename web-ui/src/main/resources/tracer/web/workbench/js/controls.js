@@ -17,7 +17,7 @@ export function controls(document) {
     field('transactions', 'number', question.limits.transactions ?? question.limits.transfers, { min: 1, max: 10000 }, t(asset ? 'transfers' : 'transactions')),
     h('label', {}, t('stops'), h('select', { name: 'stop' },
       option('', t('stops.default'), !isUnstopped(question)), option('none', t('stops.none'), isUnstopped(question)))),
-    more(question.limits, asset),
+    more(question, asset),
     h('button', { type: 'submit' }, t('ask')));
   form.addEventListener('submit', event => { event.preventDefault(); submit(form, asset); });
   form.elements.policy.addEventListener('change', () => change({ policy: form.elements.policy.value, show: '' }));
@@ -26,13 +26,14 @@ export function controls(document) {
 }
 
 /** Limits that most questions leave alone; open where one was set. */
-function more(limits, asset) {
+function more({ limits, fees }, asset) {
   const hub = String(limits.maxPayments ?? limits.maxTransfers ?? 'none');
-  const open = limits.minShare || limits.within || limits.maxEntity || hub !== '10000';
+  const open = fees === 'to-miner' || limits.minShare || limits.within || limits.maxEntity || hub !== '10000';
   return h('details', { class: 'more', open: Boolean(open) }, h('summary', {}, t('limits.more')),
     h('div', { class: 'fields' }, field('minShare', 'text', limits.minShare ?? '', { placeholder: '1/100', title: t('minShare.note') }),
       field('within', 'text', limits.within ?? '', { placeholder: '30d', title: t('within.note') }),
       field('maxPayments', 'text', hub === '10000' ? '' : hub, { placeholder: '10000', title: t('maxPayments.note') }),
+      asset ? null : h('label', { title: t('fees.to-miner.note') }, t('fees'), h('select', { name: 'fees' }, option('', t('fees.lost'), fees !== 'to-miner'), option('to-miner', t('fees.to-miner'), fees === 'to-miner'))),
       asset ? null : field('maxEntity', 'number', limits.maxEntity ?? '', { min: 1, placeholder: t('all'), title: t('maxEntity.note') }),
       field('time', 'text', limits.time === '1m' ? '' : limits.time ?? '', { placeholder: '60s', title: t('time.note') })));
 }
@@ -63,7 +64,7 @@ function submit(form, asset) {
   if (!form.reportValidity()) return;
   const stop = form.elements.stop.value;
   const asked = { hops: form.elements.hops.value, transactions: form.elements.transactions.value, stop, show: '' };
-  for (const name of ['minShare', 'within', 'maxPayments', 'maxEntity', 'time']) {
+  for (const name of ['minShare', 'within', 'maxPayments', 'maxEntity', 'time', 'fees']) {
     if (form.elements[name]) asked[name] = form.elements[name].value.trim();
   }
   const onlyOutputs = stop === 'none' ? 'false' : '';

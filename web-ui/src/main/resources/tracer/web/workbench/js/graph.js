@@ -11,7 +11,7 @@ const LARGEST = 1.05;
 
 /** What a drawing of outputs consists of: its nodes and lines, what stands at them, what a node selects. */
 const OUTPUTS = { drawing: drawingOf, label, sentence,
-  selects: node => node.kind === 'fold' ? node.fold.transactions[0] : node.kind === 'transaction' ? node.transaction.txid : node.kind === 'group' ? null : node.holding.output };
+  selects: node => node.reward ? node.reward.txid : node.kind === 'fold' ? node.fold.transactions[0] : node.kind === 'transaction' ? node.transaction.txid : node.kind === 'group' ? null : node.holding.output };
 
 /** The drawing of a trace. It never moves unless asked to. */
 export class Graph {

@@ -11,7 +11,9 @@ export function label(element, trace, places) {
     case 'address':
       return `${shortName(element.holding.party)}\n${trimmed(element.holding.traced)}`;
     case 'end':
-      return endLabel(element);
+      return element.reward ? rewardLabel(element.reward) : endLabel(element);
+    case 'reward':
+      return t(`reward.${element.reward.kind}`);
     case 'group':
       return `+${element.holdings.length} ${t(`end.${element.end}`)}\n${t('group.open')}`;
     case 'fold':
@@ -22,6 +24,10 @@ export function label(element, trace, places) {
     default:
       return '';
   }
+}
+
+function rewardLabel(reward) {
+  return `${t(`reward.${reward.kind}`)}\n${trimmed(reward.traced)}\n${t(`end.${reward.end.kind}`)}`;
 }
 
 function isBetween(line) {
@@ -48,11 +54,18 @@ export function sentence(element, trace) {
       return `${capital(element.fold.sentence)} (${t('evidence.inference')}, ${element.fold.rule}). ${t('fold.click')}`;
     case 'aggregate':
       return plural('says.aggregate', element.holdings.length);
+    case 'reward':
+      return ofReward(element.reward, policy);
     case 'inference':
       return t('says.inference', { sentence: element.holding.end.sentence });
     default:
-      return ofHolding(element.holding, policy);
+      return element.reward ? ofReward(element.reward, policy) : ofHolding(element.holding, policy);
   }
+}
+
+function ofReward(reward, policy) {
+  const said = t('says.reward', { part: t(`reward.${reward.kind}`), id: shortId(reward.txid, 8), amount: trimmed(reward.traced), policy });
+  return reward.end ? `${said} ${capital(reward.end.sentence)}.` : said;
 }
 
 export function ofHolding(holding, policy) {

@@ -31,6 +31,7 @@ export function drawingOf(trace, opened, mode = '') {
     else ends.push({ holding, near });
   }
   for (const [key, group] of grouped(ends)) addEnds(key, group, nodes, lines, backward, opened);
+  for (const reward of trace.rewards) addReward(reward, trace, nodes, lines, backward, place);
   return { backward, nodes, lines };
 }
 
@@ -53,6 +54,16 @@ function foldsOf(trace, opened, mode) {
     for (const output of fold.inside) inside.add(output);
   }
   return { of, inside };
+}
+
+/** A fee on its way into its coinbase, or a part of a reward that ends. No output holds it. */
+function addReward(reward, trace, nodes, lines, backward, place) {
+  const coinbase = trace.transactions.find(tx => tx.block.hash === reward.block.hash && tx.block.position === 0)?.txid;
+  const near = place(backward || reward.kind === 'unclaimed' ? coinbase : reward.txid);
+  const far = reward.through ? place(reward.through) : `end ${reward.where}`;
+  if (!reward.through) nodes.push({ id: far, kind: 'end', end: reward.end.kind, reward });
+  lines.push({ id: reward.where, kind: 'reward', reward, selects: reward.txid, evidence: 'fact',
+    source: backward ? far : near, target: backward ? near : far, weight: roughly(reward.traced.sats) });
 }
 
 /** Where a holding hangs on the side of the seed. */

@@ -1,7 +1,8 @@
 import { h } from './dom.js';
 import { language, t } from './text.js';
 import { mark, copyMark } from './marks.js';
-import { shortId, shortOutput } from './format.js';
+import { ask, cancelJob } from './api.js';
+import { roughly, shortId, shortOutput, trimmed } from './format.js';
 import { href, current } from './state.js';
 
 /** Small pieces that every view uses. */
@@ -55,16 +56,56 @@ export function working() {
   return h('p', { class: 'working', role: 'status' }, t('working'));
 }
 
-/** While a trace is on its way: how far it is of its budget, and how to call it off. */
+/** How many of the rows known so far are shown: the largest. */
+const MOST_KNOWN = 20;
+
+/** While a trace is on its way: how far it is of its budget, what is known, how to end it or call it off. */
 export function underWay(budget, onCancel) {
   const bar = h('progress', { max: budget });
   const text = h('p', { role: 'status' }, t('working'));
-  const element = h('section', { class: 'working' }, text, bar, h('p', {}, h('button', { type: 'button', class: 'cancel', onclick: onCancel }, t('cancel'))));
-  const tell = ({ unit, done }) => {
-    bar.value = Math.min(done, budget);
-    text.textContent = t('under-way', { done: done.toLocaleString(language()), budget: Number(budget).toLocaleString(language()), unit: t(unit) });
+  const known = new Map();
+  let job = null;
+  const enough = h('button', { type: 'button', class: 'enough', hidden: true, title: t('enough.note'), onclick: () => { enough.disabled = true; cancelJob(job); } }, t('enough'));
+  const rows = h('div', { class: 'so-far', hidden: true });
+  const element = h('section', { class: 'working' }, text, bar, h('p', {}, enough, ' ', h('button', { type: 'button', class: 'cancel', onclick: onCancel }, t('cancel'))), rows);
+  const tell = ({ job: named, progress, found }) => {
+    if (named) { job = named.id; enough.hidden = false; }
+    if (progress) {
+      bar.value = Math.min(progress.done, budget);
+      text.textContent = t('under-way', { done: progress.done.toLocaleString(language()), budget: Number(budget).toLocaleString(language()), unit: t(progress.unit) });
+    }
+    if (found) {
+      found.gone.forEach(output => known.delete(output));
+      found.rows.forEach(row => known.set(row.output, row));
+      rows.hidden = false;
+      rows.replaceChildren(...soFar(found, [...known.values()]));
+    }
   };
   return { element, tell };
+}
+
+/** Rows that may still change, the largest first, and no account: that comes with the answer. */
+function soFar(found, known) {
+  const largest = known.sort((a, b) => roughly(b.traced.sats) - roughly(a.traced.sats)).slice(0, MOST_KNOWN);
+  return [h('h2', {}, t('so-far', { total: found.total.toLocaleString(language()), rounds: found.rounds })), h('p', { class: 'note' }, t('so-far.note')),
+    h('table', {}, h('thead', {}, h('tr', {}, [t('hop'), t('output'), t('traced'), t('then')].map(word => h('th', { scope: 'col' }, word)))),
+      h('tbody', {}, largest.map(row => h('tr', {}, h('td', { class: 'num' }, String(row.hop)), h('td', { title: row.output }, shortOutput(row.output)),
+        h('td', { class: 'num' }, trimmed(row.traced)), h('td', {}, row.end ? endWord(row.end) : row.through ? t('goes-on') : t('not-asked')))))),
+    found.total > largest.length ? h('p', { class: 'note' }, t('list.first', { shown: largest.length, total: found.total })) : null];
+}
+
+/** What the server is working on, with a way to end it; nothing where there is nothing. */
+export async function jobsPanel() {
+  const panel = h('div', { class: 'card jobs', hidden: true });
+  const fill = async () => {
+    const { jobs } = await ask('jobs');
+    panel.hidden = jobs.length === 0;
+    panel.replaceChildren(h('h2', {}, t('jobs')), h('ul', {}, jobs.map(job => h('li', {},
+      h('span', { class: 'id' }, job.question), ` ${t('jobs.done', { done: job.done.toLocaleString(language()), since: job.started.slice(11, 19) })} `,
+      h('button', { type: 'button', disabled: job.cancelled, onclick: async () => { await cancelJob(job.id); await fill(); } }, t('enough'))))));
+  };
+  await fill();
+  return panel;
 }
 
 export function calledOff(onAgain) {

@@ -1,6 +1,7 @@
 import { h } from './dom.js';
 import { t } from './text.js';
 import { ask } from './api.js';
+import { jobsPanel } from './parts.js';
 import { href } from './state.js';
 
 /** What was recognised in what was pasted, and what to open. */
@@ -32,8 +33,10 @@ export function target(kind, id) {
 /** Nothing asked yet: what can be done here. */
 export function welcome(status) {
   const empty = status.dataHeight === null && status.accounts.length === 0;
+  const jobs = h('div', {});
+  jobsPanel().then(panel => jobs.replaceWith(panel), () => {});
   return h('section', { class: 'welcome' },
-    h('h1', {}, t('welcome.title')), h('p', {}, t('welcome.text')),
+    h('h1', {}, t('welcome.title')), h('p', {}, t('welcome.text')), jobs,
     h('div', { class: 'card' }, h('h2', {}, t('welcome.data')), h('p', {}, status.sentence),
       empty ? h('p', {}, h('code', {}, './tracer demo')) : null,
       empty || status.labels > 0 ? null : h('p', {}, t('welcome.labels'), ' ', h('code', {}, './tracer labels import FILE.csv'))),

@@ -3,16 +3,20 @@ export const QUESTION = ['seed', 'direction', 'policy', 'hops', 'minSats', 'from
   'from', 'to', 'transactions', 'stop', 'throughEntities', 'atCollaborative', 'chain', 'minUnits',
   'minShare', 'within', 'maxPayments', 'maxEntity'];
 
-/** What only a trace on the screen can be asked: parts and several seeds, and a budget of time. */
-const ONLY_TRACE = ['share', 'unspent', 'paidFrom', 'paidTo', 'time'];
+/** Which outputs of what the seed names; on account chains a transfer is followed whole. */
+const CHOICE = ['share', 'unspent', 'paidFrom', 'paidTo'];
 
-export const TRACE_QUESTION = [...QUESTION, ...ONLY_TRACE];
+/** A trace on the screen can also be asked to follow fees, and within a budget of time. */
+export const TRACE_QUESTION = [...QUESTION, ...CHOICE, 'fees', 'time'];
 
 /** Of them, what a trace over accounts understands. */
 export const ACCOUNT_QUESTION = QUESTION.filter(key => !['minSats', 'throughEntities', 'atCollaborative', 'maxEntity'].includes(key));
 
 /** Of them, what a trace over outputs understands. */
-export const OUTPUT_QUESTION = QUESTION.filter(key => !['chain', 'minUnits'].includes(key));
+export const OUTPUT_QUESTION = [...QUESTION, ...CHOICE].filter(key => !['chain', 'minUnits'].includes(key));
+
+/** The same of answers that can tell where fees go. */
+export const FEES_QUESTION = [...OUTPUT_QUESTION, 'fees'];
 
 const listeners = [];
 

@@ -1,7 +1,7 @@
 import { h, say } from './dom.js';
 import { t } from './text.js';
 import { askSlowly } from './api.js';
-import { OUTPUT_QUESTION, TRACE_QUESTION, change, current } from './state.js';
+import { FEES_QUESTION, OUTPUT_QUESTION, TRACE_QUESTION, change, current } from './state.js';
 import { Graph } from './graph.js';
 import { HoldingTable } from './table.js';
 import { accountPanel, notFollowedPanel, servicesPanel } from './account.js';
@@ -39,7 +39,7 @@ export class TraceView {
       h('div', { class: 'drawing' }, h('div', { class: 'canvas-frame' }, this.canvas, this.note, this.tip, this.tools()), this.legend = this.legendPart()), this.inspector);
     this.table = this.tablePart();
     this.element = h('div', { class: 'trace', 'data-seed-address': this.seedAddress(), 'data-seed-account': this.seedAccount() }, this.headline(), controls(document), this.stage,
-      h('div', { class: 'below' }, this.table.element, h('div', { class: 'side' }, this.side())), ...this.isOfOneOutput() ? [this.comparison.element] : []);
+      h('div', { class: 'below' }, this.table.element, h('div', { class: 'side' }, this.side())), this.comparison.element);
     this.canvas.addEventListener('keydown', event => this.moved(event));
   }
 
@@ -54,7 +54,7 @@ export class TraceView {
   tablePart() { return new HoldingTable(this.document); }
 
   side() {
-    return [accountPanel(this.document), ...this.isOfOneOutput() ? [this.indicators.element] : [], servicesPanel(this.document), notFollowedPanel(this.document)];
+    return [accountPanel(this.document), this.indicators.element, servicesPanel(this.document), notFollowedPanel(this.document)];
   }
 
   seedAddress() { return this.document.holdings[0].party.address; }
@@ -66,19 +66,18 @@ export class TraceView {
     return h('div', { class: 'headline' },
       h('h1', {}, `${trimmed(balance.source)} `, h('span', { class: 'policy' }, t('under', { policy: t(`policy.${question.policy}`) })), `, ${t(`headline.${question.direction}`)} `,
         h('span', { class: 'id', title: question.seeds.join('\n') }, this.seedName())),
-      this.partial(), this.byChance(), ...this.isOfOneOutput() ? [summaryButton('summary', OUTPUT_QUESTION), exportButton('export', OUTPUT_QUESTION)] : []);
+      this.partial(), this.byChance(), this.feesFollowed(), summaryButton('summary', FEES_QUESTION), question.fees === 'to-miner' ? null : exportButton('export', OUTPUT_QUESTION));
   }
 
-  /** Summaries, exports, comparisons and indicators are about one whole output. */
-  isOfOneOutput() {
-    const { seeds } = this.document.question;
-    return seeds.length === 1 && !seeds[0].includes('=');
+  /** A declared rule that changes the amounts is said beside them. */
+  feesFollowed() {
+    return this.document.question.fees === 'to-miner' ? h('span', { class: 'chip', title: t('fees.to-miner.note') }, t('fees.followed')) : null;
   }
 
   seedName() {
     const { seed, seeds } = this.document.question;
     if (seeds.length > 1) return t('outputs.count', { count: seeds.length });
-    return this.isOfOneOutput() ? shortOutput(seed) : t('part-of', { output: shortOutput(seed) });
+    return seeds[0].includes('=') ? t('part-of', { output: shortOutput(seed) }) : shortOutput(seed);
   }
 
   /** The clock or a cancellation cut it: asked again it may end elsewhere. */
@@ -114,13 +113,15 @@ export class TraceView {
 
   /** Indicators come later; the drawing stays where it is, marks are added to it. */
   async judge() {
-    if (!this.isOfOneOutput()) return;
-    const peels = await this.indicators.load(this.question, this.leaving.signal);
+    const peels = await this.indicators.load(this.indicated(), this.leaving.signal);
     if (this.leaving.signal.aborted || peels.size === 0) return;
     this.peels = peels;
     this.graph.mark(peels);
     markPeels(this.legend);
   }
+
+  /** What indicators are asked for: the same trace. */
+  indicated() { return { ...this.question, ...questionOf(current(), ['fees']) }; }
 
   fit() {
     this.graph.fitAll();
