@@ -78,7 +78,7 @@ public record AccountFundDocument(
     /**
      * A transfer.
      *
-     * @param way {@code in}, {@code claim} or {@code out}
+     * @param way in or out, or "claim" where a claimant paid it in
      * @param other who pays, or is paid
      * @param claimsLeft what of the claims left with it
      * @param claims all of them behind it

@@ -47,17 +47,17 @@ public final class AccountSummarising {
      *
      * @throws tracer.problem.NotFound if the seed does not exist
      * @throws DataGap if it is not stored, or if blocks arrived meanwhile
-     * @throws tracer.problem.BadInput if the seed is a fee, or if the summary would hold a
-     *     protected address and the request does not say that it may
+     * @throws tracer.problem.BadInput if the seed is a fee or not one whole transfer, or the
+     *     summary would hold a protected address and the request does not say that it may
      */
     public FlowSummary summarise(
             AccountSummaryRequest request, Progress progress, Cancellation cancellation) {
         AccountLedger ledger = sources.ledgers().ledger(request.chain());
+        // Refuses several seeds before anything long is begun.
+        AccountTraceRequest beside = compared(request.question());
         AccountTrace trace =
                 sources.tracing().trace(ledger, request.question(), progress, cancellation);
-        AccountTrace other =
-                sources.tracing()
-                        .trace(ledger, compared(request.question()), progress, cancellation);
+        AccountTrace other = sources.tracing().trace(ledger, beside, progress, cancellation);
         if (!trace.asOf().equals(other.asOf())) {
             throw new DataGap("blocks arrived while the summary was being made: ask again");
         }

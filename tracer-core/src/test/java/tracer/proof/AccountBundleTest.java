@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +28,7 @@ import tracer.attribution.LabelStore;
 import tracer.flow.AccountTraceRequest;
 import tracer.flow.Direction;
 import tracer.flow.Policy;
+import tracer.flow.TransferSeed;
 import tracer.inquiry.AccountCase;
 import tracer.inquiry.DocumentJson;
 import tracer.inquiry.Inquiry;
@@ -162,17 +164,42 @@ class AccountBundleTest {
         for (int i = 0; i < 20; i++) {
             Direction way = random.nextBoolean() ? Direction.FORWARD : Direction.BACKWARD;
             List<Policy> policies = Policy.ofAccounts(way);
-            AccountTraceRequest question =
+            Transfer first = seeds.get(random.nextInt(seeds.size()));
+            AccountTraceRequest one =
                     AccountBundles.question(
-                            seeds.get(random.nextInt(seeds.size())).id(),
-                            way,
-                            policies.get(random.nextInt(policies.size())));
+                            first.id(), way, policies.get(random.nextInt(policies.size())));
+            AccountTraceRequest question =
+                    i % 2 == 0 ? one : withMore(one, sameAsset(seeds, first), random);
             Bundling.Frozen frozen = AccountBundles.freeze(ledger, new MemoryLabels(), question);
             assertThat(frozen.document().verified()).as("seed %d: %s", seed, question).isTrue();
             assertThat(text(frozen.bag(), BundlePath.ANSWER))
                     .as("seed %d: no end of %s is a fact", seed, question)
                     .doesNotContainPattern("\"end\":\\{[^}]*\"evidence\":\"fact\"");
         }
+    }
+
+    private static List<Transfer> sameAsset(List<Transfer> all, Transfer as) {
+        return all.stream().filter(t -> t.asset().equals(as.asset())).toList();
+    }
+
+    /** With two more seeds, of which only a part is meant. */
+    private static AccountTraceRequest withMore(
+            AccountTraceRequest one, List<Transfer> others, Random random) {
+        Set<TransferId> ids = new TreeSet<>(Set.of(one.seed()));
+        for (int i = 0; i < 2; i++) {
+            ids.add(others.get(random.nextInt(others.size())).id());
+        }
+        return new AccountTraceRequest(
+                ids.stream()
+                        .map(id ->
+                                id.equals(one.seed())
+                                        ? TransferSeed.whole(id)
+                                        : TransferSeed.of(id + "=2/7"))
+                        .toList(),
+                one.direction(),
+                one.policy(),
+                one.limits(),
+                one.stops());
     }
 
     /** A hub: of its history only the length is frozen, and the trace ends there. */
