@@ -52,7 +52,8 @@ record AccountTracing(Inquiry inquiry, OutputOptions output, Optional<EvmChain> 
 
     /** A transaction moves much; which of it to follow is the user's to say. */
     private ExitCode list(String hash, Direction direction) {
-        AccountTransactionDocument found = inquiry.accounts().transaction(AccountIds.hash(hash), named);
+        AccountTransactionDocument found =
+                inquiry.accounts().transaction(AccountIds.hash(hash), named);
         String way =
                 switch (direction) {
                     case FORWARD -> "forward";

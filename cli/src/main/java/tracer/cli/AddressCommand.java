@@ -41,6 +41,7 @@ final class AddressCommand extends AskCommand {
         }
         return workspace
                 .inquiry()
-                .accounts().address(EvmAddress.of(address), chain.named(), page.request().size());
+                .accounts()
+                .address(EvmAddress.of(address), chain.named(), page.request().size());
     }
 }

@@ -117,10 +117,7 @@ final class BundleCommand implements Callable<Integer> {
             Workspace workspace, Progress progress, CtrlC ctrlC) {
         AccountQuestion asked =
                 AccountQuestion.of(
-                        workspace.inquiry(),
-                        seeds.getFirst(),
-                        chain.named(),
-                        follow.ofAccounts());
+                        workspace.inquiry(), seeds.getFirst(), chain.named(), follow.ofAccounts());
         return new AccountBundling(
                         workspace.accounts().ledger(asked.chain()),
                         workspace.labels(),

@@ -89,7 +89,10 @@ final class PathCommand extends AskCommand {
         if (asset != null) {
             throw new BadInput("--asset is for EVM chains; Bitcoin has one asset only");
         }
-        PathDocument found = workspace.inquiry().path(question(limits.limits().with(guards.guards())), progress, ctrlC);
+        PathDocument found =
+                workspace
+                        .inquiry()
+                        .path(question(limits.limits().with(guards.guards())), progress, ctrlC);
         output.print(found, () -> PathText.of(found));
         return code(found.outcome(), found.truncated());
     }
@@ -98,12 +101,14 @@ final class PathCommand extends AskCommand {
         PathPlace place =
                 workspace
                         .inquiry()
-                        .accounts().place(side(from), side(to), chain.named(), Optional.ofNullable(asset));
+                        .accounts()
+                        .place(side(from), side(to), chain.named(), Optional.ofNullable(asset));
         Limits within = limits.accountLimits(text -> AccountMinimum.of(text, place.asset()));
         AccountPathDocument found =
                 workspace
                         .inquiry()
-                        .accounts().path(place, question(within.with(guards.guards())), progress, ctrlC);
+                        .accounts()
+                        .path(place, question(within.with(guards.guards())), progress, ctrlC);
         output.print(found, () -> AccountPathText.of(found));
         return code(found.outcome(), found.truncated());
     }

@@ -126,6 +126,9 @@ final class ReportCommand implements Callable<Integer> {
         Paper size = Paper.of(paper);
         SeedArguments from = new SeedArguments(seeds, chain, which);
         boolean accounts = from.areOfAccounts(follow.direction());
+        if (accounts) {
+            follow.fees.refuseOnAccounts();
+        }
         Asked asked = new Asked(from, provenance(), Optional.ofNullable(fiat).map(Currency::of));
         try (Workspace workspace = Workspace.open(store, output)) {
             FlowSummary summary = ask(workspace, accounts, asked, output.progress());
@@ -152,8 +155,7 @@ final class ReportCommand implements Callable<Integer> {
     /** What it begins with, and who stands behind it. */
     private record Asked(SeedArguments from, Provenance provenance, Optional<Currency> fiat) {}
 
-    private FlowSummary ask(
-            Workspace workspace, boolean accounts, Asked asked, Progress progress) {
+    private FlowSummary ask(Workspace workspace, boolean accounts, Asked asked, Progress progress) {
         Inquiry inquiry = workspace.inquiry();
         Optional<Converting> money = asked.fiat().map(f -> new Converting(workspace.rates(), f));
         try (CtrlC ctrlC = CtrlC.watched()) {
@@ -167,14 +169,14 @@ final class ReportCommand implements Callable<Integer> {
 
     private AccountSummaryRequest ofAccounts(
             Inquiry inquiry, Asked asked, Optional<Converting> money) {
-        AccountQuestion question = AccountQuestion.of(
+        AccountQuestion question =
+                AccountQuestion.of(
                         inquiry, asked.from().first(), chain.named(), follow.ofAccounts());
         return new AccountSummaryRequest(
                 question.chain(), question.request(), asked.provenance(), confidential, money);
     }
 
-    private SummaryRequest ofOutputs(
-            Workspace workspace, Asked asked, Optional<Converting> money) {
+    private SummaryRequest ofOutputs(Workspace workspace, Asked asked, Optional<Converting> money) {
         return new SummaryRequest(
                 follow.from(asked.from().outputs(workspace, follow.direction())),
                 asked.from().named(),

@@ -47,8 +47,7 @@ record SeedArguments(List<String> names, ChainOption chain, SeedOptions which) {
 
     /** As typed, where that is not the outputs themselves. */
     List<String> named() {
-        boolean plain =
-                names.stream().allMatch(n -> n.contains(":") && !n.startsWith("entity:"));
+        boolean plain = names.stream().allMatch(n -> n.contains(":") && !n.startsWith("entity:"));
         return plain ? List.of() : names;
     }
 }

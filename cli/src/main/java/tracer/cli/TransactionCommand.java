@@ -25,7 +25,10 @@ final class TransactionCommand extends AskCommand {
     ExitCode ask(Workspace workspace) {
         if (ChainOption.isOfAccounts(txid)) {
             AccountTransactionDocument found =
-                    workspace.inquiry().accounts().transaction(AccountIds.hash(txid), chain.named());
+                    workspace
+                            .inquiry()
+                            .accounts()
+                            .transaction(AccountIds.hash(txid), chain.named());
             output.print(found, () -> AccountTransactionText.of(found));
             return ExitCode.OK;
         }

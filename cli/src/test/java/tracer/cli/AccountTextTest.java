@@ -30,12 +30,13 @@ class AccountTextTest {
     private final Inquiry inquiry = made.inquiry();
 
     private AccountTraceDocument trace(Policy policy, Limits limits) {
-        return inquiry.accounts().trace(
-                EvmChain.ETHEREUM,
-                new AccountTraceRequest(
-                        made.seed(), Direction.FORWARD, policy, limits, StopRules.DEFAULT),
-                Progress.SILENT,
-                Cancellation.NEVER);
+        return inquiry.accounts()
+                .trace(
+                        EvmChain.ETHEREUM,
+                        new AccountTraceRequest(
+                                made.seed(), Direction.FORWARD, policy, limits, StopRules.DEFAULT),
+                        Progress.SILENT,
+                        Cancellation.NEVER);
     }
 
     @Test
@@ -99,7 +100,8 @@ class AccountTextTest {
         assertThat(text).containsPattern("native +unknown +0\\.400000000000000000 ETH .* unknown ");
         assertThat(
                         AccountAddressText.of(
-                                inquiry.accounts().address(address("collector"), Optional.empty(), 1)))
+                                inquiry.accounts()
+                                        .address(address("collector"), Optional.empty(), 1)))
                 .contains("Known collector")
                 .contains("list more with --rows");
     }

@@ -32,18 +32,20 @@ class PathTextTest {
     private AccountPathDocument paths(String to, Best best, int count, Limits limits) {
         List<String> from = List.of(payer);
         PathPlace place =
-                inquiry.accounts().place(from, List.of(to), Optional.empty(), Optional.of("native"));
-        return inquiry.accounts().path(
-                place,
-                new PathQuestion(
-                        from,
-                        List.of(to),
-                        List.of("sanctioned"),
-                        new Wanted(best, count),
-                        limits,
-                        StopRules.DEFAULT),
-                Progress.SILENT,
-                Cancellation.NEVER);
+                inquiry.accounts()
+                        .place(from, List.of(to), Optional.empty(), Optional.of("native"));
+        return inquiry.accounts()
+                .path(
+                        place,
+                        new PathQuestion(
+                                from,
+                                List.of(to),
+                                List.of("sanctioned"),
+                                new Wanted(best, count),
+                                limits,
+                                StopRules.DEFAULT),
+                        Progress.SILENT,
+                        Cancellation.NEVER);
     }
 
     @Test
@@ -80,8 +82,12 @@ class PathTextTest {
     void anAssetThatIsNotNamedIsNeverGuessed() {
         String site = AccountFixture.address("site").text();
         assertThatThrownBy(() ->
-                        inquiry.accounts().place(
-                                List.of(payer), List.of(site), Optional.empty(), Optional.empty()))
+                        inquiry.accounts()
+                                .place(
+                                        List.of(payer),
+                                        List.of(site),
+                                        Optional.empty(),
+                                        Optional.empty()))
                 .isInstanceOf(BadInput.class)
                 .hasMessageContaining("native")
                 .hasMessageContaining(AccountFixture.token("usd").contract().text());
@@ -91,15 +97,16 @@ class PathTextTest {
     void anExposureSetHasNoAmounts() {
         String text =
                 AccountExposureText.of(
-                        inquiry.accounts().exposure(
-                                EvmChain.ETHEREUM,
-                                new AccountExposureRequest(
-                                        made.seed(),
-                                        Direction.FORWARD,
-                                        Limits.NONE,
-                                        StopRules.DEFAULT),
-                                Progress.SILENT,
-                                Cancellation.NEVER));
+                        inquiry.accounts()
+                                .exposure(
+                                        EvmChain.ETHEREUM,
+                                        new AccountExposureRequest(
+                                                made.seed(),
+                                                Direction.FORWARD,
+                                                Limits.NONE,
+                                                StopRules.DEFAULT),
+                                        Progress.SILENT,
+                                        Cancellation.NEVER));
 
         assertThat(text)
                 .contains("under poison")

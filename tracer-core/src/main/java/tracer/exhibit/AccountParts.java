@@ -59,8 +59,7 @@ record AccountParts(
         List<Parameter> parameters = new ArrayList<>();
         parameters.add(new Parameter("asset", quantity(Rational.ZERO).assetId()));
         parameters.addAll(
-                TraceParts.parameters(
-                        List.of(q.seed()), q.direction(), q.limits(), q.stops()));
+                TraceParts.parameters(List.of(q.seed()), q.direction(), q.limits(), q.stops()));
         List<String> notes = new ArrayList<>(List.of(TraceParts.AMOUNTS, TRACED, WHOSE));
         notes.addAll(said.notes());
         return new GraphHeader(

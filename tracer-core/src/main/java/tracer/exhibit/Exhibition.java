@@ -82,7 +82,8 @@ public final class Exhibition {
                 ports.protection()
                         .among(ledger, trace.movements().stream().map(Movement::transfer).toList());
         AccountParts parts =
-                new AccountParts(ledger, trace, new Inquiry(ports).accounts().document(trace), guarded);
+                new AccountParts(
+                        ledger, trace, new Inquiry(ports).accounts().document(trace), guarded);
         LabelTies labels = new LabelTies();
         var said = ports.labels().labelsOf(trace.chain(), parts.addresses());
         said.forEach((address, own) ->

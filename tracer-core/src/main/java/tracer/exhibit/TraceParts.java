@@ -63,7 +63,8 @@ final class TraceParts {
         Map<OutPoint, Holding> seeds = seeds();
         Map<TxId, PlacedTransaction> stored =
                 ports.ledger()
-                        .transactions(seeds.keySet().stream().map(OutPoint::tx).distinct().toList());
+                        .transactions(
+                                seeds.keySet().stream().map(OutPoint::tx).distinct().toList());
         seeds.forEach((output, holding) -> {
             PlacedTransaction paying = stored.get(output.tx());
             if (paying != null && paying.place().height() <= trace.asOf().height()) {
@@ -132,13 +133,11 @@ final class TraceParts {
     }
 
     private List<Parameter> parameters() {
-        return parameters(
-                request.seeds(), request.direction(), request.limits(), request.stops());
+        return parameters(request.seeds(), request.direction(), request.limits(), request.stops());
     }
 
     /** Of a trace over either family. */
-    static List<Parameter> parameters(
-            List<?> seeds, Direction direction, Limits l, StopRules s) {
+    static List<Parameter> parameters(List<?> seeds, Direction direction, Limits l, StopRules s) {
         List<Parameter> all = new ArrayList<>();
         all.add(
                 new Parameter(

@@ -6,8 +6,8 @@ import java.util.Optional;
 import tracer.ledger.ChainTip;
 
 /**
- * One question under every policy, side by side. The policies are competing conventions; none is truer
- * by standing in more columns, and no amount of one may be added to an amount of another.
+ * One question under every policy, side by side. The policies are competing conventions; none is
+ * truer by standing in more columns, and no amount of one may be added to an amount of another.
  *
  * @param <S> a seed
  * @param <P> where value can end: an output, or an address's balance or transfer

@@ -64,10 +64,7 @@ public final class FlowTracing implements Tracing, Exposing {
 
     @Override
     public Trace trace(
-            TraceRequest request,
-            Watching watching,
-            Progress progress,
-            Cancellation cancellation) {
+            TraceRequest request, Watching watching, Progress progress, Cancellation cancellation) {
         Question question =
                 question(
                         request.seeds(),

@@ -17,8 +17,7 @@ import tracer.ledger.PlacedTransaction;
  *
  * @param source what the seeds bring, in base units
  */
-record Found(
-        Rational source, List<Holding> holdings, List<Step> steps, List<RewardPart> rewards) {
+record Found(Rational source, List<Holding> holdings, List<Step> steps, List<RewardPart> rewards) {
     /** Where a walk was, as the walk itself knows it now. */
     static <T extends Taint> Found of(
             Course course,
@@ -74,8 +73,7 @@ record Found(
             }
         }
         sightings.sort(
-                Comparator.comparingInt(SoFar.Sighting::hop)
-                        .thenComparing(SoFar.Sighting::output));
+                Comparator.comparingInt(SoFar.Sighting::hop).thenComparing(SoFar.Sighting::output));
         return new SoFar(rounds, sightings);
     }
 

@@ -49,7 +49,10 @@ final class Orderings {
         Seed seed = seeds.get(output);
         return seed == null
                 ? arriving
-                : joined(seed, Slots.value(last.transaction().outputs().get(output.index())), arriving);
+                : joined(
+                        seed,
+                        Slots.value(last.transaction().outputs().get(output.index())),
+                        arriving);
     }
 
     private OrderRange arriving(PlacedTransaction last, OutPoint output) {

@@ -109,8 +109,7 @@ final class Rewards {
         for (PlacedTransaction t : transactions.subList(1, transactions.size())) {
             Optional<String> unknown = Slots.missing(t);
             if (unknown.isPresent()) {
-                return missing(
-                        "the fees of block %d: %s".formatted(block.height(), unknown.get()));
+                return missing("the fees of block %d: %s".formatted(block.height(), unknown.get()));
             }
             parts.add(Slots.outputsAndFee(t).getLast());
         }
@@ -140,7 +139,8 @@ final class Rewards {
         Map<Integer, Reward> rewards = new HashMap<>();
         found.forEach((height, reward) -> {
             if (reward instanceof Reward.Known known) {
-                PlacedTransaction now = standing.getOrDefault(known.coinbase().id(), known.coinbase());
+                PlacedTransaction now =
+                        standing.getOrDefault(known.coinbase().id(), known.coinbase());
                 if (now.place().height() == height) {
                     coinbases.add(now.id());
                     rewards.put(height, new Reward.Known(now, known.payers(), known.parts()));

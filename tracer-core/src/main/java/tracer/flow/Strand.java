@@ -4,8 +4,8 @@ import java.util.Optional;
 import tracer.ledger.PlacedTransaction;
 
 /**
- * An output, or part of a reward, that a walk came to, with what is traced of it as far as the walk knows. Stays when a
- * later round finds that nothing reaches it; then it is not {@link #isReached}.
+ * An output, or part of a reward, that a walk came to, with what is traced of it as far as the walk
+ * knows. Stays when a later round finds that nothing reaches it; then it is not {@link #isReached}.
  */
 final class Strand<T extends Taint> {
     private final Course.Exit exit;

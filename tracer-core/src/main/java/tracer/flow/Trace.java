@@ -47,7 +47,8 @@ public record Trace(
 
     private Stream<TraceEnd> ends() {
         return Stream.concat(
-                        holdings.stream().map(Holding::fate), rewards.stream().map(RewardPart::fate))
+                        holdings.stream().map(Holding::fate),
+                        rewards.stream().map(RewardPart::fate))
                 .flatMap(f ->
                         f instanceof Holding.Fate.Ended(TraceEnd end)
                                 ? Stream.of(end)

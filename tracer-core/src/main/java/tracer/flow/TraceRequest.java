@@ -37,11 +37,7 @@ public record TraceRequest(
 
     /** With fees lost to miners. */
     public TraceRequest(
-            List<Seed> seeds,
-            Direction direction,
-            Policy policy,
-            Limits limits,
-            StopRules stops) {
+            List<Seed> seeds, Direction direction, Policy policy, Limits limits, StopRules stops) {
         this(seeds, direction, policy, FeeRule.LOST, limits, stops);
     }
 

@@ -17,10 +17,7 @@ public interface Tracing {
 
     /** The same, watched; who cannot be watched shows nothing on the way. */
     default Trace trace(
-            TraceRequest request,
-            Watching watching,
-            Progress progress,
-            Cancellation cancellation) {
+            TraceRequest request, Watching watching, Progress progress, Cancellation cancellation) {
         return trace(request, progress, cancellation);
     }
 }

@@ -135,8 +135,7 @@ public final class AccountInquiry {
      * @throws tracer.problem.NotFound if no stored transfer or balance is of it
      * @throws tracer.problem.DataGap likewise, but it may be in blocks that are not stored
      */
-    public AccountAddressDocument address(
-            EvmAddress address, Optional<EvmChain> named, int each) {
+    public AccountAddressDocument address(EvmAddress address, Optional<EvmChain> named, int each) {
         return new AccountAddressAnswer(ports).answer(address, named, each);
     }
 

@@ -32,8 +32,8 @@ import tracer.summary.Summarising;
 import tracer.summary.SummaryRequest;
 
 /**
- * The questions that users ask of Bitcoin, and those that are of no chain. Each answer is a {@link Document} that says up to which block it is
- * true. Thread-safe as the ports are.
+ * The questions that users ask of Bitcoin, and those that are of no chain. Each answer is a {@link
+ * Document} that says up to which block it is true. Thread-safe as the ports are.
  */
 public final class Inquiry {
     private final Ports ports;

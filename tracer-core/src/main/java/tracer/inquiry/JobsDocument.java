@@ -37,5 +37,10 @@ public record JobsDocument(
      * @param cancelled whether it was called off and is about to end
      */
     public record JobNote(
-            String id, String question, String started, String unit, long done, boolean cancelled) {}
+            String id,
+            String question,
+            String started,
+            String unit,
+            long done,
+            boolean cancelled) {}
 }

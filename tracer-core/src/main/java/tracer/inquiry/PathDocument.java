@@ -56,8 +56,8 @@ public record PathDocument(
      * Why steps were not followed.
      *
      * @param reason {@code hops}, {@code least}, {@code height}, {@code time}, {@code party},
-     *     {@code named}, {@code collaborative}, {@code hub}, {@code entity}, {@code clock} or {@code
-     *     unknown}
+     *     {@code named}, {@code collaborative}, {@code hub}, {@code entity}, {@code clock} or
+     *     {@code unknown}
      */
     public record CutNote(String reason, int count, String sentence) {}
 

@@ -47,13 +47,15 @@ public record TraceRows(int rounds, List<Row> rows) {
                 s.hop(),
                 Amount.of(s.content().value()),
                 Amount.of(s.traced()),
-                s.fate().flatMap(f ->
-                        f instanceof Fate.Followed(TxId through)
-                                ? Optional.of(through.toString())
-                                : Optional.empty()),
-                s.fate().flatMap(f ->
-                        f instanceof Fate.Ended(TraceEnd end)
-                                ? Optional.of(wording.end(end).kind())
-                                : Optional.empty()));
+                s.fate()
+                        .flatMap(f ->
+                                f instanceof Fate.Followed(TxId through)
+                                        ? Optional.of(through.toString())
+                                        : Optional.empty()),
+                s.fate()
+                        .flatMap(f ->
+                                f instanceof Fate.Ended(TraceEnd end)
+                                        ? Optional.of(wording.end(end).kind())
+                                        : Optional.empty()));
     }
 }

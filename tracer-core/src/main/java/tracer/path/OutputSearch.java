@@ -191,10 +191,7 @@ final class OutputSearch {
                 continue;
             }
             if (held.containsKey(at.stop().output())) {
-                cut(
-                        held.get(at.stop().output()) instanceof TraceEnd.Hub
-                                ? Cut.HUB
-                                : Cut.ENTITY);
+                cut(held.get(at.stop().output()) instanceof TraceEnd.Hub ? Cut.HUB : Cut.ENTITY);
                 continue;
             }
             spends.computeIfAbsent(

@@ -5,7 +5,8 @@ import java.util.Locale;
 /**
  * What a finding is about.
  *
- * @param id the trace's seed, of several the first and how many more, an address or script hash, or an entity's name
+ * @param id the trace's seed, of several the first and how many more, an address or script hash, or
+ *     an entity's name
  */
 public record Subject(Kind kind, String id) {
     /** A trace, or one of the parties that value went through. */

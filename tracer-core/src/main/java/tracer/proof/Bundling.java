@@ -68,8 +68,8 @@ public final class Bundling {
      * @return empty if it was cancelled
      * @throws tracer.problem.NotFound if the seed does not exist
      * @throws DataGap if the seed is not stored, or the store changed meanwhile
-     * @throws BadInput if it follows fees into coinbases, or would hold a protected address and the user did not say
-     *     that it may
+     * @throws BadInput if it follows fees into coinbases, or would hold a protected address and the
+     *     user did not say that it may
      */
     public Optional<Frozen> freeze(
             TraceRequest question,

@@ -153,8 +153,7 @@ public final class AccountSummarising {
                                 Method.repeat(
                                         "chain " + m.trace().chain().id(),
                                         m.trace().asOf(),
-                                        Method.command(
-                                                Phrase.EMPTY.id(q.seed()), options)))));
+                                        Method.command(Phrase.EMPTY.id(q.seed()), options)))));
     }
 
     private static Row policy(Policy policy, String role) {

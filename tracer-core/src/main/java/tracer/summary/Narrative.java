@@ -106,7 +106,7 @@ final class Narrative {
                         .say(
                                 m.isForward()
                                         ? " came to outputs where this trace ends or to the fee"
-                                        + new FeeText(m).goesOn()
+                                                + new FeeText(m).goesOn()
                                         : " is not");
         return pen.write(
                 EvidenceClass.CONVENTION,
@@ -153,7 +153,7 @@ final class Narrative {
                         .say(
                                 m.isForward()
                                         ? " went to outputs where this trace ends or to fees on the way"
-                                        + new FeeText(m).goesOn()
+                                                + new FeeText(m).goesOn()
                                         : " ends on the way");
         List<Object> places = new ArrayList<>();
         s.passages().forEach(p -> places.addAll(outputs(p)));

@@ -22,8 +22,7 @@ import tracer.ledger.TxId;
  * @param rewards of a coinbase: the parts of the reward by which value leaves it, backward the
  *     subsidy and fees, forward what was not claimed
  */
-record Passage(
-        Step step, List<Holding> entering, List<Holding> leaving, List<RewardPart> rewards) {
+record Passage(Step step, List<Holding> entering, List<Holding> leaving, List<RewardPart> rewards) {
     Passage {
         entering = List.copyOf(entering);
         leaving = List.copyOf(leaving);

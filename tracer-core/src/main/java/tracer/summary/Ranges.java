@@ -54,12 +54,7 @@ sealed interface Ranges {
                             "Over all %d policies, in BTC (each a convention)"
                                     .formatted(amounts.size()),
                             List.of(
-                                    "Exhibit",
-                                    "Output",
-                                    ">Least",
-                                    "under",
-                                    ">Most",
-                                    "under",
+                                    "Exhibit", "Output", ">Least", "under", ">Most", "under",
                                     "Class"),
                             rows),
                     new Remark(

@@ -46,7 +46,8 @@ record SeedText(Material m) {
                                         ? Phrase.of(
                                                 "The question, as typed in, is where the value of the %d outputs listed below"
                                                         .formatted(seeds.size()))
-                                        : Phrase.of("The question, as typed in, is where the value of ")
+                                        : Phrase.of(
+                                                        "The question, as typed in, is where the value of ")
                                                 .say(seeds.getFirst().isWhole() ? "" : "part of ")
                                                 .say("output ")
                                                 .id(seeds.getFirst().output()))
@@ -76,8 +77,7 @@ record SeedText(Material m) {
         if (named.isEmpty()) {
             return;
         }
-        Phrase text =
-                Phrase.of(outputs().size() > 1 ? "They were named by " : "It was named by ");
+        Phrase text = Phrase.of(outputs().size() > 1 ? "They were named by " : "It was named by ");
         for (int i = 0; i < Math.min(MOST_TOLD, named.size()); i++) {
             text = text.say(i == 0 ? "" : ", ").quote(named.get(i));
         }
@@ -193,7 +193,8 @@ record SeedText(Material m) {
     private String ofSeveral() {
         List<Seed> seeds = m.trace().request().seeds();
         return seeds.size() > 1
-                ? ", which %d outputs bring together, nothing counted twice,".formatted(seeds.size())
+                ? ", which %d outputs bring together, nothing counted twice,"
+                        .formatted(seeds.size())
                 : seeds.getFirst().isWhole() ? "" : ", part of that output,";
     }
 

@@ -215,7 +215,12 @@ class ComparingTest {
                             .value()
                             .value();
             Rational part = s.portion().of(BigInteger.valueOf(value));
-            sum = sum.add(part.numerator().add(part.denominator()).subtract(BigInteger.ONE).divide(part.denominator()));
+            sum =
+                    sum.add(
+                            part.numerator()
+                                    .add(part.denominator())
+                                    .subtract(BigInteger.ONE)
+                                    .divide(part.denominator()));
         }
         return Rational.of(sum);
     }
@@ -232,7 +237,9 @@ class ComparingTest {
                         .compare(
                                 List.of(
                                         Seed.whole(s.out(0)),
-                                        new Seed(mix.out(0), new Portion.Units(BigInteger.valueOf(4)))),
+                                        new Seed(
+                                                mix.out(0),
+                                                new Portion.Units(BigInteger.valueOf(4)))),
                                 Limits.NONE,
                                 StopRules.NONE,
                                 Progress.SILENT,
@@ -244,7 +251,8 @@ class ComparingTest {
         assertThat(at(c, end.out(0)).amount(Policy.HAIRCUT)).hasToString("8");
         assertThat(((Bound.Known) at(c, end.out(0)).bound()).within()).isEqualTo(12);
         assertThat(at(c, mix.out(1)).amount(Policy.HAIRCUT)).hasToString("2");
-        // LIFO: 7 of the 12 arrive behind others' 5; with the 4 declared in front 11, and 4 of them new.
+        // LIFO: 7 of the 12 arrive behind others' 5; with the 4 declared in front 11, and 4 of them
+        // new.
         assertThat(at(c, end.out(0)).amount(Policy.LIFO)).hasToString("11");
         assertThat(c.isSourceDisputed()).isTrue();
         assertThat(at(c, end.out(0)).fifo()).contains(range(10, 10));
@@ -334,7 +342,10 @@ class ComparingTest {
         return comparing(ledger, parties)
                 .compare(
                         List.of(Seed.whole(seed)),
-                        Limits.NONE, StopRules.DEFAULT, Progress.SILENT, Cancellation.NEVER);
+                        Limits.NONE,
+                        StopRules.DEFAULT,
+                        Progress.SILENT,
+                        Cancellation.NEVER);
     }
 
     private static Comparing comparing(LedgerFixture ledger, PartyFixture parties) {

@@ -22,8 +22,8 @@ import tracer.ledger.OutPoint;
 import tracer.ledger.PlacedTransaction;
 
 /**
- * Fees followed into coinbases. At height 4,500 a {@code regtest} block may create 4 satoshis, which
- * leaves vectors that can be worked out by hand.
+ * Fees followed into coinbases. At height 4,500 a {@code regtest} block may create 4 satoshis,
+ * which leaves vectors that can be worked out by hand.
  */
 class FeesToMinerTest {
     private static final int HEIGHT = 4_500;
@@ -61,8 +61,7 @@ class FeesToMinerTest {
         Made coinbase = block(dirty, clean, 5, 3);
         Trace trace =
                 Traces.trace(
-                        ledger,
-                        Traces.toMiner(Traces.forward(dirty.out(0), Policy.of(policy))));
+                        ledger, Traces.toMiner(Traces.forward(dirty.out(0), Policy.of(policy))));
         assertThat(traced(trace, coinbase.out(0))).hasToString(first);
         assertThat(traced(trace, coinbase.out(1))).hasToString(second);
         assertThat(unclaimed(trace)).hasToString(unclaimed);
@@ -112,8 +111,7 @@ class FeesToMinerTest {
         Made first = ledger.spend(List.of(dirty.out(0)), 8);
         ledger.spend(List.of(first.out(0)), 5);
         Trace trace =
-                Traces.trace(
-                        ledger, Traces.toMiner(Traces.forward(dirty.out(0), Policy.FIFO)));
+                Traces.trace(ledger, Traces.toMiner(Traces.forward(dirty.out(0), Policy.FIFO)));
         assertThat(traced(trace, coinbase.out(0))).hasToString("5");
         assertThat(trace.steps().stream().map(s -> s.hop()).toList()).containsExactly(1, 2, 2);
         assertThat(ledger.blockQuestions).isEqualTo(1);
@@ -127,16 +125,17 @@ class FeesToMinerTest {
         ledger.without(ledger.height());
         block(dirty, unseen, 5, 3);
         Trace trace =
-                Traces.trace(
-                        ledger, Traces.toMiner(Traces.forward(dirty.out(0), Policy.FIFO)));
-        assertThat(trace.rewards()).singleElement().satisfies(r ->
-                assertThat(r.fate())
-                        .isInstanceOfSatisfying(
-                                Holding.Fate.Ended.class,
-                                e ->
-                                        assertThat(e.end().toString())
-                                                .contains("the fees of block 4500")
-                                                .contains(unseen.out(0).toString())));
+                Traces.trace(ledger, Traces.toMiner(Traces.forward(dirty.out(0), Policy.FIFO)));
+        assertThat(trace.rewards())
+                .singleElement()
+                .satisfies(r ->
+                        assertThat(r.fate())
+                                .isInstanceOfSatisfying(
+                                        Holding.Fate.Ended.class,
+                                        e ->
+                                                assertThat(e.end().toString())
+                                                        .contains("the fees of block 4500")
+                                                        .contains(unseen.out(0).toString())));
         assertThat(Traces.term(trace, Term.CUT)).hasToString("3");
     }
 
@@ -146,8 +145,7 @@ class FeesToMinerTest {
         Made clean = ledger.coinbase(3);
         block(dirty, clean, 5, 5);
         Trace trace =
-                Traces.trace(
-                        ledger, Traces.toMiner(Traces.forward(dirty.out(0), Policy.FIFO)));
+                Traces.trace(ledger, Traces.toMiner(Traces.forward(dirty.out(0), Policy.FIFO)));
         assertThat(Traces.term(trace, Term.CUT)).hasToString("3");
     }
 
@@ -205,8 +203,7 @@ class FeesToMinerTest {
         ledger.block();
         ledger.repeat(coinbase);
         Trace trace =
-                Traces.trace(
-                        ledger, Traces.toMiner(Traces.forward(dirty.out(0), Policy.FIFO)));
+                Traces.trace(ledger, Traces.toMiner(Traces.forward(dirty.out(0), Policy.FIFO)));
         assertThat(trace.balance().closes()).isTrue();
         assertThat(trace.holdings()).noneMatch(h -> h.output().equals(coinbase.out(0)));
     }
@@ -238,8 +235,7 @@ class FeesToMinerTest {
         for (PlacedTransaction t : ledger.inOrder()) {
             blocks.computeIfAbsent(t.place().height(), h -> new ArrayList<>()).add(t);
             if (t.id().equals(seed.tx())) {
-                BigInteger value =
-                        Slots.value(t.transaction().outputs().get(seed.index()));
+                BigInteger value = Slots.value(t.transaction().outputs().get(seed.index()));
                 at.put(seed, policy.all(value));
                 amounts.put(seed.toString(), Rational.of(value));
             }

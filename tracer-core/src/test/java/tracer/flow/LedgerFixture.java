@@ -364,7 +364,9 @@ public final class LedgerFixture implements LedgerSource, AddressHistory {
                 .limit(atMost)
                 .map(b ->
                         new PlacedBlock(
-                                b.getKey(), header(b.getKey()).orElseThrow().header(), b.getValue()))
+                                b.getKey(),
+                                header(b.getKey()).orElseThrow().header(),
+                                b.getValue()))
                 .toList();
     }
 

@@ -49,8 +49,7 @@ final class Traces {
     }
 
     static TraceRequest with(TraceRequest r, Limits limits) {
-        return new TraceRequest(
-                r.seeds(), r.direction(), r.policy(), r.fees(), limits, r.stops());
+        return new TraceRequest(r.seeds(), r.direction(), r.policy(), r.fees(), limits, r.stops());
     }
 
     /** Fees go on into coinbases. */
@@ -60,8 +59,7 @@ final class Traces {
     }
 
     static TraceRequest with(TraceRequest r, StopRules stops) {
-        return new TraceRequest(
-                r.seeds(), r.direction(), r.policy(), r.fees(), r.limits(), stops);
+        return new TraceRequest(r.seeds(), r.direction(), r.policy(), r.fees(), r.limits(), stops);
     }
 
     static Trace trace(LedgerFixture ledger, TraceRequest request) {

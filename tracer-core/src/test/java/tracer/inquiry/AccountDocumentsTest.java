@@ -42,7 +42,8 @@ class AccountDocumentsTest {
 
     @Test
     void aTransactionSaysOutcomeFeesAndWhatItMoved() {
-        AccountTransactionDocument tx = inquiry.accounts().transaction(made.paymentTransaction(), ANY);
+        AccountTransactionDocument tx =
+                inquiry.accounts().transaction(made.paymentTransaction(), ANY);
         assertThat(tx.schema()).isEqualTo("tracer.account-transaction/1");
         assertThat(tx.outcome()).isEqualTo("succeeded");
         assertThat(tx.fee())
@@ -100,7 +101,12 @@ class AccountDocumentsTest {
         assertThat(stranger.opening()).isEmpty();
         assertThat(stranger.balance()).isEmpty();
         assertThat(stranger.received().units()).isEqualTo("400000000000000000");
-        assertThat(inquiry.accounts().address(address("stranger"), ANY, 50).chains().getFirst().notes())
+        assertThat(
+                        inquiry.accounts()
+                                .address(address("stranger"), ANY, 50)
+                                .chains()
+                                .getFirst()
+                                .notes())
                 .anyMatch(n -> n.startsWith("An unknown opening is not zero"));
     }
 
@@ -130,7 +136,8 @@ class AccountDocumentsTest {
                 .containsExactly("ethereum", "base");
         assertThat(site.dataHeight()).as("each chain has its own").isEmpty();
         assertThat(
-                        inquiry.accounts().address(address("site"), Optional.of(EvmChain.ETHEREUM), 50)
+                        inquiry.accounts()
+                                .address(address("site"), Optional.of(EvmChain.ETHEREUM), 50)
                                 .chains())
                 .hasSize(1);
         // Both chains' block hashes, and so their transactions' ids, are the same here.
@@ -150,7 +157,8 @@ class AccountDocumentsTest {
         AccountFixture whole = AccountFixture.from(EvmChain.DEVELOPMENT, 0);
         whole.mine();
         made.accounts().sink(EvmChain.DEVELOPMENT).apply(AccountChange.connect(whole.blocks()));
-        assertThatThrownBy(() -> inquiry.accounts().chainOf(none, Optional.of(EvmChain.DEVELOPMENT)))
+        assertThatThrownBy(
+                        () -> inquiry.accounts().chainOf(none, Optional.of(EvmChain.DEVELOPMENT)))
                 .isInstanceOf(NotFound.class);
     }
 
@@ -185,22 +193,24 @@ class AccountDocumentsTest {
         assertThat(absent.outcome()).isEqualTo("not-found");
         assertThat(absent.sentence()).contains("ethereum blocks 19000000");
         EvmAddress bytes = EvmAddress.of("0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed");
-        assertThatThrownBy(() -> inquiry.accounts().address(bytes, ANY, 1)).isInstanceOf(DataGap.class);
+        assertThatThrownBy(() -> inquiry.accounts().address(bytes, ANY, 1))
+                .isInstanceOf(DataGap.class);
     }
 
     @Test
     void aTraceClosesAndSaysWhatItLacks() {
         AccountTraceDocument trace =
-                inquiry.accounts().trace(
-                        inquiry.accounts().chainOf(made.seed(), ANY),
-                        new AccountTraceRequest(
-                                made.seed(),
-                                Direction.FORWARD,
-                                Policy.FIFO,
-                                Limits.NONE,
-                                StopRules.DEFAULT),
-                        Progress.SILENT,
-                        Cancellation.NEVER);
+                inquiry.accounts()
+                        .trace(
+                                inquiry.accounts().chainOf(made.seed(), ANY),
+                                new AccountTraceRequest(
+                                        made.seed(),
+                                        Direction.FORWARD,
+                                        Policy.FIFO,
+                                        Limits.NONE,
+                                        StopRules.DEFAULT),
+                                Progress.SILENT,
+                                Cancellation.NEVER);
         assertThat(trace.balance().closes()).isTrue();
         assertThat(trace.balance().source()).isEqualTo(trace.balance().total());
         assertThat(trace.movements())

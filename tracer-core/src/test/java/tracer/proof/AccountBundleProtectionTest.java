@@ -85,15 +85,18 @@ class AccountBundleProtectionTest {
                 .isInstanceOf(BadInput.class)
                 .hasMessageContaining("marked by hand: 1");
         assertThatThrownBy(() ->
-                        inquiry.accounts().summary(
-                                new AccountSummaryRequest(
-                                        EvmChain.ETHEREUM,
-                                        AccountBundles.question(
-                                                made.seed(), Direction.FORWARD, Policy.FIFO),
-                                        Provenance.NOT_STATED,
-                                        false),
-                                Progress.SILENT,
-                                Cancellation.NEVER))
+                        inquiry.accounts()
+                                .summary(
+                                        new AccountSummaryRequest(
+                                                EvmChain.ETHEREUM,
+                                                AccountBundles.question(
+                                                        made.seed(),
+                                                        Direction.FORWARD,
+                                                        Policy.FIFO),
+                                                Provenance.NOT_STATED,
+                                                false),
+                                        Progress.SILENT,
+                                        Cancellation.NEVER))
                 .isInstanceOf(BadInput.class)
                 .hasMessageContaining("marked by hand: 1");
     }

@@ -70,11 +70,12 @@ class AccountBundleTest {
             assertThat(text(frozen.bag(), BundlePath.ANSWER))
                     .isEqualTo(
                             DocumentJson.of(
-                                            inquiry.accounts().trace(
-                                                    EvmChain.ETHEREUM,
-                                                    question,
-                                                    Progress.SILENT,
-                                                    Cancellation.NEVER))
+                                            inquiry.accounts()
+                                                    .trace(
+                                                            EvmChain.ETHEREUM,
+                                                            question,
+                                                            Progress.SILENT,
+                                                            Cancellation.NEVER))
                                     + "\n");
             assertThat(frozen.document().verified()).isTrue();
             assertThat(frozen.document().statements())

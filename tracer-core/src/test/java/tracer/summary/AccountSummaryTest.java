@@ -50,11 +50,12 @@ class AccountSummaryTest {
     }
 
     private FlowSummary summary(AccountTraceRequest question, boolean confidential) {
-        return inquiry.accounts().summary(
-                new AccountSummaryRequest(
-                        EvmChain.ETHEREUM, question, Provenance.NOT_STATED, confidential),
-                Progress.SILENT,
-                Cancellation.NEVER);
+        return inquiry.accounts()
+                .summary(
+                        new AccountSummaryRequest(
+                                EvmChain.ETHEREUM, question, Provenance.NOT_STATED, confidential),
+                        Progress.SILENT,
+                        Cancellation.NEVER);
     }
 
     private FlowSummary forward(TransferId seed) {

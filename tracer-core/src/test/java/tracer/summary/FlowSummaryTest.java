@@ -127,8 +127,7 @@ class FlowSummaryTest {
             SummaryCase made = SummaryCase.random(seed);
             TraceRequest request =
                     forward(
-                            made.outputs.get(
-                                    new Random(seed).nextInt(made.outputs.size())),
+                            made.outputs.get(new Random(seed).nextInt(made.outputs.size())),
                             Policy.FIFO);
             FlowTracing flow = new FlowTracing(made.ledger, made.labels, made.ledger);
             Map<String, Comparison.Destination<OutPoint>> compared = new TreeMap<>();
@@ -154,7 +153,9 @@ class FlowSummaryTest {
                             .orElseThrow();
             assertThat(grid.rows()).isNotEmpty();
             for (Part.Row row : grid.rows()) {
-                Comparison.Destination<OutPoint> d = compared.get(row.cells().get(1).toString());
+                Comparison.Destination<OutPoint> d =
+                        java.util.Objects.requireNonNull(
+                                compared.get(row.cells().get(1).toString()));
                 assertThat(row.cells().get(2)).isEqualTo(Phrase.of(d.least(all)));
                 assertThat(row.cells().get(4)).isEqualTo(Phrase.of(d.most(all)));
             }

@@ -37,9 +37,10 @@ record AccountAddressEndpoint(Inquiry inquiry) implements Endpoint {
 
     @Override
     public Document answer(Request request) {
-        return inquiry.accounts().address(
-                EvmAddress.of(request.text("address")),
-                request.optional(AccountTraceEndpoint.CHAIN.name()).map(EvmChain::of),
-                request.page().size());
+        return inquiry.accounts()
+                .address(
+                        EvmAddress.of(request.text("address")),
+                        request.optional(AccountTraceEndpoint.CHAIN.name()).map(EvmChain::of),
+                        request.page().size());
     }
 }

@@ -32,14 +32,17 @@ record AccountComparisonEndpoint(Inquiry inquiry) implements Endpoint {
     @Override
     public Document answer(Request request) {
         TransferId seed = TransferId.of(request.text("seed"));
-        return inquiry.accounts().compare(
-                inquiry.accounts().chainOf(
+        return inquiry.accounts()
+                .compare(
+                        inquiry.accounts()
+                                .chainOf(
+                                        seed,
+                                        request.optional(AccountTraceEndpoint.CHAIN.name())
+                                                .map(EvmChain::of)),
                         seed,
-                        request.optional(AccountTraceEndpoint.CHAIN.name()).map(EvmChain::of)),
-                seed,
-                FlowParameters.accountLimits(request),
-                FlowParameters.stops(request),
-                Progress.SILENT,
-                Deadline.in(FlowParameters.PATIENCE));
+                        FlowParameters.accountLimits(request),
+                        FlowParameters.stops(request),
+                        Progress.SILENT,
+                        Deadline.in(FlowParameters.PATIENCE));
     }
 }

@@ -39,17 +39,21 @@ record AccountExposureEndpoint(Inquiry inquiry) implements Endpoint {
     @Override
     public Document answer(Request request) {
         TransferId seed = TransferId.of(request.text("seed"));
-        return inquiry.accounts().exposure(
-                inquiry.accounts().chainOf(
-                        seed,
-                        request.optional(AccountTraceEndpoint.CHAIN.name()).map(EvmChain::of)),
-                new AccountExposureRequest(
-                        seed,
-                        SeedParameters.direction(
-                                request.optional("direction").orElse(Direction.FORWARD.id())),
-                        FlowParameters.accountLimits(request),
-                        FlowParameters.stops(request)),
-                Progress.SILENT,
-                Deadline.in(FlowParameters.PATIENCE));
+        return inquiry.accounts()
+                .exposure(
+                        inquiry.accounts()
+                                .chainOf(
+                                        seed,
+                                        request.optional(AccountTraceEndpoint.CHAIN.name())
+                                                .map(EvmChain::of)),
+                        new AccountExposureRequest(
+                                seed,
+                                SeedParameters.direction(
+                                        request.optional("direction")
+                                                .orElse(Direction.FORWARD.id())),
+                                FlowParameters.accountLimits(request),
+                                FlowParameters.stops(request)),
+                        Progress.SILENT,
+                        Deadline.in(FlowParameters.PATIENCE));
     }
 }

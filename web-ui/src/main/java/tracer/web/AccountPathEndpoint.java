@@ -50,15 +50,19 @@ record AccountPathEndpoint(Inquiry inquiry) implements Endpoint {
     @Override
     public Document answer(Request request) {
         PathPlace place =
-                inquiry.accounts().place(
-                        PathParameters.list(request, PathParameters.SOURCE.name()),
-                        PathParameters.list(request, PathParameters.TARGET.name()),
-                        request.optional(AccountTraceEndpoint.CHAIN.name()).map(EvmChain::of),
-                        request.optional("asset"));
-        return inquiry.accounts().path(
-                place,
-                PathParameters.question(request, FlowParameters.timedAccountLimits(request)),
-                Progress.SILENT,
-                Cancellation.NEVER);
+                inquiry.accounts()
+                        .place(
+                                PathParameters.list(request, PathParameters.SOURCE.name()),
+                                PathParameters.list(request, PathParameters.TARGET.name()),
+                                request.optional(AccountTraceEndpoint.CHAIN.name())
+                                        .map(EvmChain::of),
+                                request.optional("asset"));
+        return inquiry.accounts()
+                .path(
+                        place,
+                        PathParameters.question(
+                                request, FlowParameters.timedAccountLimits(request)),
+                        Progress.SILENT,
+                        Cancellation.NEVER);
     }
 }

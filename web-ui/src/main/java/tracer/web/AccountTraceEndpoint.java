@@ -54,11 +54,12 @@ record AccountTraceEndpoint(Inquiry inquiry) implements Streamed {
     public Work work(Request request) {
         Asked asked = asked(inquiry, request, FlowParameters.timedAccountLimits(request));
         return listener ->
-                inquiry.accounts().trace(
-                        asked.chain(),
-                        asked.question(),
-                        listener.progress(),
-                        listener.cancellation());
+                inquiry.accounts()
+                        .trace(
+                                asked.chain(),
+                                asked.question(),
+                                listener.progress(),
+                                listener.cancellation());
     }
 
     /** A question with the chain that it is about. */

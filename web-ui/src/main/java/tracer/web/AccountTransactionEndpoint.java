@@ -28,8 +28,9 @@ record AccountTransactionEndpoint(Inquiry inquiry) implements Endpoint {
     public Document answer(Request request) {
         String hash = request.text("hash");
         String digits = hash.startsWith("0x") ? hash.substring(2) : hash;
-        return inquiry.accounts().transaction(
-                TxId.of(digits),
-                request.optional(AccountTraceEndpoint.CHAIN.name()).map(EvmChain::of));
+        return inquiry.accounts()
+                .transaction(
+                        TxId.of(digits),
+                        request.optional(AccountTraceEndpoint.CHAIN.name()).map(EvmChain::of));
     }
 }

@@ -54,9 +54,9 @@ record ExportEndpoint(Inquiry inquiry) implements FileEndpoint {
                 () ->
                         new Exhibition(inquiry.ports())
                                 .ofTrace(
-                                SeedParameters.question(inquiry, request),
-                                Progress.SILENT,
-                                Deadline.in(FlowParameters.PATIENCE)));
+                                        SeedParameters.question(inquiry, request),
+                                        Progress.SILENT,
+                                        Deadline.in(FlowParameters.PATIENCE)));
     }
 
     /** An exhibit in the format that was asked for, if it may leave. */

@@ -16,7 +16,8 @@ record ExposureEndpoint(Inquiry inquiry) implements Endpoint {
                 "/api/v1/exposure",
                 "exposure",
                 "The set of outputs that cannot be ruled out, under poison: no amounts, no balance.",
-                FlowParameters.timed(FlowParameters.ofTracesAfter(
+                FlowParameters.timed(
+                        FlowParameters.ofTracesAfter(
                                 SeedParameters.with(SeedParameters.DIRECTION))),
                 ExposureDocument.class);
     }

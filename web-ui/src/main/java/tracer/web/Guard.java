@@ -38,8 +38,7 @@ final class Guard {
     }
 
     /** Why a request is refused, if it is. */
-    static Optional<Problem> refusal(
-            String method, String path, Optional<String> host, int port) {
+    static Optional<Problem> refusal(String method, String path, Optional<String> host, int port) {
         if (host.isEmpty() || NAMES.stream().noneMatch(n -> isHost(host.get(), n, port))) {
             return Optional.of(
                     Problem.of(
@@ -48,8 +47,7 @@ final class Guard {
                             403,
                             "this server answers under http://127.0.0.1:%d only".formatted(port)));
         }
-        boolean known =
-                path.startsWith(JOB) ? method.equals("DELETE") : QUESTIONS.contains(method);
+        boolean known = path.startsWith(JOB) ? method.equals("DELETE") : QUESTIONS.contains(method);
         if (!known) {
             return Optional.of(
                     Problem.of(

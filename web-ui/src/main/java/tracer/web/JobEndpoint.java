@@ -14,7 +14,11 @@ record JobEndpoint(Jobs jobs) implements Endpoint {
                         JobsEndpoint.PATH + "/{" + ID + "}",
                         "cancelJob",
                         "Calls a job off. A trace answers with what it has, the rest cut as cancelled.",
-                        List.of(Parameter.path(ID, "the job, as the first line of its stream names it", "7")),
+                        List.of(
+                                Parameter.path(
+                                        ID,
+                                        "the job, as the first line of its stream names it",
+                                        "7")),
                         JobsDocument.class)
                 .by(Operation.Verb.DELETE);
     }

@@ -64,14 +64,16 @@ record PatternsEndpoint(Inquiry inquiry) implements Endpoint {
         Optional<String> seed = request.optional("seed");
         Optional<String> address = request.optional("address");
         if (seed.isPresent() == address.isPresent()) {
-            throw new BadInput(
-                    "give either 'seed', what a trace begins with, or 'address'");
+            throw new BadInput("give either 'seed', what a trace begins with, or 'address'");
         }
         Parameters thresholds = thresholds(request);
         Deadline deadline = Deadline.in(FlowParameters.PATIENCE);
         return seed.isPresent()
                 ? inquiry.patterns(
-                        SeedParameters.question(inquiry, request), thresholds, Progress.SILENT, deadline)
+                        SeedParameters.question(inquiry, request),
+                        thresholds,
+                        Progress.SILENT,
+                        deadline)
                 : inquiry.patterns(
                         Address.of(address.orElseThrow(), inquiry.chain()), thresholds, deadline);
     }

@@ -37,7 +37,6 @@ final class Rows {
             }
         }
         told.keySet().removeAll(gone);
-        return new News(
-                known.rounds(), known.rows().size(), rows, gone.stream().sorted().toList());
+        return new News(known.rounds(), known.rows().size(), rows, gone.stream().sorted().toList());
     }
 }

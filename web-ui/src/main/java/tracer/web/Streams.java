@@ -57,7 +57,9 @@ record Streams(List<Streamed> questions, Jobs jobs) {
         Job job =
                 jobs.begin(
                         question.operation().path()
-                                + Optional.ofNullable(ctx.queryString()).map(q -> "?" + q).orElse(""));
+                                + Optional.ofNullable(ctx.queryString())
+                                        .map(q -> "?" + q)
+                                        .orElse(""));
         try {
             Lines lines = new Lines(ctx.res().getOutputStream(), System::nanoTime, job);
             lines.name();

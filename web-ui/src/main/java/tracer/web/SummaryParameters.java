@@ -71,13 +71,13 @@ final class SummaryParameters {
         AccountTraceEndpoint.Asked asked = AccountTraceEndpoint.asked(inquiry, request);
         return inquiry.accounts()
                 .summary(
-                new AccountSummaryRequest(
-                        asked.chain(),
-                        asked.question(),
-                        provenance(request),
-                        isConfidential(request)),
-                Progress.SILENT,
-                Deadline.in(FlowParameters.PATIENCE));
+                        new AccountSummaryRequest(
+                                asked.chain(),
+                                asked.question(),
+                                provenance(request),
+                                isConfidential(request)),
+                        Progress.SILENT,
+                        Deadline.in(FlowParameters.PATIENCE));
     }
 
     private static Provenance provenance(Request request) {

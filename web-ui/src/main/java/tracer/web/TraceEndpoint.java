@@ -27,10 +27,7 @@ record TraceEndpoint(Inquiry inquiry) implements Streamed {
         TraceRequest question = asked(request);
         return listener ->
                 inquiry.trace(
-                        question,
-                        listener::known,
-                        listener.progress(),
-                        listener.cancellation());
+                        question, listener::known, listener.progress(), listener.cancellation());
     }
 
     /** With a budget of time, which answers that are handed on do not take. */

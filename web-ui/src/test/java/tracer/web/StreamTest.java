@@ -147,7 +147,9 @@ class StreamTest {
         return new Jobs(java.time.InstantSource.system()).begin("a question");
     }
 
-    /** Rows that are new or changed, and those that are not there any more; never the same twice. */
+    /**
+     * Rows that are new or changed, and those that are not there any more; never the same twice.
+     */
     @Test
     void rowsAreToldWhenTheyAreNewOrChangedOrGone() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -217,7 +219,8 @@ class StreamTest {
                         answer.holdings().stream()
                                 .map(h -> h.output() + " " + h.traced().sats())
                                 .toList());
-        assertThat(rounds.getFirst().rows()).anyMatch(r -> r.end().isEmpty() && r.through().isEmpty());
+        assertThat(rounds.getFirst().rows())
+                .anyMatch(r -> r.end().isEmpty() && r.through().isEmpty());
     }
 
     /** Who calls a job off by its id gets what there is, the rest cut as cancelled. */

@@ -69,7 +69,9 @@ class WorkbenchTest {
                 new Page.ScreenshotOptions().setPath(PICTURES.resolve(name)).setFullPage(true));
     }
 
-    /** Followed fees are lines into their coinbases, said beside the headline, and in the account. */
+    /**
+     * Followed fees are lines into their coinbases, said beside the headline, and in the account.
+     */
     @Test
     void feesAreFollowedIntoCoinbasesWhereThatIsDeclared() {
         Page page = open(trace() + "&fees=to-miner&policy=haircut");
