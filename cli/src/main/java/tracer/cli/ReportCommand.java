@@ -126,6 +126,9 @@ final class ReportCommand implements Callable<Integer> {
         Paper size = Paper.of(paper);
         SeedArguments from = new SeedArguments(seeds, chain, which);
         boolean accounts = from.areOfAccounts(follow.direction());
+        if (accounts) {
+            follow.fees.refuseOnAccounts();
+        }
         Asked asked = new Asked(from, provenance(), Optional.ofNullable(fiat).map(Currency::of));
         try (Workspace workspace = Workspace.open(store, output)) {
             FlowSummary summary = ask(workspace, accounts, asked, output.progress());

@@ -117,6 +117,7 @@ class CommandLineTest {
                 "--max-payments 0",
                 "--within 30",
                 "--min-share 0",
+                "--fees burnt",
             })
     void seedsAndLimitsThatMakeNoSenseAreRefusedBeforeTheStoreIsOpened(
             String options, @TempDir Path folder) {
@@ -126,6 +127,25 @@ class CommandLineTest {
         line.addAll(List.of(options.split(" ")));
         assertThat(run(line.toArray(String[]::new))).isEqualTo(2);
         assertThat(err.toString()).startsWith("tracer: ");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    /** What cannot be shown is refused, not left out; each with its own reason. */
+    @ParameterizedTest
+    @CsvSource({
+        "'bundle TXID:0 --fees to-miner --out x.zip', cannot be frozen",
+        "'report TXID:0 TXID:1 --share 2 --out x.html', at most 1",
+        "'report 0xTXID:log-3 --fees to-miner --out x.html', is for Bitcoin",
+        "'report 0xTXID:log-3 0xTXID:log-4 --out x.html', begins with one transfer",
+        "'bundle 0xTXID:log-3 --unspent --out x.zip', is followed whole",
+    })
+    void whatAnAnswerCannotBeginWithIsRefusedBeforeTheStoreIsOpened(
+            String line, String reason, @TempDir Path folder) {
+        List<String> words =
+                new ArrayList<>(List.of(line.replace("TXID", "00".repeat(32)).split(" ")));
+        words.addAll(List.of("--data", folder.toString()));
+        assertThat(run(words.toArray(String[]::new))).isEqualTo(2);
+        assertThat(err.toString()).contains(reason);
         assertThat(folder).isEmptyDirectory();
     }
 

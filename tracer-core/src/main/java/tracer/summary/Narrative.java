@@ -121,6 +121,9 @@ final class Narrative {
             places.add(p.id());
         }
         p.onward().forEach(h -> places.add(h.output()));
+        if (places.isEmpty()) {
+            places.add(p.id());
+        }
         return places;
     }
 

@@ -76,7 +76,12 @@ record Stretch(List<Passage> passages) {
         List<Holding> onward = at.onward();
         if (onward.size() == 1 && onward.getFirst().fate() instanceof Fate.Followed(TxId through)) {
             Passage next = byId.get(through);
-            return next != null && next.entering().equals(onward) ? next : null;
+            // A fee of a transaction can enter it as well, going back.
+            return next != null
+                            && next.entering().equals(onward)
+                            && next.step().tracedIn().equals(onward.getFirst().traced())
+                    ? next
+                    : null;
         }
         return null;
     }

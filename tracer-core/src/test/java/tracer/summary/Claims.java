@@ -10,11 +10,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tracer.evidence.EvidenceClass;
 import tracer.flow.Balance;
+import tracer.flow.Holding;
 import tracer.flow.Rational;
+import tracer.flow.RewardPart;
 import tracer.flow.Trace;
 import tracer.ledger.LedgerSource;
 import tracer.ledger.OutPoint;
@@ -106,13 +109,47 @@ record Claims(FlowSummary summary, Trace trace, LedgerSource ledger) {
         sums.add(Rational.sum(exhibits.stream().skip(8).map(Exhibit::amount).toList()));
         List<Passage> passages = Passage.of(trace);
         passages.forEach(p -> {
-            sums.addAll(List.of(p.step().tracedIn(), p.passedOn(), p.ended()));
-            assertThat(p.passedOn().plus(p.ended())).isEqualTo(p.step().tracedIn());
+            sums.addAll(
+                    List.of(
+                            p.step().tracedIn(),
+                            p.passedOn(),
+                            p.ended(),
+                            p.cameToSeeds(),
+                            rewards(p, r -> true),
+                            rewards(p, r -> r.kind() == RewardPart.Kind.FEE),
+                            rewards(p, r -> r.kind() != RewardPart.Kind.FEE)));
+            assertThat(p.cameToSeeds()).as("%s", p).isGreaterThanOrEqualTo(Rational.ZERO);
+            if (!leadsToASeed(p)) {
+                assertThat(p.passedOn().plus(p.ended()).plus(rewards(p, r -> true)))
+                        .isEqualTo(p.step().tracedIn());
+            }
         });
+        for (RewardPart.Kind kind : RewardPart.Kind.values()) {
+            sums.add(parts(r -> r.kind() == kind));
+            sums.add(parts(r -> r.kind() == kind && r.fate() instanceof Holding.Fate.Followed));
+            sums.add(parts(r -> r.kind() == kind && r.fate() instanceof Holding.Fate.Ended));
+        }
+        List<Holding> seeds = trace.holdings().stream().filter(h -> h.hop() == 0).toList();
+        sums.add(
+                Rational.sum(
+                        seeds.stream()
+                                .skip(8)
+                                .map(h -> Rational.of(h.content().value().value()))
+                                .toList()));
         Stretch.of(passages)
                 .forEach(s -> {
-                    sums.addAll(List.of(s.entered(), s.left(), s.ended()));
-                    assertThat(s.left().plus(s.ended())).as("%s", s).isEqualTo(s.entered());
+                    sums.addAll(List.of(s.entered(), s.left(), s.ended(), s.cameToSeeds()));
+                    assertThat(
+                                    s.left()
+                                            .plus(s.ended())
+                                            .plus(s.cameToSeeds())
+                                            .plus(
+                                                    Rational.sum(
+                                                            s.passages().stream()
+                                                                    .map(p -> rewards(p, r -> true))
+                                                                    .toList())))
+                            .as("%s", s)
+                            .isEqualTo(s.entered());
                 });
         sums.forEach(r -> known.add(new Span.Figure(r).rounded()));
         for (Statement s : summary.statements()) {
@@ -125,6 +162,24 @@ record Claims(FlowSummary summary, Trace trace, LedgerSource ledger) {
         assertThat(Stretch.of(passages).stream().mapToInt(Stretch::length).sum())
                 .as("every step is in one stretch")
                 .isEqualTo(trace.steps().size());
+    }
+
+    private Rational parts(Predicate<RewardPart> which) {
+        return Rational.sum(
+                trace.rewards().stream().filter(which).map(RewardPart::traced).toList());
+    }
+
+    private static Rational rewards(Passage p, Predicate<RewardPart> which) {
+        return Rational.sum(p.rewards().stream().filter(which).map(RewardPart::traced).toList());
+    }
+
+    /** Whether an output on the side that value leaves by is one that the trace begins with. */
+    private boolean leadsToASeed(Passage p) {
+        PlacedTransaction t = p.step().transaction();
+        boolean forward = trace.request().direction() == tracer.flow.Direction.FORWARD;
+        return trace.request().seeds().stream()
+                .map(tracer.flow.Seed::output)
+                .anyMatch(o -> forward ? o.tx().equals(t.id()) : t.spent().contains(o));
     }
 
     private static Stream<Span.Figure> figures(Phrase phrase) {

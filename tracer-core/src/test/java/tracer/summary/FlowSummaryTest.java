@@ -6,8 +6,10 @@ import static tracer.summary.SummaryCase.backward;
 import static tracer.summary.SummaryCase.forward;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,11 +17,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tracer.attribution.Category;
 import tracer.evidence.EvidenceClass;
+import tracer.flow.Comparing;
+import tracer.flow.Comparison;
 import tracer.flow.Direction;
+import tracer.flow.FeeRule;
+import tracer.flow.FlowTracing;
 import tracer.flow.Limits;
 import tracer.flow.Policy;
+import tracer.flow.Portion;
+import tracer.flow.Rational;
+import tracer.flow.Seed;
 import tracer.flow.StopRules;
 import tracer.flow.TraceRequest;
+import tracer.job.Cancellation;
+import tracer.job.Progress;
 import tracer.ledger.Block;
 import tracer.ledger.ChainFixture;
 import tracer.ledger.OutPoint;
@@ -63,6 +74,90 @@ class FlowSummaryTest {
                 } catch (AssertionError | RuntimeException e) {
                     throw new AssertionError("ledger %d, %s".formatted(seed, request), e);
                 }
+            }
+        }
+    }
+
+    /** The same of several outputs, of parts of them, and with fees followed to miners. */
+    @ParameterizedTest
+    @CsvSource({
+        "FIFO, FORWARD, LOST",
+        "HAIRCUT, BACKWARD, LOST",
+        "FIFO, FORWARD, TO_MINER",
+        "HAIRCUT, FORWARD, TO_MINER",
+        "FIFO, BACKWARD, TO_MINER",
+        "HAIRCUT, BACKWARD, TO_MINER"
+    })
+    void everyClaimHoldsForSeveralSeedsAndFollowedFees(
+            Policy policy, Direction direction, FeeRule fees) {
+        for (long seed = 0; seed < 60; seed++) {
+            SummaryCase made = SummaryCase.random(seed);
+            Random random = new Random(~seed);
+            Map<OutPoint, Seed> seeds = new TreeMap<>();
+            for (int n = 1 + random.nextInt(12); n > 0; n--) {
+                OutPoint output = made.outputs.get(random.nextInt(made.outputs.size()));
+                seeds.put(
+                        output,
+                        random.nextInt(3) > 0
+                                ? Seed.whole(output)
+                                : new Seed(
+                                        output,
+                                        new Portion.Part(Rational.of(1 + random.nextInt(3), 4))));
+            }
+            TraceRequest request =
+                    new TraceRequest(
+                            List.copyOf(seeds.values()),
+                            direction,
+                            policy,
+                            fees,
+                            Limits.NONE,
+                            StopRules.DEFAULT);
+            try {
+                new Claims(made.summary(request), made.trace(request), made.ledger).hold();
+            } catch (AssertionError | RuntimeException e) {
+                throw new AssertionError("ledger %d, %s".formatted(seed, request), e);
+            }
+        }
+    }
+
+    /** For each end the smallest and largest amount that a comparison gives there. */
+    @Test
+    void theRangeOverAllPoliciesIsThatOfTheComparison() {
+        for (long seed = 0; seed < 30; seed++) {
+            SummaryCase made = SummaryCase.random(seed);
+            TraceRequest request =
+                    forward(
+                            made.outputs.get(new Random(seed).nextInt(made.outputs.size())),
+                            Policy.FIFO);
+            FlowTracing flow = new FlowTracing(made.ledger, made.labels, made.ledger);
+            Map<String, Comparison.Destination<OutPoint>> compared = new TreeMap<>();
+            new Comparing(flow, flow)
+                    .compare(
+                            request.seeds(),
+                            request.limits(),
+                            request.stops(),
+                            Progress.SILENT,
+                            Cancellation.NEVER)
+                    .comparison()
+                    .destinations()
+                    .forEach(d -> compared.put(d.place().toString(), d));
+            List<Policy> all = Policy.ofOutputs(Direction.FORWARD);
+            Part.Grid grid =
+                    made.summary(request).sections().stream()
+                            .flatMap(s -> s.parts().stream())
+                            .filter(part ->
+                                    part instanceof Part.Grid g
+                                            && g.caption().startsWith("Over all 7 policies"))
+                            .map(part -> (Part.Grid) part)
+                            .findFirst()
+                            .orElseThrow();
+            assertThat(grid.rows()).isNotEmpty();
+            for (Part.Row row : grid.rows()) {
+                Comparison.Destination<OutPoint> d =
+                        java.util.Objects.requireNonNull(
+                                compared.get(row.cells().get(1).toString()));
+                assertThat(row.cells().get(2)).isEqualTo(Phrase.of(d.least(all)));
+                assertThat(row.cells().get(4)).isEqualTo(Phrase.of(d.most(all)));
             }
         }
     }
