@@ -81,8 +81,8 @@ public record LabelReport(
         for (LabelReport file : files) {
             file.accepted.forEach((confidence, n) -> accepted.merge(confidence, n, Long::sum));
             rejections += file.rejected.count();
-            file.rejected
-                    .first()
+            file.rejected.first().stream()
+                    .limit(LabelReading.MOST_REJECTED - rejected.size())
                     .forEach(r ->
                             rejected.add(
                                     new LabelFile.Rejected(
