@@ -126,6 +126,7 @@ final class ReportCommand implements Callable<Integer> {
         Asked asked =
                 new Asked(follow.how(), provenance(), Optional.ofNullable(fiat).map(Currency::of));
         try (Workspace workspace = Workspace.open(store, output)) {
+            asked.fiat().ifPresent(f -> warnWithoutRates(f, workspace, output));
             FlowSummary summary = ask(workspace, asked, output.progress());
             output.write(
                     switch (form) {
@@ -149,6 +150,15 @@ final class ReportCommand implements Callable<Integer> {
 
     /** How it is followed, and who stands behind it. */
     private record Asked(AccountQuestion.How how, Provenance provenance, Optional<Currency> fiat) {}
+
+    private static void warnWithoutRates(Currency fiat, Workspace workspace, OutputOptions output) {
+        if (workspace.rates().series().stream()
+                .noneMatch(s -> s.fiat().equals(fiat) || s.asset().equals(fiat))) {
+            output.say(
+                    "No rates in %s are stored, so every value in it will be 'rate unknown'. 'tracer prices list' shows which are; 'tracer prices import' brings more."
+                            .formatted(fiat));
+        }
+    }
 
     private FlowSummary ask(Workspace workspace, Asked asked, Progress progress) {
         Inquiry inquiry = workspace.inquiry();

@@ -65,6 +65,13 @@ public record LabelReport(
                 List.of());
     }
 
+    /** With one more thing to know. */
+    public LabelReport noted(String note) {
+        List<String> more = new ArrayList<>(notes);
+        more.add(note);
+        return new LabelReport(name, sha256, edition, accepted, rejected, skipped, more);
+    }
+
     /** How many labels it gave. */
     public long labels() {
         return accepted.values().stream().mapToLong(n -> n).sum();

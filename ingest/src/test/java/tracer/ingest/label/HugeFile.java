@@ -69,6 +69,7 @@ enum HugeFile {
     OFAC_OF_ATTRIBUTES(Form.OFAC, "<Sanctions>", n -> "<e a%d=''/>".formatted(n)),
     OFAC_OF_PREFIXES(Form.OFAC, "<Sanctions>", n -> "<p%d:e xmlns:p%d='u%d'/>".formatted(n, n, n)),
     OFAC_OF_INSTRUCTIONS(Form.OFAC, "<Sanctions>", n -> "<?i%d?>".formatted(n)),
+    OFAC_OF_ONE_ATTRIBUTE(Form.OFAC, "<Sanctions Version='", n -> Parts.LONG),
     OFAC_OF_ONE_COMMENT(Form.OFAC, "<Sanctions><!--", n -> Parts.LONG),
 
     MISP(
