@@ -4,6 +4,9 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tracer.account.AccountBlockSource;
+import tracer.attribution.LabelImport;
 import tracer.ingest.blockfile.BlockFiles;
 import tracer.ingest.chain.AccountIngestion;
 import tracer.ingest.chain.AccountIngestionResult;
@@ -23,8 +27,9 @@ import tracer.ingest.demo.CaseFile;
 import tracer.ingest.demo.DemoCase;
 import tracer.ingest.demo.DemoParameters;
 import tracer.ingest.evm.EvmFiles;
-import tracer.ingest.label.LabelCsv;
-import tracer.ingest.label.LabelFile;
+import tracer.ingest.label.LabelFiles;
+import tracer.ingest.label.LabelReport;
+import tracer.ingest.label.LabelTerms;
 import tracer.job.Progress;
 import tracer.ledger.BitcoinChain;
 import tracer.ledger.BlockSource;
@@ -66,7 +71,7 @@ final class DemoCommand implements Callable<Integer> {
             String seed,
             int blocks,
             long transactions,
-            int labels,
+            long labels,
             String next,
             String nextAcross) {}
 
@@ -98,12 +103,7 @@ final class DemoCommand implements Callable<Integer> {
                                 .formatted(e.getMessage(), store.data),
                         e);
             }
-            LabelFile labels =
-                    LabelCsv.read(folder.resolve(DemoCase.LABELS), workspace.ledger().chain());
-            workspace.labels().add(labels.allOrNothing());
-            output.say(
-                    "Imported %d labels from %s"
-                            .formatted(labels.labels().size(), folder.resolve(DemoCase.LABELS)));
+            long labels = label(folder.resolve(DemoCase.LABELS), workspace, progress);
             Answer answer = answer(story, written, labels, folder);
             output.print(answer, () -> text(answer));
             if (!noServe) {
@@ -148,6 +148,26 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
+    /** As {@code tracer labels import}. Returns how many labels the file has. */
+    private long label(Path file, Workspace workspace, Progress progress) {
+        LabelFileImport labels =
+                new LabelFileImport(
+                        new LabelFiles(LabelTerms.of(workspace.ledger().chain())), file, progress);
+        LabelReport report = labels.check();
+        report.requireSound();
+        labels.store(
+                workspace.labelArchive(),
+                report,
+                new LabelImport(
+                        file.toString(),
+                        report.sha256(),
+                        clock.instant().truncatedTo(ChronoUnit.SECONDS),
+                        LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC),
+                        LabelImport.Replacing.NOTHING));
+        output.say("Imported %,d labels from %s".formatted(report.labels(), file));
+        return report.labels();
+    }
+
     private DemoParameters parameters() {
         return DemoParameters.of(
                 seed == null ? DemoParameters.SMALL.seed() : seed,
@@ -155,7 +175,7 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private static Answer answer(
-            CaseFile story, DemoCase.Written written, LabelFile labels, Path folder) {
+            CaseFile story, DemoCase.Written written, long labels, Path folder) {
         return new Answer(
                 "tracer.demo/1",
                 folder.toString(),
@@ -164,7 +184,7 @@ final class DemoCommand implements Callable<Integer> {
                 story.payment().outpoint(),
                 written.blocks(),
                 written.transactions(),
-                labels.labels().size(),
+                labels,
                 "tracer trace forward %s --data %s"
                         .formatted(story.payment().outpoint(), folder.getParent()),
                 "%s --data %s".formatted(story.steps().getLast().command(), folder.getParent()));

@@ -83,6 +83,10 @@ final class LabelsConflictsCommand extends AskCommand {
     }
 
     private static String text(Answer a) {
+        if (a.total() == 0) {
+            return "No conflicts: no address or entity has labels in use that name different parties.%n"
+                    .formatted();
+        }
         StringBuilder out = new StringBuilder();
         for (Row row : a.conflicts()) {
             out.append(

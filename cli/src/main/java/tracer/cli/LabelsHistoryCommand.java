@@ -97,17 +97,23 @@ final class LabelsHistoryCommand extends AskCommand {
                                     l.confidence(),
                                     l.confidenceLevel(),
                                     l.valid().isEmpty() ? "" : ", " + l.valid(),
-                                    row.stands() ? "" : "; not said any more"));
+                                    row.stands() ? "" : "; " + ended(row)));
             row.events()
                     .forEach(e ->
                             out.append(
                                     "  %-11s edition of %s, from %s, imported %s%n"
                                             .formatted(
-                                                    e.what(),
+                                                    e.what().replace('-', ' '),
                                                     e.edition().orElse("unknown"),
                                                     e.file().orElse("before imports were recorded"),
                                                     e.at().orElse("unknown"))));
         }
         return out.toString();
+    }
+
+    private static String ended(Row row) {
+        return row.events().getLast().what().equals(LabelHistory.What.RENEWED.id())
+                ? "said with another day since"
+                : "not said any more";
     }
 }

@@ -58,18 +58,36 @@ final class LabelsImportsCommand extends AskCommand {
     }
 
     private static String text(Answer a) {
+        if (a.imports().isEmpty()) {
+            return "No labels were imported yet. Import some with: tracer labels import FILE%n"
+                    .formatted();
+        }
         Table table =
-                new Table("imported", "edition", "labels", "new", "renewed", "withdrawn", "file");
-        a.imports()
-                .forEach(i ->
-                        table.row(
-                                i.at(),
-                                i.edition(),
-                                Long.toString(i.read()),
-                                Long.toString(i.added() + i.saidAgain()),
-                                Long.toString(i.renewed()),
-                                Long.toString(i.withdrawn()),
-                                i.file()));
+                new Table(
+                        ">no.",
+                        "imported",
+                        "edition",
+                        ">labels",
+                        ">new",
+                        ">again",
+                        ">renewed",
+                        ">withdrawn",
+                        "replaces",
+                        "file");
+        for (Row i : a.imports()) {
+            boolean wasFile = !i.sha256().isEmpty();
+            table.row(
+                    Long.toString(i.number()),
+                    wasFile ? i.at() : "not recorded",
+                    wasFile ? i.edition() : "not recorded",
+                    "%,d".formatted(i.read()),
+                    "%,d".formatted(i.added()),
+                    "%,d".formatted(i.saidAgain()),
+                    "%,d".formatted(i.renewed()),
+                    "%,d".formatted(i.withdrawn()),
+                    i.replacedSources() ? "its sources" : "nothing",
+                    i.file());
+        }
         return table.toString();
     }
 }

@@ -128,9 +128,11 @@ final class ReportCommand implements Callable<Integer> {
         boolean accounts = from.areOfAccounts(follow.direction());
         if (accounts) {
             follow.fees.refuseOnAccounts();
+            from.oneTransfer();
         }
         Asked asked = new Asked(from, provenance(), Optional.ofNullable(fiat).map(Currency::of));
         try (Workspace workspace = Workspace.open(store, output)) {
+            asked.fiat().ifPresent(f -> warnWithoutRates(f, workspace, output));
             FlowSummary summary = ask(workspace, accounts, asked, output.progress());
             output.write(
                     switch (form) {
@@ -154,6 +156,15 @@ final class ReportCommand implements Callable<Integer> {
 
     /** What it begins with, and who stands behind it. */
     private record Asked(SeedArguments from, Provenance provenance, Optional<Currency> fiat) {}
+
+    private static void warnWithoutRates(Currency fiat, Workspace workspace, OutputOptions output) {
+        if (workspace.rates().series().stream()
+                .noneMatch(s -> s.fiat().equals(fiat) || s.asset().equals(fiat))) {
+            output.say(
+                    "No rates in %s are stored, so every value in it will be 'rate unknown'. 'tracer prices list' shows which are; 'tracer prices import' brings more."
+                            .formatted(fiat));
+        }
+    }
 
     private FlowSummary ask(Workspace workspace, boolean accounts, Asked asked, Progress progress) {
         Inquiry inquiry = workspace.inquiry();

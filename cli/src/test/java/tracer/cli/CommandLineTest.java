@@ -136,8 +136,8 @@ class CommandLineTest {
         "'bundle TXID:0 --fees to-miner --out x.zip', cannot be frozen",
         "'report TXID:0 TXID:1 --share 2 --out x.html', at most 1",
         "'report 0xTXID:log-3 --fees to-miner --out x.html', is for Bitcoin",
-        "'report 0xTXID:log-3 0xTXID:log-4 --out x.html', begins with one transfer",
-        "'bundle 0xTXID:log-3 --unspent --out x.zip', is followed whole",
+        "'report 0xTXID:log-3 0xTXID:log-4 --out x.html', about one whole transfer",
+        "'bundle 0xTXID:log-3 --unspent --out x.zip', named one by one",
     })
     void whatAnAnswerCannotBeginWithIsRefusedBeforeTheStoreIsOpened(
             String line, String reason, @TempDir Path folder) {

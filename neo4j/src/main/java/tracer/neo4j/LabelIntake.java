@@ -21,6 +21,7 @@ import tracer.problem.LimitExceeded;
 final class LabelIntake {
     private static final Cypher DESK = Cypher.of("label/desk");
     private static final Cypher NUMBER = Cypher.of("label/number");
+    private static final Cypher UNKNOWN_SOURCES = Cypher.of("label/unknown-sources");
     private static final Cypher ADD = Cypher.of("label/add");
     private static final Cypher WITHDRAW = Cypher.of("label/withdraw");
     private static final Cypher FORGET_NEW = Cypher.of("label/forget-new");
@@ -54,6 +55,7 @@ final class LabelIntake {
         return database.holding(desk -> {
             desk.run(DESK).consume();
             forget();
+            requireKnown(file.replacing().others());
             boolean isWhole = false;
             try {
                 number = database.write(work -> work.run(NUMBER).single().get("number").asLong());
@@ -74,6 +76,19 @@ final class LabelIntake {
                     .consume();
             return result;
         });
+    }
+
+    private void requireKnown(Set<String> sources) {
+        List<String> unknown =
+                database.write(work ->
+                        work.ask(
+                                UNKNOWN_SOURCES,
+                                "sources",
+                                sources,
+                                row -> row.get("source").asString()));
+        if (!unknown.isEmpty()) {
+            throw LabelImport.Replacing.unknown(unknown);
+        }
     }
 
     private void take(Label label) {

@@ -1,11 +1,8 @@
 package tracer.neo4j;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
-import java.io.InputStreamReader;
-import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -19,7 +16,6 @@ import tracer.digest.AccountDigest;
 import tracer.job.Progress;
 import tracer.ledger.Hash32;
 import tracer.memory.MemoryAccountLedger;
-import tracer.neo4j.server.BoltAccess;
 import tracer.neo4j.server.TestStore;
 
 /** A change of an EVM chain, also a reorganisation, is whole or not there after {@code kill -9}. */
@@ -81,31 +77,6 @@ class AccountKillTest {
     }
 
     private static void killWriter(int change, int query, String said, long then) throws Exception {
-        BoltAccess access = TestStore.shared().access();
-        ProcessBuilder command =
-                new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        KilledAccountWriter.class.getName(),
-                        access.uri().toString(),
-                        access.user(),
-                        "" + change,
-                        "" + query);
-        command.environment().put(KilledWriter.PASSWORD, access.password().reveal());
-        command.redirectError(ProcessBuilder.Redirect.INHERIT);
-        Process writer = command.start();
-        try (BufferedReader lines =
-                new BufferedReader(new InputStreamReader(writer.getInputStream(), UTF_8))) {
-            String line = lines.readLine();
-            while (line != null && !line.equals(said)) {
-                line = lines.readLine();
-            }
-            assertThat(line).isEqualTo(said);
-            Thread.sleep(then);
-        } finally {
-            writer.destroyForcibly().waitFor();
-        }
+        KilledProcess.kill(KilledAccountWriter.class, said, Duration.ofMillis(then), change, query);
     }
 }

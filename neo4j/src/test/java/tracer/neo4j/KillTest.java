@@ -1,12 +1,8 @@
 package tracer.neo4j;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static tracer.ledger.ChainFixture.connect;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -32,7 +28,6 @@ import tracer.neo4j.server.EmbeddedStore;
 import tracer.neo4j.server.StoreMemory;
 import tracer.neo4j.server.StoreProgress;
 import tracer.neo4j.server.StoreSettings;
-import tracer.neo4j.server.TestStore;
 import tracer.problem.StoreDown;
 
 /** Nothing is lost or doubled by {@code kill -9}, of the process that writes or of the store. */
@@ -123,35 +118,8 @@ class KillTest {
         }
     }
 
-    private void killWriter(int standStillAt, String said, Duration then) throws Exception {
-        BoltAccess access = TestStore.shared().access();
-        ProcessBuilder command =
-                new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        KilledWriter.class.getName(),
-                        access.uri().toString(),
-                        access.user(),
-                        Integer.toString(standStillAt));
-        command.environment().put(KilledWriter.PASSWORD, access.password().reveal());
-        command.redirectError(ProcessBuilder.Redirect.DISCARD);
-        Process writer = command.start();
-        try (BufferedReader lines =
-                new BufferedReader(new InputStreamReader(writer.getInputStream(), UTF_8))) {
-            awaitLine(lines, said);
-            Thread.sleep(then);
-        } finally {
-            writer.destroyForcibly().waitFor();
-        }
-    }
-
-    private static void awaitLine(BufferedReader lines, String wanted) throws IOException {
-        String line = lines.readLine();
-        while (line != null && !line.equals(wanted)) {
-            line = lines.readLine();
-        }
-        assertThat(line).isEqualTo(wanted);
+    private static void killWriter(int standStillAt, String said, Duration then) throws Exception {
+        KilledProcess.kill(KilledWriter.class, said, then, standStillAt);
     }
 
     private Hash32 expected() {

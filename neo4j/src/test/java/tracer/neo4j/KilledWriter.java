@@ -81,7 +81,7 @@ final class KilledWriter {
         };
     }
 
-    private static void sleep() {
+    static void sleep() {
         try {
             Thread.sleep(Long.MAX_VALUE);
         } catch (InterruptedException e) {
@@ -89,7 +89,7 @@ final class KilledWriter {
         }
     }
 
-    private static void say(String what) {
+    static void say(String what) {
         System.out.println(what);
         System.out.flush();
     }

@@ -21,6 +21,9 @@ public interface LabelArchive {
      * Takes in a file, all of it or nothing: nobody sees a part, and if reading its labels fails,
      * or the process ends, it is as if it had never begun. A label that is there already (all of it
      * equal) is not doubled.
+     *
+     * @throws tracer.problem.BadInput if a source that is to be replaced by its name never said
+     *     anything: it may be misspelt, and what it said would stay in use
      */
     LabelImport.Result take(LabelImport file, Labels labels);
 

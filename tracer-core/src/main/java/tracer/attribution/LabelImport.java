@@ -2,7 +2,10 @@ package tracer.attribution;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Set;
+import java.util.stream.Collectors;
+import tracer.problem.BadInput;
 
 /**
  * A file of labels, as it was taken in.
@@ -28,6 +31,21 @@ public record LabelImport(
 
         public Replacing {
             others = Set.copyOf(others);
+        }
+
+        /**
+         * Why a file cannot replace what sources said that are not known.
+         *
+         * @param unknown sources that never said anything
+         */
+        public static BadInput unknown(Collection<String> unknown) {
+            return new BadInput(
+                    "no label is by %s, so nothing of it can be withdrawn; 'tracer labels list' shows how sources are spelt"
+                            .formatted(
+                                    unknown.stream()
+                                            .sorted()
+                                            .map(s -> "'" + s + "'")
+                                            .collect(Collectors.joining(", "))));
         }
 
         public boolean isNothing() {

@@ -61,6 +61,7 @@ public final class MemoryLabels implements LabelStore, LabelArchive {
     }
 
     private synchronized LabelImport.Result take(LabelImport file, List<Label> read) {
+        requireKnown(file.replacing().others());
         Set<Label> said = new HashSet<>(read);
         int added = 0;
         int again = 0;
@@ -83,6 +84,14 @@ public final class MemoryLabels implements LabelStore, LabelArchive {
                         imports.size() + 1L, read.size(), added, again, gone[0], gone[1]);
         imports.add(new LabelImport.Taken(file, result));
         return result;
+    }
+
+    private void requireKnown(Set<String> sources) {
+        Set<String> unknown = new HashSet<>(sources);
+        all.keySet().forEach(l -> unknown.remove(l.source()));
+        if (!unknown.isEmpty()) {
+            throw LabelImport.Replacing.unknown(unknown);
+        }
     }
 
     /** How many were renewed, and how many withdrawn. */

@@ -21,6 +21,7 @@ import tracer.attribution.LabelImport.Replacing;
 import tracer.ledger.Address;
 import tracer.ledger.BitcoinChain;
 import tracer.ledger.ScriptFixture;
+import tracer.problem.BadInput;
 
 /** What every {@link LabelArchive} takes in and remembers, and what its {@link LabelStore} says. */
 public abstract class LabelArchiveContract {
@@ -156,6 +157,21 @@ public abstract class LabelArchiveContract {
                         label("bob", "list"));
         assertThat(result.withdrawn()).isEqualTo(1);
         assertThat(labels.labels(Optional.empty(), 9)).containsExactly(label("bob", "list"));
+    }
+
+    @Test
+    void aSourceThatNeverSaidAnythingCannotBeWithdrawn() {
+        take(file("one", DAY_1, Replacing.NOTHING), label("alice", "dead list"));
+        assertThatThrownBy(() ->
+                        take(
+                                file("two", DAY_2, new Replacing(true, Set.of("daed list"))),
+                                label("bob", "list")))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("no label is by 'daed list'");
+        assertThat(labels.labels(Optional.empty(), 9)).containsExactly(label("alice", "dead list"));
+        Replacing dead = new Replacing(false, Set.of("dead list"));
+        assertThat(take(file("two", DAY_2, dead)).withdrawn()).isEqualTo(1);
+        assertThat(take(file("two again", DAY_2, dead)).withdrawn()).isZero();
     }
 
     @Test

@@ -8,11 +8,11 @@ import tracer.attribution.Label;
 import tracer.entity.Clustering;
 import tracer.entity.CoSpend;
 import tracer.flow.Direction;
-import tracer.flow.FlowTracing;
 import tracer.flow.Limits;
 import tracer.flow.Policy;
 import tracer.flow.StopRules;
 import tracer.flow.TraceRequest;
+import tracer.inquiry.MemoryPorts;
 import tracer.inquiry.Ports;
 import tracer.job.Cancellation;
 import tracer.job.Progress;
@@ -29,7 +29,6 @@ import tracer.memory.MemoryAccounts;
 import tracer.memory.MemoryLabels;
 import tracer.memory.MemoryLedger;
 import tracer.memory.MemoryProtections;
-import tracer.path.OutputPathFinding;
 
 /**
  * A payer pays an advertising site; its takings, with money of unknown origin, go in two outputs to
@@ -107,15 +106,7 @@ final class PaidSite {
     }
 
     Ports ports() {
-        return new Ports(
-                ledger,
-                ledger,
-                ledger,
-                labels,
-                new FlowTracing(ledger, labels, ledger),
-                new OutputPathFinding(ledger, ledger, labels, ledger),
-                protections,
-                new MemoryAccounts());
+        return MemoryPorts.of(ledger, labels, protections, new MemoryAccounts());
     }
 
     Exhibition exhibition() {

@@ -18,11 +18,10 @@ import tracer.attribution.LabelSubject;
 import tracer.entity.CoSpend;
 import tracer.flow.AccountTraceRequest;
 import tracer.flow.Direction;
-import tracer.flow.FlowTracing;
 import tracer.flow.Limits;
 import tracer.flow.Policy;
 import tracer.flow.StopRules;
-import tracer.inquiry.Ports;
+import tracer.inquiry.MemoryPorts;
 import tracer.job.Cancellation;
 import tracer.job.Progress;
 import tracer.ledger.Asset;
@@ -32,7 +31,6 @@ import tracer.memory.MemoryAccounts;
 import tracer.memory.MemoryLabels;
 import tracer.memory.MemoryLedger;
 import tracer.memory.MemoryProtections;
-import tracer.path.OutputPathFinding;
 
 /** A made-up EVM chain, what is said of its addresses, and graphs of traces over it. */
 final class TransferCase {
@@ -72,16 +70,7 @@ final class TransferCase {
         accounts.sink(EvmChain.ETHEREUM)
                 .apply(new AccountChange(List.of(), chain.blocks(), openings, List.of()));
         MemoryLedger bitcoin = new MemoryLedger(BitcoinChain.REGTEST, new CoSpend());
-        return new Exhibition(
-                new Ports(
-                        bitcoin,
-                        bitcoin,
-                        bitcoin,
-                        labels,
-                        new FlowTracing(bitcoin, labels, bitcoin),
-                        new OutputPathFinding(bitcoin, bitcoin, labels, bitcoin),
-                        new MemoryProtections(),
-                        accounts));
+        return new Exhibition(MemoryPorts.of(bitcoin, labels, new MemoryProtections(), accounts));
     }
 
     Exhibit trace(TransferId seed, Direction direction, Policy policy, Limits limits) {

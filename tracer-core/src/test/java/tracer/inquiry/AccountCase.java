@@ -26,7 +26,6 @@ import tracer.attribution.Category;
 import tracer.attribution.Label;
 import tracer.attribution.LabelSubject;
 import tracer.entity.CoSpend;
-import tracer.flow.FlowTracing;
 import tracer.ledger.Asset;
 import tracer.ledger.BitcoinChain;
 import tracer.ledger.EvmChain;
@@ -35,7 +34,6 @@ import tracer.memory.MemoryAccounts;
 import tracer.memory.MemoryLabels;
 import tracer.memory.MemoryLedger;
 import tracer.memory.MemoryProtections;
-import tracer.path.OutputPathFinding;
 
 /**
  * A made-up case on Ethereum: a payer pays a site 3 ETH and 500 of a token; a collector pays an
@@ -166,15 +164,6 @@ public final class AccountCase {
     }
 
     public Inquiry inquiry() {
-        return new Inquiry(
-                new Ports(
-                        bitcoin,
-                        bitcoin,
-                        bitcoin,
-                        labels,
-                        new FlowTracing(bitcoin, labels, bitcoin),
-                        new OutputPathFinding(bitcoin, bitcoin, labels, bitcoin),
-                        new MemoryProtections(),
-                        accounts));
+        return new Inquiry(MemoryPorts.of(bitcoin, labels, new MemoryProtections(), accounts));
     }
 }

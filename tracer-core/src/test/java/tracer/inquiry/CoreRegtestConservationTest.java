@@ -20,7 +20,6 @@ import tracer.entity.CoSpend;
 import tracer.flow.Direction;
 import tracer.flow.ExposureRequest;
 import tracer.flow.FeeRule;
-import tracer.flow.FlowTracing;
 import tracer.flow.Limits;
 import tracer.flow.Policy;
 import tracer.flow.Rational;
@@ -35,11 +34,8 @@ import tracer.ledger.LedgerChange;
 import tracer.ledger.OutPoint;
 import tracer.ledger.PlacedTransaction;
 import tracer.ledger.TxId;
-import tracer.memory.MemoryAccounts;
 import tracer.memory.MemoryLabels;
 import tracer.memory.MemoryLedger;
-import tracer.memory.MemoryProtections;
-import tracer.path.OutputPathFinding;
 
 /**
  * From every output, change aside, of every payment into the mixer and every purchase of a real
@@ -54,17 +50,7 @@ class CoreRegtestConservationTest {
     private static final List<OutPoint> MIXER_PAYMENTS = new ArrayList<>();
 
     private final MemoryLabels labels = new MemoryLabels();
-    private final Inquiry inquiry =
-            new Inquiry(
-                    new Ports(
-                            LEDGER,
-                            LEDGER,
-                            LEDGER,
-                            labels,
-                            new FlowTracing(LEDGER, labels, LEDGER),
-                            new OutputPathFinding(LEDGER, LEDGER, labels, LEDGER),
-                            new MemoryProtections(),
-                            new MemoryAccounts()));
+    private final Inquiry inquiry = new Inquiry(MemoryPorts.of(LEDGER, labels));
 
     @BeforeAll
     static void ingest() throws IOException {

@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import tracer.attribution.Category;
 import tracer.attribution.Label;
 import tracer.entity.CoSpend;
-import tracer.flow.FlowTracing;
 import tracer.inquiry.MixingDocument.DetectorNote;
 import tracer.job.Cancellation;
 import tracer.ledger.BitcoinChain;
@@ -19,11 +18,8 @@ import tracer.ledger.ChainFixture;
 import tracer.ledger.ScriptFixture;
 import tracer.ledger.Transaction;
 import tracer.ledger.TxId;
-import tracer.memory.MemoryAccounts;
 import tracer.memory.MemoryLabels;
 import tracer.memory.MemoryLedger;
-import tracer.memory.MemoryProtections;
-import tracer.path.OutputPathFinding;
 import tracer.problem.NotFound;
 
 /** A CoinJoin of three with a change each, and an ordinary payment. */
@@ -33,17 +29,7 @@ final class MixingAnswerTest {
     private final ChainFixture chain = ChainFixture.from(0);
     private final MemoryLedger ledger = new MemoryLedger(CHAIN, new CoSpend());
     private final MemoryLabels labels = new MemoryLabels();
-    private final Inquiry inquiry =
-            new Inquiry(
-                    new Ports(
-                            ledger,
-                            ledger,
-                            ledger,
-                            labels,
-                            new FlowTracing(ledger, labels, ledger),
-                            new OutputPathFinding(ledger, ledger, labels, ledger),
-                            new MemoryProtections(),
-                            new MemoryAccounts()));
+    private final Inquiry inquiry = new Inquiry(MemoryPorts.of(ledger, labels));
 
     private Transaction fund;
     private Transaction joined;

@@ -10,7 +10,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tracer.bitcoin.PublicKeyFormat;
 import tracer.entity.CoSpend;
-import tracer.flow.FlowTracing;
 import tracer.inquiry.AddressDocument.KeyNote;
 import tracer.ledger.Address;
 import tracer.ledger.AddressHistory.Payment;
@@ -20,11 +19,8 @@ import tracer.ledger.EvmAddress;
 import tracer.ledger.Script;
 import tracer.ledger.ScriptFixture;
 import tracer.ledger.ScriptForms;
-import tracer.memory.MemoryAccounts;
 import tracer.memory.MemoryLabels;
 import tracer.memory.MemoryLedger;
-import tracer.memory.MemoryProtections;
-import tracer.path.OutputPathFinding;
 
 class SameKeyTest {
     /** The public key of the private key 1: the generator of the curve. */
@@ -35,17 +31,7 @@ class SameKeyTest {
 
     private final MemoryLedger ledger = new MemoryLedger(BitcoinChain.REGTEST, new CoSpend());
     private final MemoryLabels labels = new MemoryLabels();
-    private final SameKey sameKey =
-            new SameKey(
-                    new Ports(
-                            ledger,
-                            ledger,
-                            ledger,
-                            labels,
-                            new FlowTracing(ledger, labels, ledger),
-                            new OutputPathFinding(ledger, ledger, labels, ledger),
-                            new MemoryProtections(),
-                            new MemoryAccounts()));
+    private final SameKey sameKey = new SameKey(MemoryPorts.of(ledger, labels));
 
     @ParameterizedTest
     @CsvSource({

@@ -10,7 +10,6 @@ import tracer.attribution.Category;
 import tracer.attribution.Label;
 import tracer.attribution.LabelSubject;
 import tracer.entity.CoSpend;
-import tracer.flow.FlowTracing;
 import tracer.ledger.BitcoinChain;
 import tracer.ledger.Block;
 import tracer.ledger.ChainFixture;
@@ -18,27 +17,14 @@ import tracer.ledger.EvmAddress;
 import tracer.ledger.EvmChain;
 import tracer.ledger.ScriptFixture;
 import tracer.ledger.Transaction;
-import tracer.memory.MemoryAccounts;
 import tracer.memory.MemoryLabels;
 import tracer.memory.MemoryLedger;
-import tracer.memory.MemoryProtections;
-import tracer.path.OutputPathFinding;
 
 class SearchTest {
     private final ChainFixture chain = ChainFixture.from(100);
     private final MemoryLedger ledger = new MemoryLedger(BitcoinChain.REGTEST, new CoSpend());
     private final MemoryLabels labels = new MemoryLabels();
-    private final Inquiry inquiry =
-            new Inquiry(
-                    new Ports(
-                            ledger,
-                            ledger,
-                            ledger,
-                            labels,
-                            new FlowTracing(ledger, labels, ledger),
-                            new OutputPathFinding(ledger, ledger, labels, ledger),
-                            new MemoryProtections(),
-                            new MemoryAccounts()));
+    private final Inquiry inquiry = new Inquiry(MemoryPorts.of(ledger, labels));
     private String alice;
     private Transaction payment;
 

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import tracer.entity.Clustering;
 import tracer.entity.CoSpend;
 import tracer.flow.Direction;
-import tracer.flow.FlowTracing;
 import tracer.flow.Limits;
 import tracer.flow.Policy;
 import tracer.flow.Portion;
@@ -31,11 +30,8 @@ import tracer.ledger.ScriptFixture;
 import tracer.ledger.ScriptType;
 import tracer.ledger.Transaction;
 import tracer.ledger.TransactionFixture;
-import tracer.memory.MemoryAccounts;
 import tracer.memory.MemoryLabels;
 import tracer.memory.MemoryLedger;
-import tracer.memory.MemoryProtections;
-import tracer.path.OutputPathFinding;
 import tracer.problem.BadInput;
 import tracer.problem.DataGap;
 import tracer.problem.LimitExceeded;
@@ -46,17 +42,7 @@ class SeedingTest {
     private final ChainFixture chain = ChainFixture.from(0);
     private final MemoryLedger ledger = new MemoryLedger(BitcoinChain.REGTEST, new CoSpend());
     private final MemoryLabels labels = new MemoryLabels();
-    private final Inquiry inquiry =
-            new Inquiry(
-                    new Ports(
-                            ledger,
-                            ledger,
-                            ledger,
-                            labels,
-                            new FlowTracing(ledger, labels, ledger),
-                            new OutputPathFinding(ledger, ledger, labels, ledger),
-                            new MemoryProtections(),
-                            new MemoryAccounts()));
+    private final Inquiry inquiry = new Inquiry(MemoryPorts.of(ledger, labels));
 
     /** Block 2: alice 10, bob 20, alice 3. */
     private Transaction first;

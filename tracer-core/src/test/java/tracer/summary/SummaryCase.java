@@ -36,7 +36,7 @@ import tracer.protection.Protection;
 /** A made-up ledger with labels and entities, and summaries of traces over it. */
 final class SummaryCase {
     final ChainFixture chain;
-    final MemoryLedger ledger = new MemoryLedger(BitcoinChain.REGTEST, new CoSpend());
+    final MemoryLedger ledger;
     final MemoryLabels labels = new MemoryLabels();
     final MemoryProtections protections = new MemoryProtections();
 
@@ -44,7 +44,13 @@ final class SummaryCase {
     final List<OutPoint> outputs = new ArrayList<>();
 
     SummaryCase(ChainFixture chain) {
+        this(chain, BitcoinChain.REGTEST);
+    }
+
+    /** On another network, since coins of test networks are worth nothing. */
+    SummaryCase(ChainFixture chain, BitcoinChain network) {
         this.chain = chain;
+        this.ledger = new MemoryLedger(network, new CoSpend());
     }
 
     /**
@@ -133,7 +139,7 @@ final class SummaryCase {
     }
 
     void label(Script script, String name, Category category, String source) {
-        Address address = script.address(BitcoinChain.REGTEST).orElseThrow();
+        Address address = script.address(ledger.chain()).orElseThrow();
         labels.add(List.of(new Label(address, name, category, source)));
     }
 

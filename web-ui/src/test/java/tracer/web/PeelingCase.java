@@ -14,9 +14,8 @@ import tracer.attribution.LabelSubject;
 import tracer.attribution.Validity;
 import tracer.entity.Clustering;
 import tracer.entity.CoSpend;
-import tracer.flow.FlowTracing;
 import tracer.inquiry.Inquiry;
-import tracer.inquiry.Ports;
+import tracer.inquiry.MemoryPorts;
 import tracer.job.Cancellation;
 import tracer.job.Progress;
 import tracer.ledger.Address;
@@ -33,7 +32,6 @@ import tracer.memory.MemoryAccounts;
 import tracer.memory.MemoryLabels;
 import tracer.memory.MemoryLedger;
 import tracer.memory.MemoryProtections;
-import tracer.path.OutputPathFinding;
 
 /**
  * A made-up case: a payer pays a site, the site's takings peel off to two exchanges over fourteen
@@ -237,15 +235,6 @@ final class PeelingCase {
     }
 
     Inquiry inquiry() {
-        return new Inquiry(
-                new Ports(
-                        ledger,
-                        ledger,
-                        ledger,
-                        labels,
-                        new FlowTracing(ledger, labels, ledger),
-                        new OutputPathFinding(ledger, ledger, labels, ledger),
-                        protections,
-                        new MemoryAccounts()));
+        return new Inquiry(MemoryPorts.of(ledger, labels, protections, new MemoryAccounts()));
     }
 }

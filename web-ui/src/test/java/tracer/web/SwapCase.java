@@ -14,9 +14,8 @@ import tracer.attribution.Category;
 import tracer.attribution.Label;
 import tracer.attribution.LabelSubject;
 import tracer.entity.CoSpend;
-import tracer.flow.FlowTracing;
 import tracer.inquiry.Inquiry;
-import tracer.inquiry.Ports;
+import tracer.inquiry.MemoryPorts;
 import tracer.ledger.Address;
 import tracer.ledger.BitcoinChain;
 import tracer.ledger.ChainFixture;
@@ -28,7 +27,6 @@ import tracer.memory.MemoryAccounts;
 import tracer.memory.MemoryLabels;
 import tracer.memory.MemoryLedger;
 import tracer.memory.MemoryProtections;
-import tracer.path.OutputPathFinding;
 
 /**
  * Somebody pays a site, which puts 0.01 BTC into a swap service; on the other chain the service
@@ -96,15 +94,6 @@ final class SwapCase {
     }
 
     Inquiry inquiry() {
-        return new Inquiry(
-                new Ports(
-                        ledger,
-                        ledger,
-                        ledger,
-                        labels,
-                        new FlowTracing(ledger, labels, ledger),
-                        new OutputPathFinding(ledger, ledger, labels, ledger),
-                        new MemoryProtections(),
-                        accounts));
+        return new Inquiry(MemoryPorts.of(ledger, labels, new MemoryProtections(), accounts));
     }
 }

@@ -16,17 +16,26 @@ import tracer.ledger.Bytes;
  * receipts also those before Byzantium, which have a state root in place of a status.
  */
 public final class Consensus {
-    private static final List<Field> DYNAMIC =
+    /** What every transaction says of the call that it makes, in this order. */
+    private static final List<Field> CALL =
             List.of(
-                    quantity("chainId"),
-                    quantity("nonce"),
-                    quantity("maxPriorityFeePerGas"),
-                    quantity("maxFeePerGas"),
                     quantity("gas"),
                     new Field("to", Form.RECEIVER),
                     quantity("value"),
-                    data("input"),
-                    new Field("accessList", Form.ACCESS_LIST));
+                    data("input"));
+
+    private static final List<Field> ACCESS_LIST =
+            List.of(new Field("accessList", Form.ACCESS_LIST));
+
+    private static final List<Field> DYNAMIC =
+            joined(
+                    List.of(
+                            quantity("chainId"),
+                            quantity("nonce"),
+                            quantity("maxPriorityFeePerGas"),
+                            quantity("maxFeePerGas")),
+                    CALL,
+                    ACCESS_LIST);
 
     private static final List<Field> SIGNED =
             List.of(new Field("yParity", Form.PARITY), quantity("r"), quantity("s"));
@@ -34,27 +43,15 @@ public final class Consensus {
     private static final Map<Long, List<Field>> TRANSACTIONS =
             Map.of(
                     0L,
-                    List.of(
-                            quantity("nonce"),
-                            quantity("gasPrice"),
-                            quantity("gas"),
-                            new Field("to", Form.RECEIVER),
-                            quantity("value"),
-                            data("input"),
-                            quantity("v"),
-                            quantity("r"),
-                            quantity("s")),
+                    joined(
+                            List.of(quantity("nonce"), quantity("gasPrice")),
+                            CALL,
+                            List.of(quantity("v"), quantity("r"), quantity("s"))),
                     1L,
                     joined(
-                            List.of(
-                                    quantity("chainId"),
-                                    quantity("nonce"),
-                                    quantity("gasPrice"),
-                                    quantity("gas"),
-                                    new Field("to", Form.RECEIVER),
-                                    quantity("value"),
-                                    data("input"),
-                                    new Field("accessList", Form.ACCESS_LIST)),
+                            List.of(quantity("chainId"), quantity("nonce"), quantity("gasPrice")),
+                            CALL,
+                            ACCESS_LIST,
                             SIGNED),
                     2L,
                     joined(DYNAMIC, SIGNED),

@@ -25,13 +25,21 @@ public final class ActorPack {
     /** Knows nobody. */
     public static final ActorPack NONE = new ActorPack(List.of());
 
+    private static final String TAGS = "tags";
+
     /** Of all packs together; the largest public one has some four thousand. */
-    private static final int MAX_ACTORS = 200_000;
+    private static final int MAX_ACTORS = 100_000;
+
+    /** Bytes of one pack's actors, as they are kept. */
+    private static final int MAX_KEPT = 16_000_000;
 
     private final List<Actor> actors;
     private final Map<String, Actor> byName = new HashMap<>();
 
     private ActorPack(Collection<Actor> actors) {
+        if (actors.size() > MAX_ACTORS) {
+            throw new BadInput("actor packs tell of more than %,d actors".formatted(MAX_ACTORS));
+        }
         this.actors = List.copyOf(actors);
         for (Actor actor : actors) {
             byName.putIfAbsent(ActorStore.key(actor.id()), actor);
@@ -61,20 +69,19 @@ public final class ActorPack {
     /** Reads a file that may be an actor pack; empty if it is another. */
     static Optional<ActorPack> read(InputStream in, String file) throws IOException {
         List<YamlTree.Fields> found = new ArrayList<>();
+        Kept kept = new Kept(file, MAX_KEPT, "all actors together");
         YamlTree tree =
                 YamlTree.read(
                         in,
                         file,
-                        Set.of("actors", "tags"),
+                        Set.of("actors", TAGS),
                         (list, before, item) -> {
-                            if (list.equals("actors")) {
-                                found.add(actor(item, file));
-                                if (found.size() > MAX_ACTORS) {
-                                    throw new BadInput(
-                                            "%s has more than %,d actors"
-                                                    .formatted(file, MAX_ACTORS));
-                                }
+                            if (list.equals(TAGS)) {
+                                return false;
                             }
+                            found.add(actor(item, file));
+                            keep(item, kept);
+                            return true;
                         });
         if (!(tree instanceof YamlTree.Fields root) || !isOne(root)) {
             return Optional.empty();
@@ -90,7 +97,22 @@ public final class ActorPack {
 
     static boolean isOne(YamlTree.Fields root) {
         return root.get("actors").filter(YamlTree.Items.class::isInstance).isPresent()
-                && root.get("tags").isEmpty();
+                && root.get(TAGS).isEmpty();
+    }
+
+    private static void keep(YamlTree tree, Kept kept) {
+        switch (tree) {
+            case YamlTree.Text(int line, String value) -> kept.add(line, value);
+            case YamlTree.Items(int line, List<YamlTree> items) -> {
+                kept.add(line, "");
+                items.forEach(i -> keep(i, kept));
+            }
+            case YamlTree.Fields(int line, Map<String, YamlTree> fields) ->
+                    fields.forEach((name, value) -> {
+                        kept.add(line, name);
+                        keep(value, kept);
+                    });
+        }
     }
 
     private static YamlTree.Fields actor(YamlTree item, String file) {

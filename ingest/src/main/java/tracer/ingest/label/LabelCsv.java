@@ -148,6 +148,7 @@ public final class LabelCsv implements LabelReader {
         }
 
         private Map<Column, Integer> columns(Row header) {
+            requireCommas(header);
             Map<Column, Integer> columns = new EnumMap<>(Column.class);
             List<String> unknown = new ArrayList<>();
             for (int i = 0; i < header.fields.size(); i++) {
@@ -176,6 +177,16 @@ public final class LabelCsv implements LabelReader {
                 to.note("columns not read: %s".formatted(String.join(", ", unknown)));
             }
             return columns;
+        }
+
+        /** Spreadsheets of many countries write semicolons, and few people know. */
+        private void requireCommas(Row header) {
+            String only = header.fields.getFirst();
+            if (header.fields.size() == 1 && (only.contains(";") || only.contains("\t"))) {
+                throw new BadInput(
+                        "%s: its columns are separated by %s; save it with commas"
+                                .formatted(to.file(), only.contains(";") ? "semicolons" : "tabs"));
+            }
         }
 
         /** What the file means by a title: as it was told, else by our own names. */

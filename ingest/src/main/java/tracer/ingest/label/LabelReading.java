@@ -19,9 +19,13 @@ import tracer.attribution.Label;
  */
 final class LabelReading {
     /** Reasons that are kept; how many more there were is counted. */
-    private static final int MOST_REJECTED = 1_000;
+    static final int MOST_REJECTED = 1_000;
 
     private static final int MOST_REMARKS = 1_000;
+
+    /** Whoever wrote the file chose its words. */
+    private static final int LONGEST_REMARK = 2_000;
+
     private static final String FURTHER = "further remarks of this kind";
 
     private final String file;
@@ -62,7 +66,10 @@ final class LabelReading {
 
     void note(String note) {
         if (notes.size() < MOST_REMARKS) {
-            notes.add(note);
+            notes.add(
+                    note.length() > LONGEST_REMARK
+                            ? note.substring(0, LONGEST_REMARK) + " …"
+                            : note);
         }
     }
 

@@ -65,6 +65,13 @@ public record LabelReport(
                 List.of());
     }
 
+    /** With one more thing to know. */
+    public LabelReport noted(String note) {
+        List<String> more = new ArrayList<>(notes);
+        more.add(note);
+        return new LabelReport(name, sha256, edition, accepted, rejected, skipped, more);
+    }
+
     /** How many labels it gave. */
     public long labels() {
         return accepted.values().stream().mapToLong(n -> n).sum();
@@ -81,8 +88,8 @@ public record LabelReport(
         for (LabelReport file : files) {
             file.accepted.forEach((confidence, n) -> accepted.merge(confidence, n, Long::sum));
             rejections += file.rejected.count();
-            file.rejected
-                    .first()
+            file.rejected.first().stream()
+                    .limit(LabelReading.MOST_REJECTED - rejected.size())
                     .forEach(r ->
                             rejected.add(
                                     new LabelFile.Rejected(

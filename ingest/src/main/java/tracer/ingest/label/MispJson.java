@@ -1,19 +1,16 @@
 package tracer.ingest.label;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import tracer.ingest.label.Entries.Column;
+import tracer.ingest.label.MispEvent.Said;
 import tracer.problem.BadInput;
 
 /**
@@ -21,22 +18,18 @@ import tracer.problem.BadInput;
  * objects {@code coin-address} and attributes of the types {@code btc} and {@code xmr}; the rest is
  * of no use here. An event says who reports (its organisation) and when, and its title is the
  * label's name, since MISP has no field for the owner of an address; {@code --set} may say better.
+ * The file may be of any size: of an event its addresses are kept until it ends.
  */
 final class MispJson implements LabelReader {
-    /** An event is kept whole while it is read. */
-    private static final int MAX_SIZE = 64_000_000;
-
     private static final int MAX_TEXT = 1_000_000;
     private static final int MAX_DEPTH = 40;
 
-    private static final ObjectMapper JSON =
-            JsonMapper.builder(
-                            JsonFactory.builder()
-                                    .streamReadConstraints(
-                                            StreamReadConstraints.builder()
-                                                    .maxStringLength(MAX_TEXT)
-                                                    .maxNestingDepth(MAX_DEPTH)
-                                                    .build())
+    private static final JsonFactory JSON =
+            JsonFactory.builder()
+                    .streamReadConstraints(
+                            StreamReadConstraints.builder()
+                                    .maxStringLength(MAX_TEXT)
+                                    .maxNestingDepth(MAX_DEPTH)
                                     .build())
                     .build();
 
@@ -48,9 +41,12 @@ final class MispJson implements LabelReader {
 
     @Override
     public void read(InputStream in, LabelReading to) throws IOException {
-        JsonNode root;
-        try {
-            root = JSON.readTree(new Leash(in, to.file(), MAX_SIZE, "file of MISP; split it"));
+        int found = 0;
+        try (JsonParser json = JSON.createParser(in)) {
+            Events events = new Events(json, to);
+            while (json.nextToken() != null) {
+                found += events.read();
+            }
         } catch (JsonProcessingException e) {
             throw new BadInput(
                     "%s, line %d: not JSON: %s"
@@ -60,121 +56,82 @@ final class MispJson implements LabelReader {
                                     e.getOriginalMessage()),
                     e);
         }
-        int before = new Events(to).read(root);
-        if (before == 0) {
+        if (found == 0) {
             throw new BadInput(
                     "%s has no event and no object coin-address of MISP".formatted(to.file()));
         }
     }
 
-    /** What an event says of all that is in it. */
-    private record Frame(String name, String source, String day) {}
-
-    /** One file while it is read. Entries are counted from 1, since JSON has no lines. */
+    /** One file while it is read. Entries are counted from 1, since a line of JSON may be all. */
     private final class Events {
+        private final JsonParser json;
         private final LabelReading to;
         private int number;
 
-        Events(LabelReading to) {
+        Events(JsonParser json, LabelReading to) {
+            this.json = json;
             this.to = to;
         }
 
-        /** How many events and objects there were. */
-        int read(JsonNode node) {
-            if (node.isArray()) {
-                int found = 0;
-                for (JsonNode item : node) {
-                    found += read(item);
+        /** How many events and objects there were in the value that begins here. */
+        int read() throws IOException {
+            int found = 0;
+            if (json.isExpectedStartArrayToken()) {
+                while (json.nextToken() != JsonToken.END_ARRAY) {
+                    found += read();
                 }
-                return found;
+            } else if (json.isExpectedStartObjectToken()) {
+                MispEvent bare = new MispEvent(json, to);
+                MispEvent.Found object = bare.newObject();
+                while (json.nextToken() != JsonToken.END_OBJECT) {
+                    String field = json.currentName();
+                    json.nextToken();
+                    switch (field) {
+                        case "response", "Object" -> found += read();
+                        case "Event" -> {
+                            MispEvent event = new MispEvent(json, to);
+                            event.read();
+                            handOn(event);
+                            found++;
+                        }
+                        default -> object.take(field);
+                    }
+                }
+                if (object.isAddress()) {
+                    object.end();
+                    handOn(bare);
+                    found++;
+                }
             }
-            if (node.has("response")) {
-                return read(node.get("response"));
-            }
-            if (node.has("Event")) {
-                event(node.get("Event"));
-                return 1;
-            }
-            if (node.has("Object")) {
-                return read(node.get("Object"));
-            }
-            if (node.path("name").asText().equals("coin-address")) {
-                object(node, new Frame("", "", ""));
-                return 1;
-            }
-            return 0;
+            return found;
         }
 
-        private void event(JsonNode event) {
-            String by =
-                    event.path("Orgc").path("name").asText(event.path("Org").path("name").asText());
-            String uuid = event.path("uuid").asText();
-            Frame frame =
-                    new Frame(
-                            event.path("info").asText(),
-                            by.isBlank() && uuid.isBlank()
-                                    ? ""
-                                    : "MISP event %s by %s".formatted(uuid, by).strip(),
-                            event.path("date").asText());
-            for (JsonNode object : event.path("Object")) {
-                if (object.path("name").asText().equals("coin-address")) {
-                    object(object, frame);
-                } else {
-                    to.skip("object " + object.path("name").asText());
-                }
-            }
-            for (JsonNode attribute : event.path("Attribute")) {
-                String type = attribute.path("type").asText();
-                if (type.equals("btc") || type.equals("xmr")) {
-                    entry(attribute.path("value").asText(), type, frame);
-                } else {
-                    to.skip("attribute " + type);
-                }
-            }
-        }
-
-        private void object(JsonNode object, Frame frame) {
-            Optional<String> symbol = Optional.empty();
-            List<Map.Entry<String, Optional<String>>> addresses = new ArrayList<>();
-            for (JsonNode attribute : object.path("Attribute")) {
-                String value = attribute.path("value").asText();
-                switch (attribute.path("object_relation").asText()) {
-                    case "symbol" -> symbol = Optional.of(value);
-                    case "address" -> addresses.add(Map.entry(value, Optional.of("btc")));
-                    case "address-xmr" -> addresses.add(Map.entry(value, Optional.of("xmr")));
-                    case "address-crypto" -> addresses.add(Map.entry(value, Optional.empty()));
-                    default -> {}
-                }
-            }
-            if (addresses.isEmpty()) {
+        private void handOn(MispEvent event) {
+            Map<Column, String> frame = new EnumMap<>(Column.class);
+            put(frame, Column.LABEL, event.name());
+            put(frame, Column.SOURCE, event.source());
+            put(frame, Column.ASSERTED, event.day());
+            put(frame, Column.CATEGORY, "other");
+            for (Said said : event.said()) {
                 number++;
-                to.reject(number, "entry %d, address: the object has none".formatted(number));
-            }
-            for (Map.Entry<String, Optional<String>> address : addresses) {
-                entry(address.getKey(), symbol.or(address::getValue).orElse(""), frame);
-            }
-        }
-
-        private void entry(String address, String chain, Frame frame) {
-            number++;
-            Map<Column, String> said = new EnumMap<>(Column.class);
-            said.put(Column.ADDRESS, address);
-            said.put(Column.CHAIN, chain);
-            put(said, Column.LABEL, frame.name());
-            put(said, Column.SOURCE, frame.source());
-            put(said, Column.ASSERTED, frame.day());
-            put(said, Column.CATEGORY, "other");
-            try {
-                entries.read(c -> said.getOrDefault(c, ""), to);
-            } catch (BadInput e) {
-                to.reject(number, "entry %d, %s".formatted(number, e.getMessage()));
+                Map<Column, String> all = new EnumMap<>(frame);
+                all.put(Column.ADDRESS, said.address());
+                all.put(Column.CHAIN, said.currency());
+                try {
+                    if (said.address().isEmpty()) {
+                        throw new BadInput("address: the object has none");
+                    }
+                    entries.read(c -> all.getOrDefault(c, ""), to);
+                } catch (BadInput e) {
+                    to.reject(number, "entry %d, %s".formatted(number, e.getMessage()));
+                }
             }
         }
 
         /** What was told beside the file goes before what its frame says. */
-        private void put(Map<Column, String> said, Column column, String text) {
+        private void put(Map<Column, String> frame, Column column, String text) {
             if (!entries.isFixed(column)) {
-                said.put(column, text);
+                frame.put(column, text);
             }
         }
     }

@@ -30,12 +30,13 @@ final class OfacParties {
     private static final String FEATURE = "Digital Currency Address - ";
     private static final String SDN = "SDN List";
 
-    /** Some hundreds of addresses are listed. */
-    private static final int MAX_ADDRESSES = 500_000;
+    /** Some hundreds of addresses are listed; this is room for a hundred thousand. */
+    private static final int MAX_KEPT = 16_000_000;
 
     private static final int MAX_TEXT = 10_000;
 
     private final String file;
+    private final Kept kept;
     private final Deque<String> open = new ArrayDeque<>();
     private final Map<String, String> currencies = new HashMap<>();
     private final Map<String, String> lists = new HashMap<>();
@@ -51,15 +52,19 @@ final class OfacParties {
     private String currency = "";
     private final StringBuilder name = new StringBuilder();
     private boolean isPrimaryName;
-    private int firstOfParty;
+    private Party party = new Party();
 
     private String entryProfile = "";
     private String entryList = "";
     private final int[] date = new int[3];
 
-    /** An address of a party; its name is known when the party ends. */
-    private record Listed(
-            int line, String profile, String currency, String address, StringBuilder name) {}
+    /** Whom addresses belong to; the name may stand before them or behind. */
+    private static final class Party {
+        boolean hasAddresses;
+        String name = "";
+    }
+
+    private record Listed(int line, String profile, String currency, String address, Party party) {}
 
     /** When a party was listed, and where. */
     private static final class Entry {
@@ -69,6 +74,7 @@ final class OfacParties {
 
     OfacParties(String file) {
         this.file = file;
+        this.kept = new Kept(file, MAX_KEPT, "what it says of addresses");
     }
 
     void begin(XMLStreamReader xml, int at) {
@@ -80,7 +86,7 @@ final class OfacParties {
             case "FeatureType", "List" -> id = attribute(xml, "ID");
             case "DistinctParty" -> {
                 name.setLength(0);
-                firstOfParty = addresses.size();
+                party = new Party();
             }
             case "Profile" -> profile = attribute(xml, "ID");
             case "Alias" -> isPrimaryName = attribute(xml, "Primary").equals("true");
@@ -121,10 +127,14 @@ final class OfacParties {
         switch (element) {
             case "FeatureType" -> {
                 if (said.startsWith(FEATURE)) {
+                    kept.add(line, id + said);
                     currencies.put(id, said.substring(FEATURE.length()).strip());
                 }
             }
-            case "List" -> lists.put(id, said);
+            case "List" -> {
+                kept.add(line, id + said);
+                lists.put(id, said);
+            }
             case "NamePartValue" -> {
                 if (isPrimaryName && name.length() < MAX_TEXT) {
                     name.append(name.isEmpty() ? "" : " ").append(said);
@@ -148,18 +158,17 @@ final class OfacParties {
         if (currency.isEmpty() || said.isEmpty()) {
             return;
         }
-        if (addresses.size() == MAX_ADDRESSES) {
-            throw new BadInput("%s has more than %,d addresses".formatted(file, MAX_ADDRESSES));
-        }
-        addresses.add(new Listed(line, profile, currency, said, new StringBuilder()));
+        kept.add(line, said + profile);
+        entries.putIfAbsent(profile, new Entry());
+        party.hasAddresses = true;
+        addresses.add(new Listed(line, profile, currency, said, party));
     }
 
-    /** The name may stand before the addresses or behind them. */
     private void nameParty() {
-        addresses.subList(firstOfParty, addresses.size()).forEach(a -> a.name().append(name));
-        addresses
-                .subList(firstOfParty, addresses.size())
-                .forEach(a -> entries.putIfAbsent(a.profile(), new Entry()));
+        if (party.hasAddresses) {
+            kept.add(line, name.toString());
+            party.name = name.toString();
+        }
         isPrimaryName = false;
     }
 
@@ -197,7 +206,9 @@ final class OfacParties {
         Entry entry = entries.get(entryProfile);
         if (entry != null) {
             String list = lists.getOrDefault(entryList, entryList);
-            entry.lists.add(list.equals(SDN) ? "OFAC SDN" : "OFAC " + list);
+            if (entry.lists.add(list.equals(SDN) ? "OFAC SDN" : "OFAC " + list)) {
+                kept.add(line, list);
+            }
         }
         entryProfile = "";
     }
@@ -229,7 +240,7 @@ final class OfacParties {
     }
 
     private void handOn(Listed a, LocalDate edition, BitcoinChain chain, LabelReading to) {
-        String party = LabelText.require("the party's primary name", a.name().toString());
+        String name = LabelText.require("the party's primary name", a.party().name);
         String address = LabelText.require("the address", a.address());
         Entry entry = entries.getOrDefault(a.profile(), new Entry());
         Optional<String> list =
@@ -248,7 +259,7 @@ final class OfacParties {
                     to.accept(
                             new Label(
                                     subject,
-                                    party,
+                                    name,
                                     Category.SANCTIONED,
                                     "US Treasury OFAC, advanced XML",
                                     basis));

@@ -2,6 +2,8 @@ package tracer.ingest.label;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashSet;
+import java.util.Set;
 import javax.xml.XMLConstants;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -26,6 +28,12 @@ final class OfacXml implements LabelReader {
     private static final int MAX_GAP = 1_000_000;
 
     private static final int MAX_DEPTH = 100;
+
+    /**
+     * Different names of elements, attributes, prefixes and the like, since the parser never
+     * forgets one; OFAC's form has fewer than two hundred.
+     */
+    private static final int MAX_NAMES = 2_000;
 
     private final BitcoinChain chain;
 
@@ -73,6 +81,7 @@ final class OfacXml implements LabelReader {
     private static void read(XMLStreamReader xml, Leash leash, OfacParties parties, String file)
             throws XMLStreamException {
         int depth = 0;
+        Set<String> names = new HashSet<>();
         while (xml.hasNext()) {
             int event = xml.next();
             leash.loosen();
@@ -88,8 +97,10 @@ final class OfacXml implements LabelReader {
                         throw refused(
                                 file, line, "is nested more than %d deep".formatted(MAX_DEPTH));
                     }
+                    learn(xml, names);
                     parties.begin(xml, line);
                 }
+                case XMLStreamConstants.PROCESSING_INSTRUCTION -> names.add(xml.getPITarget());
                 case XMLStreamConstants.END_ELEMENT -> {
                     depth--;
                     parties.end(xml.getLocalName());
@@ -105,6 +116,24 @@ final class OfacXml implements LabelReader {
                         throw refused(file, line, "refers to an entity; they are not read");
                 default -> {}
             }
+            if (names.size() > MAX_NAMES) {
+                throw refused(
+                        file,
+                        line,
+                        "brings more than %,d different names of elements; this is not OFAC's file"
+                                .formatted(MAX_NAMES));
+            }
+        }
+    }
+
+    private static void learn(XMLStreamReader xml, Set<String> names) {
+        names.add(xml.getLocalName());
+        for (int i = 0; i < xml.getAttributeCount(); i++) {
+            names.add(xml.getAttributeLocalName(i));
+        }
+        for (int i = 0; i < xml.getNamespaceCount(); i++) {
+            names.add(String.valueOf(xml.getNamespacePrefix(i)));
+            names.add(String.valueOf(xml.getNamespaceURI(i)));
         }
     }
 

@@ -102,6 +102,7 @@ public final class TagPack implements LabelReader {
                                 if (list.equals(TAGS)) {
                                     take(before, item);
                                 }
+                                return true;
                             });
             if (!(tree instanceof YamlTree.Fields root)
                     || !(root.get(TAGS).orElse(tree) instanceof YamlTree.Items)) {

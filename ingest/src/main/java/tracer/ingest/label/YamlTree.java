@@ -26,10 +26,9 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import tracer.problem.BadInput;
 
 /**
- * YAML as texts, lists and fields, each with its line: nothing is made into objects. Grows no
- * larger than its file, less where items are handed on: an alias may stand for a text only, so that
- * a few lines cannot unfold to millions. Nesting, length and size are limited; types named in the
- * file are refused.
+ * YAML as texts, lists and fields, each with its line: nothing is made into objects. An alias may
+ * stand for a text only, so that a few lines cannot unfold to millions. Nesting, length and what is
+ * kept at a time are limited; types named in the file are refused.
  */
 sealed interface YamlTree {
     /** Counted from 1. */
@@ -47,7 +46,8 @@ sealed interface YamlTree {
         /** Receives an item of a list, with the fields that stand before the list. */
         @FunctionalInterface
         interface Each {
-            void accept(String list, Map<String, YamlTree> before, YamlTree item);
+            /** Returns whether to read on. */
+            boolean accept(String list, Map<String, YamlTree> before, YamlTree item);
         }
     }
 
@@ -70,10 +70,11 @@ sealed interface YamlTree {
 
     /**
      * Reads the only document of a stream and hands on the items of certain lists of its fields,
-     * one after another; they are not kept, so that a file may be of any size.
+     * one after another; they are not kept, so that a file may be of any size that the parser can
+     * count (2,147,483,647 characters).
      *
      * @param lists names of fields
-     * @return the document, these lists empty
+     * @return the document, these lists empty; what was read of it, if the receiver wants no more
      */
     static YamlTree read(InputStream in, String file, Set<String> lists, Items.Each each)
             throws IOException {
@@ -82,13 +83,11 @@ sealed interface YamlTree {
 
     /** Puts the tree together from the parser's events. */
     final class Builder {
-        /** Characters of a document that is kept whole. */
-        private static final int MAX_SIZE = 64_000_000;
+        /** Bytes of one item that is handed on, or of all that is not: thousands of lines. */
+        private static final int MAX_KEPT = 4_000_000;
 
         /** Bytes between two texts, lists or fields: a multiple of the longest text. */
         private static final int MAX_GAP = 1_000_000;
-
-        private static final int MAX_ANCHORS = 10_000;
 
         private static final int MAX_DEPTH = 12;
         private static final int MAX_TEXT = 10_000;
@@ -99,17 +98,23 @@ sealed interface YamlTree {
         private final Items.Each each;
         private final Deque<Open> open = new ArrayDeque<>();
         private final Map<Anchor, Text> anchors = new HashMap<>();
+        private final Kept ofDocument;
+        private final Kept ofItem;
         private Optional<YamlTree> root = Optional.empty();
         private boolean hasDocument;
+        private boolean isEnough;
 
         Builder(String file) {
-            this(file, Set.of(), (list, before, item) -> {});
+            this(file, Set.of(), (list, before, item) -> true);
         }
 
         Builder(String file, Set<String> lists, Items.Each each) {
             this.file = file;
             this.lists = lists;
             this.each = each;
+            this.ofDocument =
+                    new Kept(file, MAX_KEPT, "what stands outside of the list of entries");
+            this.ofItem = new Kept(file, MAX_KEPT, "one entry");
         }
 
         /** A list or fields whose end has not come yet. */
@@ -129,7 +134,7 @@ sealed interface YamlTree {
         YamlTree read(InputStream in) throws IOException {
             LoadSettings settings =
                     LoadSettings.builder()
-                            .setCodePointLimit(lists.isEmpty() ? MAX_SIZE : Integer.MAX_VALUE)
+                            .setCodePointLimit(Integer.MAX_VALUE)
                             .setLabel(file)
                             .build();
             Leash leash = new Leash(in, file, MAX_GAP);
@@ -137,6 +142,9 @@ sealed interface YamlTree {
                 for (Event event : new Parse(settings).parseInputStream(leash)) {
                     leash.loosen();
                     take(event);
+                    if (isEnough) {
+                        return readSoFar(open.getLast());
+                    }
                 }
             } catch (MarkedYamlEngineException e) {
                 throw new BadInput(
@@ -152,6 +160,11 @@ sealed interface YamlTree {
                 throw new BadInput("%s: not YAML: %s".formatted(file, e.getMessage()), e);
             }
             return root.orElseThrow(() -> new BadInput(file + " is empty"));
+        }
+
+        private static YamlTree readSoFar(Open document) {
+            document.fields.put(document.key.orElseThrow(), new Items(document.line, List.of()));
+            return new Fields(document.line, document.fields);
         }
 
         private void take(Event event) {
@@ -171,21 +184,25 @@ sealed interface YamlTree {
                                 line, "has a text of more than %d characters".formatted(MAX_TEXT));
                     }
                     Text text = new Text(line, s.getValue());
+                    keep(line, s.getValue());
                     s.getAnchor().ifPresent(a -> anchor(a, text));
                     add(text);
                 }
-                case AliasEvent a ->
-                        add(
-                                Optional.ofNullable(anchors.get(a.getAlias()))
-                                        .orElseThrow(() ->
-                                                refused(
-                                                        line,
-                                                        "repeats a list or fields by an alias; write them out")));
+                case AliasEvent a -> {
+                    keep(line, "");
+                    add(
+                            Optional.ofNullable(anchors.get(a.getAlias()))
+                                    .orElseThrow(() ->
+                                            refused(
+                                                    line,
+                                                    "repeats a list or fields by an alias; write them out")));
+                }
                 case CollectionStartEvent c -> {
                     requireNoType(line, c.getTag());
                     if (open.size() == MAX_DEPTH) {
                         throw refused(line, "is nested more than %d deep".formatted(MAX_DEPTH));
                     }
+                    keep(line, "");
                     open.push(new Open(line, c instanceof MappingStartEvent));
                 }
                 default -> {
@@ -198,18 +215,28 @@ sealed interface YamlTree {
         }
 
         private void anchor(Anchor name, Text text) {
+            ofDocument.add(text.line(), text.value());
             anchors.put(name, text);
-            if (anchors.size() > MAX_ANCHORS) {
-                throw refused(text.line(), "has more than %,d anchors".formatted(MAX_ANCHORS));
-            }
         }
 
-        /** The list of the document's own fields that is being read, if its items are handed on. */
+        private void keep(long line, String text) {
+            (open.size() >= 2 && isInList() ? ofItem : ofDocument).add(line, text);
+        }
+
+        /** Whether the document's own field that is being read is a list to be handed on. */
+        private boolean isInList() {
+            Open document = open.getLast();
+            return document.hasFields && document.key.filter(lists::contains).isPresent();
+        }
+
+        /** The document, if an item of a list that is handed on is complete. */
         private Optional<Open> handedOn() {
-            return open.size() == 2
-                    ? Optional.of(open.getLast())
-                            .filter(o -> o.hasFields && o.key.filter(lists::contains).isPresent())
-                    : Optional.empty();
+            return open.size() == 2 && isInList() ? Optional.of(open.getLast()) : Optional.empty();
+        }
+
+        private void handOn(Open document, YamlTree item) {
+            isEnough = !each.accept(document.key.orElseThrow(), document.fields, item);
+            ofItem.release();
         }
 
         private void close() {
@@ -225,10 +252,7 @@ sealed interface YamlTree {
             if (into == null) {
                 root = Optional.of(tree);
             } else if (!into.hasFields) {
-                handedOn()
-                        .ifPresentOrElse(
-                                o -> each.accept(o.key.orElseThrow(), o.fields, tree),
-                                () -> into.items.add(tree));
+                handedOn().ifPresentOrElse(o -> handOn(o, tree), () -> into.items.add(tree));
             } else if (into.key.isPresent()) {
                 into.fields.put(into.key.get(), tree);
                 into.key = Optional.empty();

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import tracer.entity.Clustering;
 import tracer.entity.CoSpend;
 import tracer.flow.Direction;
-import tracer.flow.FlowTracing;
 import tracer.flow.Limits;
 import tracer.flow.Policy;
 import tracer.flow.StopRules;
@@ -24,10 +23,10 @@ import tracer.ingest.demo.economy.CaseFacts;
 import tracer.ingest.label.LabelCsv;
 import tracer.inquiry.DocumentJson;
 import tracer.inquiry.Inquiry;
+import tracer.inquiry.MemoryPorts;
 import tracer.inquiry.PatternDocument;
 import tracer.inquiry.PatternDocument.FindingNote;
 import tracer.inquiry.PatternDocument.ItemNote;
-import tracer.inquiry.Ports;
 import tracer.job.Cancellation;
 import tracer.job.Progress;
 import tracer.ledger.Address;
@@ -35,11 +34,8 @@ import tracer.ledger.ArrivedBlock;
 import tracer.ledger.BitcoinChain;
 import tracer.ledger.LedgerChange;
 import tracer.ledger.TxId;
-import tracer.memory.MemoryAccounts;
 import tracer.memory.MemoryLabels;
 import tracer.memory.MemoryLedger;
-import tracer.memory.MemoryProtections;
-import tracer.path.OutputPathFinding;
 import tracer.pattern.Parameters;
 
 /**
@@ -52,17 +48,7 @@ class DemoPatternTest {
     private static final MemoryLedger LEDGER =
             new MemoryLedger(BitcoinChain.REGTEST, new CoSpend());
     private static final MemoryLabels LABELS = new MemoryLabels();
-    private static final Inquiry INQUIRY =
-            new Inquiry(
-                    new Ports(
-                            LEDGER,
-                            LEDGER,
-                            LEDGER,
-                            LABELS,
-                            new FlowTracing(LEDGER, LABELS, LEDGER),
-                            new OutputPathFinding(LEDGER, LEDGER, LABELS, LEDGER),
-                            new MemoryProtections(),
-                            new MemoryAccounts()));
+    private static final Inquiry INQUIRY = new Inquiry(MemoryPorts.of(LEDGER, LABELS));
 
     @BeforeAll
     static void ingest() {

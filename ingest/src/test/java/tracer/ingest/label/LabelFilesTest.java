@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -92,48 +89,13 @@ class LabelFilesTest {
         assertThat(report.skipped()).extracting(LabelFile.Count::count).containsExactly(1);
     }
 
-    /** Fields as the templates of MISP name them: coin-address, version 7. */
-    @Test
-    void eventsOfMispGiveTheirAddresses() throws IOException {
-        LabelReport report =
-                read(
-                        "event.json",
-                        """
-                        {"Event": {"uuid": "5d1", "info": "Ransom note", "date": "2023-05-06",
-                          "Orgc": {"name": "CERT X"},
-                          "Attribute": [{"type": "btc", "value": "%s"},
-                                        {"type": "ip-dst", "value": "127.0.0.1"}],
-                          "Object": [
-                            {"name": "coin-address", "Attribute": [
-                              {"object_relation": "address-crypto", "value": "%s"},
-                              {"object_relation": "symbol", "value": "ETH"},
-                              {"object_relation": "current-balance", "value": "1.5"}]},
-                            {"name": "coin-address", "Attribute": [
-                              {"object_relation": "address", "value": "1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNb"}]},
-                            {"name": "file", "Attribute": []}]}}
-                        """
-                                .formatted(GENESIS, ACCOUNT),
-                        Map.of(),
-                        Map.of());
-        assertThat(labels)
-                .extracting(l -> l.subject().text() + " " + l.name() + " " + l.source())
-                .containsExactlyInAnyOrder(
-                        ACCOUNT + " Ransom note MISP event 5d1 by CERT X",
-                        GENESIS + " Ransom note MISP event 5d1 by CERT X");
-        assertThat(labels.getFirst().asserted()).contains(LocalDate.parse("2023-05-06"));
-        assertThat(report.rejected().count()).isEqualTo(1);
-        assertThat(report.rejected().first().getFirst().reason()).contains("checksum");
-        assertThat(report.skipped())
-                .containsExactly(
-                        new LabelFile.Count("attribute ip-dst", 1),
-                        new LabelFile.Count("object file", 1));
-    }
-
     @ParameterizedTest
     @CsvSource({
         "a.json,'{\"a\": 1}',no event",
         "a.json,'{\"Event\": ',not JSON",
         "a.csv,'x,y',no column 'address'",
+        "a.csv,'address;label;category;source\n',separated by semicolons; save it with commas",
+        "a.csv,'address\tlabel\tcategory\tsource\n',separated by tabs",
         "a.yaml,'a: [1, 2]',no tag pack",
         "a.yaml,'title: t\ncreator: c\ntags: [{label: l}]\nsource: late',behind the list of tags",
         "a.xml,'<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><Sanctions>&x;</Sanctions>',document type",
@@ -145,30 +107,6 @@ class LabelFilesTest {
                 .hasMessageContaining(message)
                 .hasMessageContaining(name);
         assertThat(labels).isEmpty();
-    }
-
-    /**
-     * Thirty megabytes of one line, where the test's memory would allow it: refused long before.
-     */
-    @ParameterizedTest
-    @CsvSource({
-        "big.csv,'address,label,category,source\n'",
-        "big.yaml,'title: t\ncreator: c\ntags:\n- address: '",
-        "big.yaml,'title: t\ncreator: c\ntags:\n# '",
-        "big.xml,'<Sanctions><A b=\"'",
-    })
-    void aLineThatNeverEndsIsRefused(String name, String head) throws IOException {
-        Path file = folder.resolve(name);
-        try (OutputStream out = Files.newOutputStream(file)) {
-            out.write(head.getBytes(StandardCharsets.UTF_8));
-            byte[] chunk = "a".repeat(1_000_000).getBytes(StandardCharsets.UTF_8);
-            for (int i = 0; i < 30; i++) {
-                out.write(chunk);
-            }
-        }
-        assertThatThrownBy(() -> files(null, Map.of()).read(file, labels::add))
-                .isInstanceOf(BadInput.class)
-                .hasMessageContaining(name);
     }
 
     @Test

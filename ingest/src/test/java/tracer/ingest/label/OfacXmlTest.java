@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -195,33 +194,6 @@ class OfacXmlTest {
         assertThatThrownBy(() ->
                         read((HEAD + ENTRIES).replaceAll("(?s)<DateOfIssue.*</DateOfIssue>", "")))
                 .hasMessageContaining("DateOfIssue");
-    }
-
-    @Test
-    void anAttributeOfAGigabyteIsRefusedAndNotKept() {
-        InputStream endless =
-                new InputStream() {
-                    private final byte[] head =
-                            "<Sanctions Version=\"".getBytes(StandardCharsets.UTF_8);
-                    private int at;
-
-                    @Override
-                    public int read() {
-                        return at < head.length ? head[at++] : 'a';
-                    }
-
-                    @Override
-                    public int read(byte[] to, int offset, int count) {
-                        for (int i = 0; i < count; i++) {
-                            to[offset + i] = (byte) read();
-                        }
-                        return count;
-                    }
-                };
-        assertThatThrownBy(() ->
-                        LabelFile.of(
-                                "big.xml", to -> new OfacXml(BitcoinChain.MAIN).read(endless, to)))
-                .isInstanceOf(BadInput.class);
     }
 
     @Test
