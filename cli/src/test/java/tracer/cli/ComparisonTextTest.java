@@ -17,6 +17,7 @@ class ComparisonTextTest {
 
     private ComparisonDocument comparison(Limits limits) {
         return made.inquiry()
+                .accounts()
                 .compare(
                         EvmChain.ETHEREUM,
                         made.seed(),
