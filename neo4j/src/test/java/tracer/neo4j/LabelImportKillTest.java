@@ -17,7 +17,7 @@ import tracer.neo4j.server.TestStore;
 
 /** {@code kill -9} of a process that imports labels: nobody ever sees half of a file. */
 class LabelImportKillTest {
-    private static final int KILLS_AFTER_READING = 4;
+    private static final int KILLS_AFTER_READING = 2;
 
     private static final SubjectKey TAKEN_BACK = KilledImport.label(-1).subject().key();
 
