@@ -57,7 +57,7 @@ public final class RevealedChange {
                 return false;
             }
             for (int i = chain.firstInput(tx); i < chain.inputEnd(tx); i++) {
-                if (chain.script(chain.spent(i)) == chain.script(o)) {
+                if (chain.spentScript(i) == chain.script(o)) {
                     return false;
                 }
             }
@@ -67,7 +67,7 @@ public final class RevealedChange {
 
     private void look(int tx, ChainEntities entities) {
         CompactChain chain = evidence.chain();
-        int payer = chain.script(chain.spent(chain.firstInput(tx)));
+        int payer = chain.spentScript(chain.firstInput(tx));
         int first = chain.firstOutput(tx);
         boolean one = entities.entity(chain.script(first)) == entities.entity(payer);
         boolean other = entities.entity(chain.script(first + 1)) == entities.entity(payer);

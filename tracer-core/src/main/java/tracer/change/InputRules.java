@@ -54,7 +54,7 @@ final class InputRules {
 
     static boolean isInputScript(CompactChain chain, int tx, int script) {
         for (int i = chain.firstInput(tx); i < chain.inputEnd(tx); i++) {
-            if (chain.script(chain.spent(i)) == script) {
+            if (chain.spentScript(i) == script) {
                 return true;
             }
         }
@@ -62,9 +62,9 @@ final class InputRules {
     }
 
     static OutputSet sameType(CompactChain chain, int tx) {
-        ScriptType type = chain.type(chain.script(chain.spent(chain.firstInput(tx))));
+        ScriptType type = chain.type(chain.spentScript(chain.firstInput(tx)));
         for (int i = chain.firstInput(tx) + 1; i < chain.inputEnd(tx); i++) {
-            if (chain.type(chain.script(chain.spent(i))) != type) {
+            if (chain.type(chain.spentScript(i)) != type) {
                 return OutputSet.none(chain, tx);
             }
         }

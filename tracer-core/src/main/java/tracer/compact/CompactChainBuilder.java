@@ -178,10 +178,13 @@ public final class CompactChainBuilder {
         for (Input in : t.inputs()) {
             if (in instanceof Input.Spend spend) {
                 int output = outputOf(chain.spent(input), spend.output());
-                chain.inputs.spend(input++, output);
-                if (output != CompactChain.NONE) {
+                if (output == CompactChain.NONE) {
+                    chain.inputs.spend(input, CompactChain.NONE, CompactChain.NONE);
+                } else {
+                    chain.inputs.spend(input, output, chain.outputs.script(output));
                     chain.outputs.spend(output, tx);
                 }
+                input++;
             }
         }
     }

@@ -1,11 +1,13 @@
 package tracer.compact;
 
-/** Inputs, numbered from 0 in the order in which they come: eight bytes each. */
+/** Inputs, numbered from 0 in the order in which they come: twelve bytes each. */
 final class InputTable {
     private static final int SPENT = 0;
     private static final int SEQUENCE = 1;
 
-    private final IntRows rows = new IntRows(2);
+    private static final int SCRIPT = 2;
+
+    private final IntRows rows = new IntRows(3);
 
     int size() {
         return rows.size();
@@ -22,8 +24,15 @@ final class InputTable {
         return rows.get(input, SPENT);
     }
 
-    void spend(int input, int output) {
+    /** Also with the script of the output, which lies far away then. */
+    void spend(int input, int output, int script) {
         rows.set(input, SPENT, output);
+        rows.set(input, SCRIPT, script);
+    }
+
+    /** The script of the output that it spends. */
+    int script(int input) {
+        return rows.get(input, SCRIPT);
     }
 
     int sequence(int input) {

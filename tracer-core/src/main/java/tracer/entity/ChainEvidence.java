@@ -117,9 +117,9 @@ public final class ChainEvidence {
         }
         int number = chain().firstInput(tx);
         for (Input input : t.inputs()) {
-            int output = chain().spent(number++);
-            if (output != CompactChain.NONE) {
-                show(chain().script(output), input, tx);
+            int script = chain().spentScript(number++);
+            if (script != CompactChain.NONE) {
+                show(script, input, tx);
             }
         }
     }
@@ -182,7 +182,7 @@ public final class ChainEvidence {
     private void drawSpends(int tx, EvidenceGroup group) {
         int payer = payer(tx);
         for (int i = chain().firstInput(tx); i < chain().inputEnd(tx); i++) {
-            int script = chain().script(chain().spent(i));
+            int script = chain().spentScript(i);
             if (script != payer && CoSpend.namesAnOwner(chain().type(script))) {
                 group.add(payer, script, Rule.CO_SPEND);
             }
@@ -229,10 +229,9 @@ public final class ChainEvidence {
     /** The first script among the inputs that names an owner; none if no input's does. */
     public int payer(int tx) {
         for (int i = chain().firstInput(tx); i < chain().inputEnd(tx); i++) {
-            int output = chain().spent(i);
-            if (output != CompactChain.NONE
-                    && CoSpend.namesAnOwner(chain().type(chain().script(output)))) {
-                return chain().script(output);
+            int script = chain().spentScript(i);
+            if (script != CompactChain.NONE && CoSpend.namesAnOwner(chain().type(script))) {
+                return script;
             }
         }
         return CompactChain.NONE;
