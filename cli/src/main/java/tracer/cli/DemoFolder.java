@@ -17,12 +17,13 @@ import tracer.problem.BadInput;
  * The data folder of the demonstration: its {@code case} and the store into which that was
  * ingested. A case that differs from the one there, since another seed was asked for or another
  * version made it, gets a new folder; the earlier one is set aside beside it with all that was done
- * in its store.
+ * in its store. So is a store of which no mark says that it began with the case there.
  *
  * @param path need not exist
  */
 record DemoFolder(Path path) {
     private static final String CASE = "case";
+    private static final String MARK = "store-of-this-case.txt";
 
     /**
      * The case in its place.
@@ -43,7 +44,7 @@ record DemoFolder(Path path) {
         DemoCase.Written written = DemoCase.write(fresh, parameters, progress);
         try {
             boolean isThere = Files.isDirectory(place);
-            boolean isSame = isThere && isSame(fresh, place);
+            boolean isSame = isThere && isStoreOfIt() && isSame(fresh, place);
             Optional<Path> setAside =
                     isThere && !isSame ? Optional.of(setAside()) : Optional.empty();
             Files.createDirectories(path);
@@ -51,6 +52,7 @@ record DemoFolder(Path path) {
                 delete(fresh);
             } else {
                 Files.move(fresh, place);
+                Files.writeString(path.resolve(MARK), "The store here began with this case.\n");
             }
             return new Prepared(place, written, setAside);
         } catch (IOException e) {
@@ -59,6 +61,11 @@ record DemoFolder(Path path) {
                             .formatted(path, e),
                     e);
         }
+    }
+
+    /** Earlier versions wrote a new case over the one that their store had. */
+    private boolean isStoreOfIt() {
+        return Files.exists(path.resolve(MARK)) || !Files.exists(path.resolve("store"));
     }
 
     private Path setAside() throws IOException {

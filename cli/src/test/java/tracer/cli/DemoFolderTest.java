@@ -50,6 +50,18 @@ final class DemoFolderTest {
         assertThat(folders()).containsExactly("demo", "demo-1", "demo-2");
     }
 
+    /** As earlier versions left it: the case is ours, the store began with another. */
+    @Test
+    void aStoreThatNothingSaysIsOfTheCaseIsSetAside() throws IOException {
+        prepare(one);
+        Files.createDirectories(home.resolve("demo/store"));
+        Files.delete(home.resolve("demo/store-of-this-case.txt"));
+
+        assertThat(prepare(one).setAside()).contains(home.resolve("demo-1"));
+        assertThat(home.resolve("demo-1/store")).isDirectory();
+        assertThat(prepare(one).setAside()).isEmpty();
+    }
+
     /** As when the making of it was interrupted. */
     @Test
     void halfACaseIsReplaced() throws IOException {
