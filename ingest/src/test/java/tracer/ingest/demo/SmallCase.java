@@ -8,9 +8,11 @@ import tracer.job.Progress;
 import tracer.ledger.Block;
 import tracer.ledger.HeightRange;
 
-/** The default demonstration, made once for all tests that only read it. */
+/** The default demonstration, made once in each test JVM for all tests that only read it. */
 public final class SmallCase {
-    public static final Path FOLDER = Path.of("target", "demo-case").toAbsolutePath();
+    public static final Path FOLDER =
+            Path.of("target", "demo-case-" + System.getProperty("surefire.forkNumber", "0"))
+                    .toAbsolutePath();
     public static final DemoCase.Written WRITTEN =
             DemoCase.write(FOLDER, DemoParameters.SMALL, Progress.SILENT);
     public static final List<Block> BLOCKS = blocks(FOLDER.resolve(DemoCase.BLOCKS));
