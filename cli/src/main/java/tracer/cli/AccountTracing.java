@@ -29,15 +29,16 @@ record AccountTracing(Inquiry inquiry, Stoppable asked, Optional<EvmChain> named
     }
 
     /** Under poison: a set without amounts. */
-    ExitCode expose(String seed, AccountQuestion.How how) {
-        if (AccountIds.isHash(seed)) {
-            return list(seed, how.direction());
+    ExitCode expose(List<String> seeds, Optional<String> portion, AccountQuestion.How how) {
+        if (seeds.size() == 1 && AccountIds.isHash(seeds.getFirst())) {
+            return list(seeds.getFirst(), how.direction());
         }
-        AccountQuestion question = AccountQuestion.of(inquiry, seed, named, how);
+        AccountQuestion question =
+                AccountQuestion.of(AccountSeeding.of(inquiry.ports(), seeds, portion, named), how);
         AccountTraceRequest like = question.request();
         AccountExposureRequest request =
                 new AccountExposureRequest(
-                        like.seed(), like.direction(), like.limits(), like.stops());
+                        like.seeds(), like.direction(), like.limits(), like.stops());
         return asked.answer(
                 (progress, ctrlC) ->
                         inquiry.accounts().exposure(question.chain(), request, progress, ctrlC),

@@ -5,19 +5,17 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
-import tracer.account.TransferId;
 import tracer.flow.Direction;
+import tracer.inquiry.AccountSeeds;
 import tracer.inquiry.AssetUnits;
 import tracer.inquiry.ComparisonDocument;
 import tracer.job.Progress;
-import tracer.ledger.Asset;
-import tracer.ledger.EvmChain;
 
 /** Puts all policies side by side. */
 @Command(
         name = "compare",
         description = {
-            "Follow the value of outputs, or of a transfer on an EVM chain, forward under every policy"
+            "Follow the value of outputs, or of transfers on an EVM chain, forward under every policy"
                     + " and put the answers side by side.",
             "Each policy is a convention; what they disagree on is not on the chain. Beside them stands"
                     + " the most that can have come to each destination, whatever the policy.",
@@ -44,7 +42,7 @@ final class CompareCommand extends AskCommand {
         try (CtrlC ctrlC = CtrlC.watched()) {
             comparison =
                     accounts
-                            ? accounts(workspace, from.oneTransfer(), progress, ctrlC)
+                            ? accounts(workspace, from, progress, ctrlC)
                             : outputs(workspace, from, progress, ctrlC);
         } finally {
             progress.end();
@@ -66,16 +64,15 @@ final class CompareCommand extends AskCommand {
     }
 
     private ComparisonDocument accounts(
-            Workspace workspace, TransferId transfer, Progress progress, CtrlC ctrlC) {
-        EvmChain on = workspace.inquiry().accounts().chainOf(transfer, chain.named());
-        Asset asset = workspace.inquiry().accounts().assetOf(on, transfer);
+            Workspace workspace, SeedArguments from, Progress progress, CtrlC ctrlC) {
+        AccountSeeds found = from.transfers(workspace);
         return workspace
                 .inquiry()
                 .accounts()
                 .compare(
-                        on,
-                        transfer,
-                        limits.accountLimits(text -> AssetUnits.of(text, asset))
+                        found.chain(),
+                        found.seeds(),
+                        limits.accountLimits(text -> AssetUnits.of(text, found.asset()))
                                 .with(guards.guards()),
                         limits.stops(),
                         progress,

@@ -139,7 +139,6 @@ final class ExportCommand extends AskCommand {
         Direction way = TraceCommand.direction(direction == null ? "forward" : direction);
         Policy rule = Policy.of(policy == null ? "fifo" : policy);
         if (from.areOfAccounts(way)) {
-            from.oneTransfer();
             return exhibit(
                     exhibition,
                     AccountQuestion.of(

@@ -19,6 +19,7 @@ import tracer.price.Currency;
 import tracer.problem.BadInput;
 import tracer.summary.AccountSummaryRequest;
 import tracer.summary.FlowSummary;
+import tracer.summary.Naming;
 import tracer.summary.Provenance;
 import tracer.summary.Provenance.PolicyChosen;
 import tracer.summary.SummaryRequest;
@@ -30,7 +31,7 @@ import tracer.web.print.SummaryPdf;
 @Command(
         name = "report",
         description = {
-            "Write a flow summary: the trace of outputs in plain sentences, each with its evidence",
+            "Write a flow summary: the trace in plain sentences, each with its evidence",
             "class and footnotes, for somebody who must explain and defend it. HTML or PDF.",
             "Refused if it holds a protected address, unless --confidential is given.",
         })
@@ -80,7 +81,7 @@ final class ReportCommand implements Callable<Integer> {
     @Option(
             names = "--seed-source",
             paramLabel = "TEXT",
-            description = "Who supplied the output, how and when; printed as typed.")
+            description = "Who supplied the seed, how and when; printed as typed.")
     @Nullable String seedSource;
 
     @Option(names = "--prepared-by", paramLabel = "TEXT", description = "Who prepares the summary.")
@@ -128,7 +129,6 @@ final class ReportCommand implements Callable<Integer> {
         boolean accounts = from.areOfAccounts(follow.direction());
         if (accounts) {
             follow.fees.refuseOnAccounts();
-            from.oneTransfer();
         }
         Asked asked = new Asked(from, provenance(), Optional.ofNullable(fiat).map(Currency::of));
         try (Workspace workspace = Workspace.open(store, output)) {
@@ -184,7 +184,12 @@ final class ReportCommand implements Callable<Integer> {
         AccountQuestion question =
                 AccountQuestion.of(asked.from().transfers(workspace), follow.ofAccounts());
         return new AccountSummaryRequest(
-                question.chain(), question.request(), asked.provenance(), confidential, money);
+                question.chain(),
+                question.request(),
+                new Naming(asked.from().named(), List.of()),
+                asked.provenance(),
+                confidential,
+                money);
     }
 
     private SummaryRequest ofOutputs(Workspace workspace, Asked asked, Optional<Converting> money) {

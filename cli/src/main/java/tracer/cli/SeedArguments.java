@@ -49,19 +49,6 @@ record SeedArguments(List<String> names, ChainOption chain, SeedOptions which) {
                 workspace.inquiry().ports(), names, which.ofTransfers(), chain.named());
     }
 
-    /**
-     * The transfer that is meant, for an answer that is about one only.
-     *
-     * @throws BadInput if there are several, or only part of one
-     */
-    TransferId oneTransfer() {
-        if (names.size() > 1 || first().contains("=") || which.ofTransfers().isPresent()) {
-            throw new BadInput(
-                    "this answer is about one whole transfer; ask for each by itself, or 'trace' them together");
-        }
-        return TransferId.of(first());
-    }
-
     /** As typed, where that is not the outputs themselves. */
     List<String> named() {
         boolean plain = names.stream().allMatch(n -> n.contains(":") && !n.startsWith("entity:"));

@@ -85,14 +85,7 @@ final class TraceCommand extends AskCommand {
                             set ? Policy.FIFO : Policy.of(policy),
                             limits,
                             guards.guards());
-            if (!set) {
-                return accounts.trace(seeds, portion, how);
-            }
-            if (seeds.size() > 1 || portion.isPresent()) {
-                throw new BadInput(
-                        "an exposure set is of one whole transfer; ask for each by itself");
-            }
-            return accounts.expose(first, how);
+            return set ? accounts.expose(seeds, portion, how) : accounts.trace(seeds, portion, how);
         }
         chain.refuse(first);
         boolean poison = policy.equalsIgnoreCase(Exposure.ID);

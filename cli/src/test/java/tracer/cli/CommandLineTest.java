@@ -136,7 +136,7 @@ class CommandLineTest {
         "'bundle TXID:0 --fees to-miner --out x.zip', cannot be frozen",
         "'report TXID:0 TXID:1 --share 2 --out x.html', at most 1",
         "'report 0xTXID:log-3 --fees to-miner --out x.html', is for Bitcoin",
-        "'report 0xTXID:log-3 0xTXID:log-4 --out x.html', about one whole transfer",
+        "'report 0xTXID:log-3 0xTXID --out x.html', names no transfer",
         "'bundle 0xTXID:log-3 --unspent --out x.zip', named one by one",
     })
     void whatAnAnswerCannotBeginWithIsRefusedBeforeTheStoreIsOpened(

@@ -2,9 +2,11 @@ package tracer.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import tracer.flow.Limits;
 import tracer.flow.StopRules;
+import tracer.flow.TransferSeed;
 import tracer.inquiry.AccountCase;
 import tracer.inquiry.ComparisonDocument;
 import tracer.job.Cancellation;
@@ -20,7 +22,7 @@ class ComparisonTextTest {
                 .accounts()
                 .compare(
                         EvmChain.ETHEREUM,
-                        made.seed(),
+                        List.of(TransferSeed.whole(made.seed())),
                         limits,
                         StopRules.DEFAULT,
                         Progress.SILENT,

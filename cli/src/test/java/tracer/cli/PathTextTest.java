@@ -11,6 +11,7 @@ import tracer.flow.AccountExposureRequest;
 import tracer.flow.Direction;
 import tracer.flow.Limits;
 import tracer.flow.StopRules;
+import tracer.flow.TransferSeed;
 import tracer.inquiry.AccountCase;
 import tracer.inquiry.AccountPathDocument;
 import tracer.inquiry.Inquiry;
@@ -101,7 +102,7 @@ class PathTextTest {
                                 .exposure(
                                         EvmChain.ETHEREUM,
                                         new AccountExposureRequest(
-                                                made.seed(),
+                                                List.of(TransferSeed.whole(made.seed())),
                                                 Direction.FORWARD,
                                                 Limits.NONE,
                                                 StopRules.DEFAULT),

@@ -24,6 +24,7 @@ import tracer.flow.Direction;
 import tracer.flow.Movement;
 import tracer.flow.Rational;
 import tracer.flow.Remainder;
+import tracer.flow.TransferSeed;
 import tracer.inquiry.AccountTraceDocument;
 import tracer.inquiry.AccountTraceDocument.MovementEdge;
 import tracer.inquiry.BlockNote;
@@ -58,17 +59,16 @@ record AccountParts(
         AccountTraceRequest q = trace.request();
         List<Parameter> parameters = new ArrayList<>();
         parameters.add(new Parameter("asset", quantity(Rational.ZERO).assetId()));
-        parameters.addAll(
-                TraceParts.parameters(List.of(q.seed()), q.direction(), q.limits(), q.stops()));
+        parameters.addAll(TraceParts.parameters(q.seeds(), q.direction(), q.limits(), q.stops()));
         List<String> notes = new ArrayList<>(List.of(TraceParts.AMOUNTS, TRACED, WHOSE));
         notes.addAll(said.notes());
         return new GraphHeader(
                 trace.chain().id(),
                 trace.asOf().height(),
                 "0x" + trace.asOf().hash(),
-                "where the value of transfer %s, %s, %s, under policy %s"
+                "where the value of %s, %s, %s, under policy %s"
                         .formatted(
-                                q.seed(),
+                                TransferSeed.inWords(q.seeds()),
                                 trace.asset(),
                                 q.direction() == Direction.FORWARD ? "went" : "came from",
                                 q.policy().id()),

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tracer.account.AccountLedger;
-import tracer.account.TransferId;
 import tracer.attribution.LabelStore;
 import tracer.flow.AccountDestination.By;
 import tracer.flow.AccountDestination.Held;
@@ -21,11 +20,12 @@ import tracer.flow.Comparison.Column;
 import tracer.flow.Comparison.Destination;
 import tracer.job.Cancellation;
 import tracer.job.Progress;
+import tracer.problem.BadInput;
 import tracer.problem.LimitExceeded;
 
 /**
- * Follows one transfer forward under every policy of balances, each from end to end. The holdings
- * that all of them come to are asked for once. Thread-safe.
+ * Follows transfers of one asset forward under every policy of balances, each from end to end. The
+ * holdings that all of them come to are asked for once. Thread-safe.
  */
 public final class AccountComparing {
     private final AccountHolders.Maker holders;
@@ -40,31 +40,36 @@ public final class AccountComparing {
 
     /** A comparison and what it was made from. */
     public record Compared(
-            Comparison<TransferId, AccountDestination> comparison, List<AccountTrace> traces) {
+            Comparison<TransferSeed, AccountDestination> comparison, List<AccountTrace> traces) {
         public Compared {
             traces = List.copyOf(traces);
         }
     }
 
     /**
-     * @throws tracer.problem.NotFound if there is no such transfer in what is stored
+     * @throws tracer.problem.NotFound if a seed is not in what is stored
      * @throws tracer.problem.DataGap if blocks that may hold it are not stored, or the chain was
      *     reorganised meanwhile
-     * @throws tracer.problem.BadInput if the seed is a fee
+     * @throws BadInput if a seed is a fee, if they move different assets, or if there is a budget
+     *     of time
      * @throws LimitExceeded if it was cancelled
      */
     public Compared compare(
             AccountLedger ledger,
-            TransferId seed,
+            List<TransferSeed> seeds,
             Limits limits,
             StopRules stops,
             Progress progress,
             Cancellation cancellation) {
+        if (limits.guards().time().isPresent()) {
+            throw new BadInput(
+                    "a comparison takes no budget of time: each policy would be cut somewhere else");
+        }
         Question q =
                 Question.of(
                         ledger,
                         new AccountTraceRequest(
-                                seed, Direction.FORWARD, Policy.FIFO, limits, stops));
+                                seeds, Direction.FORWARD, Policy.FIFO, limits, stops));
         Loaded loaded = AccountFlow.loaded(q, holders);
         progress.begin("compare", "transfers", Progress.UNKNOWN_TOTAL);
         try {
@@ -84,7 +89,7 @@ public final class AccountComparing {
                 traces.add(AccountFlow.answer(q.under(policy), sweep));
             }
             ledger.requireActive(q.tip());
-            AccountNetwork network = new AccountNetwork(q.seed(), loaded, sweeps);
+            AccountNetwork network = new AccountNetwork(q.seeds(), loaded, sweeps);
             return new Compared(
                     new Table(traces).comparison(q, network, sweeps.getFirst()), traces);
         } finally {
@@ -125,7 +130,7 @@ public final class AccountComparing {
                     .put(policy, new Amount(traced, wentOn));
         }
 
-        Comparison<TransferId, AccountDestination> comparison(
+        Comparison<TransferSeed, AccountDestination> comparison(
                 Question q, AccountNetwork network, AccountSweep<?> exposed) {
             Map<AccountDestination, Rational> most = new HashMap<>();
             ends.keySet()
@@ -152,7 +157,7 @@ public final class AccountComparing {
                                             Optional.empty()))
                             .toList();
             return new Comparison<>(
-                    List.of(q.seed().id()),
+                    q.request().seeds(),
                     q.request().limits(),
                     q.request().stops(),
                     q.tip(),

@@ -32,7 +32,7 @@ public final class AccountExposing {
                 Question.of(
                         ledger,
                         new AccountTraceRequest(
-                                request.seed(),
+                                request.seeds(),
                                 request.direction(),
                                 Policy.FIFO,
                                 request.limits(),

@@ -10,13 +10,13 @@ import tracer.ledger.HeightRange;
 
 /**
  * The answer under <em>poison</em> on an account chain: every transfer and every balance that value
- * of the seed could have come to, were all that leaves an address tainted once anything that came
+ * of the seeds could have come to, were all that leaves an address tainted once anything that came
  * to it is. As of outputs ({@link Exposure}) it has no amounts of traced value, nothing in it can
  * be summed, and it has no balance.
  *
  * @param asset followed; an exposure stays within one
  * @param asOf the block up to which it is true
- * @param transfers the seed first, then in chain order forward, in reverse chain order backward
+ * @param transfers seeds among them: in chain order forward, in reverse chain order backward
  * @param holders addresses that held some of it where it ended, by address
  * @param callsNotSeen blocks that it rests on and whose internal transfers no source saw
  * @param rewardsNotSeen blocks that it rests on and whose rewards no source saw

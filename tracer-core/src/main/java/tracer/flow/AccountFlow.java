@@ -108,17 +108,7 @@ public final class AccountFlow implements AccountTracing {
 
         /** The same under another policy. */
         Question under(Policy policy) {
-            return new Question(
-                    ledger,
-                    new AccountTraceRequest(
-                            request.seeds(),
-                            request.direction(),
-                            policy,
-                            request.limits(),
-                            request.stops()),
-                    coverage,
-                    tip,
-                    seeds);
+            return new Question(ledger, request.under(policy), coverage, tip, seeds);
         }
     }
 

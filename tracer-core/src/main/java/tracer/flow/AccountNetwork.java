@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import tracer.account.AccountPlace;
 import tracer.account.HeldAsset;
@@ -19,16 +20,17 @@ import tracer.maxflow.FlowNetwork;
 import tracer.maxflow.MaximumFlow;
 
 /**
- * The holdings that sweeps from one seed entered, as a network over time: a node for each holding
+ * The holdings that sweeps from some seeds entered, as a network over time: a node for each holding
  * between two of its transfers, edges for what it keeps meanwhile (at most its balance) and for
- * each transfer (at most its amount). So no way goes back in time.
+ * each transfer (at most its amount). So no way goes back in time. A seed brings what it declares,
+ * rounded up to whole units; value of an earlier seed may come to it as well.
  *
  * <p>As for outputs, for the second number of a {@link Bound} all that was cut off joins a pool,
  * and the pool feeds every credit to these holdings that the sweeps do not explain. Fees are no way
  * back.
  */
 final class AccountNetwork {
-    private final Transfer seed;
+    private final SortedMap<AccountPlace, SeedTransfer> seeds = new TreeMap<>();
     private final Loaded loaded;
     private final Set<TransferId> followed = new HashSet<>();
     private final Map<TransferId, TraceEnd> ended = new HashMap<>();
@@ -38,8 +40,9 @@ final class AccountNetwork {
     private final Wired everywhere;
     private long edges;
 
-    AccountNetwork(Transfer seed, Loaded loaded, List<? extends AccountSweep<?>> sweeps) {
-        this.seed = seed;
+    AccountNetwork(
+            List<SeedTransfer> seeds, Loaded loaded, List<? extends AccountSweep<?>> sweeps) {
+        seeds.forEach(s -> this.seeds.put(s.transfer().place(), s));
         this.loaded = loaded;
         sweeps.forEach(this::see);
         this.within = new Wired(false);
@@ -95,19 +98,18 @@ final class AccountNetwork {
         private final Map<HeldAsset, NavigableMap<AccountPlace, Integer>> before = new HashMap<>();
 
         private final Map<HeldAsset, Integer> last = new HashMap<>();
-        private final Map<TransferId, Transfer> between = new HashMap<>();
+        private final Map<TransferId, Transfer> between = new TreeMap<>();
 
         Wired(boolean withPool) {
             this.withPool = withPool;
             entered.forEach(this::keep);
-            if (entered.isEmpty()) {
-                between.put(seed.id(), seed);
-            }
+            seeds.values().forEach(s -> between.put(s.transfer().id(), s.transfer()));
             between.values().forEach(this::move);
         }
 
         private void keep(HeldAsset h, Optional<AccountPlace> frozen) {
             NavigableMap<AccountPlace, Integer> nodes = new TreeMap<>();
+            AccountPlace first = seeds.firstKey();
             BigInteger balance = loaded.history(h).opening().orElseThrow().amount();
             int node = network.node();
             for (Transfer t : loaded.history(h).transfers()) {
@@ -118,7 +120,7 @@ final class AccountNetwork {
                 balance = out && !in ? balance.subtract(t.amount()) : balance;
                 balance = in && !out ? balance.add(t.amount()) : balance;
                 boolean counts =
-                        t.place().compareTo(seed.place()) >= 0
+                        t.place().compareTo(first) >= 0
                                 && frozen.map(f -> t.place().compareTo(f) < 0).orElse(true);
                 if (counts) {
                     nodes.put(t.place(), node);
@@ -128,7 +130,7 @@ final class AccountNetwork {
                             "what %s kept at %s".formatted(h, t.id()));
                     node = next;
                     between.put(t.id(), t);
-                } else if (t.place().compareTo(seed.place()) >= 0) {
+                } else if (t.place().compareTo(first) >= 0) {
                     // From the freeze on nothing is followed; what it had then is what is cut.
                     balance = undone(balance, t, in, out);
                     break;
@@ -148,10 +150,11 @@ final class AccountNetwork {
             return in && !out ? b.subtract(t.amount()) : b;
         }
 
-        /** A transfer from, to or between the holdings, or the seed. */
+        /** A transfer from, to or between the holdings, or a seed. */
         private void move(Transfer t) {
-            boolean isSeed = t.id().equals(seed.id());
-            int from = isSeed ? source : t.debited().map(h -> node(h, t, false)).orElse(-1);
+            SeedTransfer seed = seeds.get(t.place());
+            int leaving = t.debited().map(h -> node(h, t, false)).orElse(-1);
+            int from = seed == null ? leaving : begin(seed, leaving);
             int to = t.credited().map(h -> node(h, t, true)).orElse(-1);
             TraceEnd end = ended.get(t.id());
             boolean fee = t.kind().isFee();
@@ -169,9 +172,25 @@ final class AccountNetwork {
             } else if (from >= 0 && !fee && withPool) {
                 network.edge(from, pool, t.amount());
             }
-            if (to >= 0 && !isSeed && withPool) {
+            if (to >= 0 && withPool) {
                 network.edge(pool, to, t.amount());
             }
+        }
+
+        /**
+         * What a seed brings, with what comes to it from an earlier one: over the holding that pays
+         * it, or unseen. Before the first seed nothing was cut off that could come back.
+         */
+        private int begin(SeedTransfer seed, int leaving) {
+            Transfer t = seed.transfer();
+            int at = network.node();
+            name(network.edge(source, at, seed.amount().roundedUp()), t.id().toString());
+            if (leaving >= 0) {
+                name(network.edge(leaving, at, t.amount()), t.id().toString());
+            } else if (withPool && !t.place().equals(seeds.firstKey())) {
+                network.edge(pool, at, t.amount());
+            }
+            return at;
         }
 
         private int node(HeldAsset h, Transfer t, boolean after) {

@@ -4,7 +4,6 @@ import java.util.Collections;
 import java.util.List;
 import tracer.account.TransferId;
 import tracer.problem.BadInput;
-import tracer.problem.LimitExceeded;
 
 /**
  * A question on the account family: the value of some transfers of one asset, or of parts of them,
@@ -28,7 +27,7 @@ public record AccountTraceRequest(
         StopRules stops) {
     /**
      * @throws BadInput if the policy cannot answer such a question, or a transfer is named twice
-     * @throws LimitExceeded if there are too many seeds
+     * @throws tracer.problem.LimitExceeded if there are too many seeds
      */
     public AccountTraceRequest {
         policy.requireOnAccounts(direction);
@@ -36,21 +35,7 @@ public record AccountTraceRequest(
             throw new BadInput(
                     "entities are computed of Bitcoin's scripts only: a limit on an entity's size says nothing on an EVM chain");
         }
-        seeds = seeds.stream().sorted().toList();
-        if (seeds.isEmpty()) {
-            throw new BadInput("a trace begins with at least one transfer");
-        }
-        if (seeds.size() > TraceRequest.MOST_SEEDS) {
-            throw new LimitExceeded(
-                    "a trace begins with at most %d transfers; these are %d"
-                            .formatted(TraceRequest.MOST_SEEDS, seeds.size()));
-        }
-        for (int i = 1; i < seeds.size(); i++) {
-            if (seeds.get(i).transfer().equals(seeds.get(i - 1).transfer())) {
-                throw new BadInput(
-                        "transfer %s is named twice as a seed".formatted(seeds.get(i).transfer()));
-            }
-        }
+        seeds = TransferSeed.ofOneQuestion(seeds);
     }
 
     /** The whole value of one transfer. */
@@ -64,16 +49,8 @@ public record AccountTraceRequest(
         return Collections.binarySearch(seeds, TransferSeed.whole(transfer)) >= 0;
     }
 
-    /**
-     * The transfer that the question is about, where an answer is made for one whole transfer.
-     *
-     * @throws BadInput if there are several, or only part of one
-     */
-    public TransferId seed() {
-        if (seeds.size() > 1 || !seeds.getFirst().isWhole()) {
-            throw new BadInput(
-                    "this answer is about one whole transfer; a trace of several, or of a part, can be printed, as JSON too, and frozen in a bundle");
-        }
-        return seeds.getFirst().transfer();
+    /** The same under another policy. */
+    public AccountTraceRequest under(Policy other) {
+        return new AccountTraceRequest(seeds, direction, other, limits, stops);
     }
 }

@@ -56,9 +56,7 @@ final class OutputNetwork {
         BigInteger declared = BigInteger.ZERO;
         for (Exposed o : outputs) {
             if (o.output().equals(seed.output())) {
-                Rational part = seed.portion().of(Slots.value(o.content()));
-                BigInteger[] units = part.numerator().divideAndRemainder(part.denominator());
-                declared = declared.add(units[0]).add(BigInteger.valueOf(units[1].signum()));
+                declared = declared.add(seed.portion().of(Slots.value(o.content())).roundedUp());
             }
         }
         return declared;

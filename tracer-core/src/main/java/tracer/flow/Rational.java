@@ -116,6 +116,12 @@ public final class Rational implements Comparable<Rational> {
         return numerator.signum() == 0;
     }
 
+    /** The least whole number that is no less. */
+    public BigInteger roundedUp() {
+        BigInteger[] whole = numerator.divideAndRemainder(denominator);
+        return whole[1].signum() > 0 ? whole[0].add(BigInteger.ONE) : whole[0];
+    }
+
     public boolean isWhole() {
         return denominator.equals(BigInteger.ONE);
     }

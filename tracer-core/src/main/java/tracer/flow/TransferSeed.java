@@ -3,10 +3,12 @@ package tracer.flow;
 import java.math.BigInteger;
 import java.util.Collection;
 import java.util.Iterator;
+import java.util.List;
 import tracer.account.Transfer;
 import tracer.account.TransferId;
 import tracer.ledger.Asset;
 import tracer.problem.BadInput;
+import tracer.problem.LimitExceeded;
 
 /** A transfer that a trace over accounts begins with, and how much of it. */
 public record TransferSeed(TransferId transfer, Portion portion)
@@ -41,6 +43,45 @@ public record TransferSeed(TransferId transfer, Portion portion)
         return new TransferSeed(
                 TransferId.of(text.substring(0, equals)),
                 new Portion.Units(new BigInteger(number)));
+    }
+
+    /**
+     * In order, as the seeds of one question.
+     *
+     * @throws BadInput if there is none, or a transfer is named twice
+     * @throws LimitExceeded if there are more than {@link TraceRequest#MOST_SEEDS}
+     */
+    static List<TransferSeed> ofOneQuestion(Collection<TransferSeed> named) {
+        List<TransferSeed> seeds = named.stream().sorted().toList();
+        if (seeds.isEmpty()) {
+            throw new BadInput("a trace begins with at least one transfer");
+        }
+        if (seeds.size() > TraceRequest.MOST_SEEDS) {
+            throw new LimitExceeded(
+                    "a trace begins with at most %d transfers; these are %d"
+                            .formatted(TraceRequest.MOST_SEEDS, seeds.size()));
+        }
+        for (int i = 1; i < seeds.size(); i++) {
+            if (seeds.get(i).transfer().equals(seeds.get(i - 1).transfer())) {
+                throw new BadInput(
+                        "transfer %s is named twice as a seed".formatted(seeds.get(i).transfer()));
+            }
+        }
+        return seeds;
+    }
+
+    /** How titles and sentences call the seeds of a question: by number where there are several. */
+    public static String inWords(List<TransferSeed> seeds) {
+        return seeds.size() > 1
+                ? "%d transfers".formatted(seeds.size())
+                : (seeds.getFirst().isWhole() ? "transfer " : "part of transfer ")
+                        + seeds.getFirst().transfer();
+    }
+
+    /** The same, of one with only the ends of its name. */
+    public static String inShort(List<TransferSeed> seeds) {
+        String id = seeds.getFirst().transfer().toString();
+        return inWords(seeds).replace(id, id.substring(0, 10) + "…" + id.substring(62));
     }
 
     public boolean isWhole() {

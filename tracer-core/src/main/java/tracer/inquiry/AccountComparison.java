@@ -8,8 +8,6 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import tracer.account.AccountLedger;
 import tracer.account.TokenNote;
-import tracer.account.Transfer;
-import tracer.account.TransferId;
 import tracer.evidence.EvidenceClass;
 import tracer.flow.AccountComparing.Compared;
 import tracer.flow.AccountDestination;
@@ -18,6 +16,7 @@ import tracer.flow.AccountDestination.Held;
 import tracer.flow.Comparison;
 import tracer.flow.Direction;
 import tracer.flow.TraceEnd;
+import tracer.flow.TransferSeed;
 import tracer.inquiry.ComparisonAnswer.Who;
 import tracer.inquiry.ComparisonAnswer.Wording;
 import tracer.ledger.Asset;
@@ -27,14 +26,14 @@ import tracer.ledger.EvmAddress;
 final class AccountComparison {
     private AccountComparison() {}
 
-    static ComparisonDocument document(
-            Compared compared, Transfer seed, AccountLedger ledger, Ports ports) {
-        Comparison<TransferId, AccountDestination> comparison = compared.comparison();
+    static ComparisonDocument document(Compared compared, AccountLedger ledger, Ports ports) {
+        Comparison<TransferSeed, AccountDestination> comparison = compared.comparison();
+        Asset moved = compared.traces().getFirst().asset();
         Optional<TokenNote> said =
-                seed.asset() instanceof Asset.Token(var contract)
+                moved instanceof Asset.Token(var contract)
                         ? Optional.ofNullable(ledger.tokens(Set.of(contract)).get(contract))
                         : Optional.empty();
-        AssetNote asset = AssetNote.of(seed.asset(), said);
+        AssetNote asset = AssetNote.of(moved, said);
         Set<EvmAddress> shown = new TreeSet<>();
         comparison.destinations().forEach(d -> holder(d.place()).ifPresent(shown::add));
         AccountParties parties = AccountParties.of(ledger.chain(), shown, ports);
@@ -43,7 +42,6 @@ final class AccountComparison {
                         Direction.FORWARD,
                         comparison.limits(),
                         units -> asset.amount(units).text());
-        String id = seed.id().toString();
         Function<AccountDestination, Who> who =
                 at ->
                         holder(at)
@@ -54,10 +52,9 @@ final class AccountComparison {
                         comparison,
                         new Wording<>(
                                 ledger.chain().id(),
-                                "transfer %s…%s on %s"
+                                "%s on %s"
                                         .formatted(
-                                                id.substring(0, 10),
-                                                id.substring(62),
+                                                TransferSeed.inShort(comparison.seeds()),
                                                 ledger.chain()),
                                 asset::amount,
                                 who,

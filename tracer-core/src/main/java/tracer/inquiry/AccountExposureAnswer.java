@@ -15,6 +15,7 @@ import tracer.flow.Direction;
 import tracer.flow.Exposure;
 import tracer.flow.Movement;
 import tracer.flow.TraceEnd;
+import tracer.flow.TransferSeed;
 import tracer.inquiry.AccountExposureDocument.ExposedHolder;
 import tracer.inquiry.AccountExposureDocument.ExposedTransfer;
 import tracer.inquiry.ExposureDocument.CutOff;
@@ -63,8 +64,8 @@ final class AccountExposureAnswer {
                 asset,
                 title(request),
                 new AccountTraceDocument.Question(
-                        request.seed().toString(),
-                        List.of(request.seed().toString()),
+                        request.seeds().getFirst().transfer().toString(),
+                        request.seeds().stream().map(TransferSeed::toString).toList(),
                         request.direction().id(),
                         Exposure.ID,
                         Exposure.VERSION,
@@ -83,11 +84,10 @@ final class AccountExposureAnswer {
     }
 
     private String title(AccountExposureRequest request) {
-        String id = request.seed().toString();
         return "Transfers of %s that value of %s could have %s, under poison"
                 .formatted(
                         asset.name(),
-                        id.substring(0, 10) + "…" + id.substring(62),
+                        TransferSeed.inShort(request.seeds()),
                         request.direction() == Direction.FORWARD ? "gone by" : "come by");
     }
 
@@ -143,11 +143,14 @@ final class AccountExposureAnswer {
     }
 
     private List<String> remarks() {
+        boolean several = exposure.request().seeds().size() > 1;
         List<String> remarks = new ArrayList<>();
         remarks.add(
-                "Poison: once anything of the seed came to an address, all that leaves it counts as touched, whatever the amounts.");
+                "Poison: once anything of the %s came to an address, all that leaves it counts as touched, whatever the amounts."
+                        .formatted(several ? "seeds" : "seed"));
         remarks.add(
-                "This is a set of transfers and balances that cannot be ruled out. It has no amounts: what they move must not be added up, nor shown as the seed's.");
+                "This is a set of transfers and balances that cannot be ruled out. It has no amounts: what they move must not be added up, nor shown as the %s."
+                        .formatted(several ? "seeds'" : "seed's"));
         remarks.add(AccountNotes.CLAIMED);
         if (asset.contract().isPresent()) {
             remarks.add(AccountNotes.SYMBOLS);

@@ -3,8 +3,6 @@ package tracer.inquiry;
 import java.util.List;
 import java.util.Optional;
 import tracer.account.AccountLedger;
-import tracer.account.Transfer;
-import tracer.account.TransferId;
 import tracer.flow.AccountComparing;
 import tracer.flow.AccountExposing;
 import tracer.flow.AccountExposureRequest;
@@ -13,9 +11,9 @@ import tracer.flow.AccountTrace;
 import tracer.flow.AccountTraceRequest;
 import tracer.flow.Limits;
 import tracer.flow.StopRules;
+import tracer.flow.TransferSeed;
 import tracer.job.Cancellation;
 import tracer.job.Progress;
-import tracer.ledger.Asset;
 import tracer.ledger.EvmAddress;
 import tracer.ledger.EvmChain;
 import tracer.ledger.TxId;
@@ -37,11 +35,11 @@ public final class AccountInquiry {
     }
 
     /**
-     * Where the value of a transfer on an account chain went or came from.
+     * Where the value of transfers on an account chain went or came from.
      *
-     * @throws tracer.problem.NotFound if the transfer does not exist
+     * @throws tracer.problem.NotFound if one does not exist
      * @throws tracer.problem.DataGap if it is not stored
-     * @throws tracer.problem.BadInput if it is a fee
+     * @throws tracer.problem.BadInput if one is a fee, or they move different assets
      */
     public AccountTraceDocument trace(
             EvmChain chain,
@@ -54,7 +52,7 @@ public final class AccountInquiry {
     }
 
     /**
-     * What value of a transfer could have come to, under poison: a set without amounts; throws as
+     * What value of transfers could have come to, under poison: a set without amounts; throws as
      * {@link #trace}.
      */
     public AccountExposureDocument exposure(
@@ -72,12 +70,12 @@ public final class AccountInquiry {
     }
 
     /**
-     * Where a transfer's value went, under every policy side by side; throws as {@link #trace}, and
+     * Where transfers' value went, under every policy side by side; throws as {@link #trace}, and
      * {@link tracer.problem.LimitExceeded} if it was cancelled.
      */
     public ComparisonDocument compare(
             EvmChain chain,
-            TransferId seed,
+            List<TransferSeed> seeds,
             Limits limits,
             StopRules stops,
             Progress progress,
@@ -85,9 +83,8 @@ public final class AccountInquiry {
         AccountLedger ledger = ports.accounts().ledger(chain);
         AccountComparing.Compared compared =
                 new AccountComparing(ports.labels())
-                        .compare(ledger, seed, limits, stops, progress, cancellation);
-        return AccountComparison.document(
-                compared, compared.traces().getFirst().seed(), ledger, ports);
+                        .compare(ledger, seeds, limits, stops, progress, cancellation);
+        return AccountComparison.document(compared, ledger, ports);
     }
 
     /** The document of a trace over accounts that is there already. */
@@ -96,32 +93,13 @@ public final class AccountInquiry {
     }
 
     /**
-     * The one EVM chain whose stored blocks hold this transfer.
-     *
-     * @param named the only chain to look on; empty for all that are stored
-     * @throws tracer.problem.NotFound if none does
-     * @throws tracer.problem.DataGap if none does, but it may be in blocks that are not stored
-     * @throws tracer.problem.BadInput if several do: the same transaction can be sent on several
-     */
-    public EvmChain chainOf(TransferId transfer, Optional<EvmChain> named) {
-        Whereabouts where = new Whereabouts(ports.accounts());
-        return where.one("transfer " + transfer, where.of(transfer, named), named);
-    }
-
-    /** What a stored transfer moves; throws as {@link #chainOf} does. */
-    public Asset assetOf(EvmChain chain, TransferId id) {
-        Transfer transfer = ports.accounts().ledger(chain).transfers(List.of(id)).get(id);
-        if (transfer == null) {
-            throw new Whereabouts(ports.accounts()).missing("transfer " + id, Optional.of(chain));
-        }
-        return transfer.asset();
-    }
-
-    /**
      * A transaction of an account chain: outcome, fees and what it moved.
      *
      * @param named the only chain to look on; empty for all that are stored
-     * @throws tracer.problem.NotFound as {@link #chainOf}, and so on
+     * @throws tracer.problem.NotFound if none has it
+     * @throws tracer.problem.DataGap if none has it, but it may be in blocks that are not stored
+     * @throws tracer.problem.BadInput if several have it: the same transaction can be sent on
+     *     several
      */
     public AccountTransactionDocument transaction(TxId id, Optional<EvmChain> named) {
         return new AccountTransactionAnswer(ports).answer(id, named);

@@ -96,21 +96,10 @@ final class AccountTraceAnswer {
         return "%s of %s on %s, %s, under %s"
                 .formatted(
                         asset.amount(trace.balance().source()).text(),
-                        seeds(request.seeds()),
+                        TransferSeed.inShort(request.seeds()),
                         trace.chain(),
                         TraceWording.title(request.direction()),
                         request.policy().title());
-    }
-
-    private static String seeds(List<TransferSeed> seeds) {
-        String id = seeds.getFirst().transfer().toString();
-        return seeds.size() > 1
-                ? "%d transfers".formatted(seeds.size())
-                : "%stransfer %s…%s"
-                        .formatted(
-                                seeds.getFirst().isWhole() ? "" : "part of ",
-                                id.substring(0, 10),
-                                id.substring(62));
     }
 
     private Question question(AccountTraceRequest r) {

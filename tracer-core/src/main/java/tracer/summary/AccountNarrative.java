@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tracer.account.Transfer;
-import tracer.account.TransferId;
 import tracer.evidence.EvidenceClass;
 import tracer.flow.Movement;
 import tracer.flow.Rational;
 import tracer.flow.TraceEnd;
+import tracer.flow.TransferSeed;
 import tracer.ledger.EvmAddress;
 import tracer.summary.AccountMaterial.Exit;
 import tracer.summary.Part.Remark;
@@ -27,9 +27,11 @@ final class AccountNarrative {
     }
 
     Section write(Pen pen) {
-        List<Movement> all = m.trace().movements();
-        seed(pen, all.getFirst());
-        List<Movement> way = all.subList(1, all.size());
+        told.addAll(new AccountSeedText(m).tell(pen, this::moved));
+        List<Movement> way =
+                m.trace().movements().stream()
+                        .filter(x -> !m.trace().request().isSeed(x.transfer().id()))
+                        .toList();
         way.stream().limit(MOST_TOLD).forEach(step -> step(pen, step));
         if (way.size() > MOST_TOLD) {
             rest(pen, way.subList(MOST_TOLD, way.size()));
@@ -44,27 +46,9 @@ final class AccountNarrative {
                         new Remark(
                                 Phrase.of(
                                         "Everything here rests on what the node claims that served the"
-                                                + " blocks; nothing is proven. In money of any country: rate"
-                                                + " unknown, since no rates are stored. The mark in brackets"
+                                                + " blocks; nothing is proven. The mark in brackets"
                                                 + " says what each sentence rests on; of several kinds the"
                                                 + " weakest."))));
-    }
-
-    private void seed(Pen pen, Movement seed) {
-        told.add(write(pen, seed, EvidenceClass.CLAIMED, moved(seed)));
-        told.add(
-                write(
-                        pen,
-                        seed,
-                        EvidenceClass.CONVENTION,
-                        Phrase.of("This summary follows ")
-                                .say(m.traced(m.trace().balance().source()))
-                                .say(
-                                        (m.isForward()
-                                                        ? " to where it went"
-                                                        : " back to where it came from")
-                                                + "; that is a rule which gives amounts where the chain"
-                                                + " shows none, and another rule gives others")));
     }
 
     private static Statement write(Pen pen, Movement about, EvidenceClass evidence, Phrase text) {
@@ -99,9 +83,17 @@ final class AccountNarrative {
                                     .say(m.traced(step.traced()))
                                     .say(
                                             m.isForward()
-                                                    ? " is from the seed"
-                                                    : " went to the seed")));
+                                                    ? " is from the " + seed()
+                                                    : " went to the " + seed())));
         }
+    }
+
+    private List<TransferSeed> seeds() {
+        return m.trace().request().seeds();
+    }
+
+    private String seed() {
+        return seeds().size() > 1 ? "seeds" : "seed";
     }
 
     private void rest(Pen pen, List<Movement> rest) {
@@ -188,7 +180,6 @@ final class AccountNarrative {
     }
 
     private void balance(Pen pen) {
-        TransferId seed = m.trace().seed().id();
         told.add(
                 pen.write(
                         EvidenceClass.CONVENTION,
@@ -198,6 +189,6 @@ final class AccountNarrative {
                                         m.trace().balance().closes()
                                                 ? " is accounted for, exactly; the account is below"
                                                 : " is NOT accounted for: do not use this summary"),
-                        List.of(seed)));
+                        seeds().stream().map(TransferSeed::transfer).toList()));
     }
 }

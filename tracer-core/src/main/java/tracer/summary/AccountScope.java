@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import tracer.account.Transfer;
 import tracer.evidence.EvidenceClass;
-import tracer.flow.Rational;
 import tracer.summary.Part.Grid;
 import tracer.summary.Part.Row;
 import tracer.summary.Part.Sentences;
@@ -14,27 +13,7 @@ record AccountScope(AccountMaterial m) {
     Section write(Pen pen) {
         Transfer seed = m.trace().seed();
         Provenance p = m.request().provenance();
-        List<Object> about = List.of(seed.id());
-        List<Statement> asked =
-                List.of(
-                        pen.write(
-                                EvidenceClass.USER,
-                                Phrase.of(
-                                                "The question, as typed in, is where the value of transfer ")
-                                        .id(seed.id())
-                                        .say(m.isForward() ? " went" : " came from"),
-                                about),
-                        pen.write(
-                                EvidenceClass.USER,
-                                p.seedSource()
-                                        .map(s ->
-                                                Phrase.of(
-                                                                "Who supplied this transfer, how and when, as typed in: ")
-                                                        .quote(s))
-                                        .orElse(
-                                                Phrase.of(
-                                                        "Who supplied this transfer, how and when is not stated")),
-                                about));
+        AccountSeedText seeds = new AccountSeedText(m);
         List<Row> rows = new ArrayList<>();
         rows.add(Scope.row("chain", EvidenceClass.CLAIMED, Phrase.of(m.trace().chain().id())));
         rows.add(Scope.row("asset", EvidenceClass.CLAIMED, m.assetInWords()));
@@ -71,17 +50,18 @@ record AccountScope(AccountMaterial m) {
                         Phrase.of(Scope.categories(m.trace().request().stops()))));
         Money money = new Money(m.request().money(), seed.asset());
         rows.add(Scope.row("value in money", money.evidence(), money.rule()));
-        if (m.request().money().isPresent()) {
+        boolean one = m.trace().request().seeds().size() == 1;
+        if (one && m.request().money().isPresent()) {
             rows.add(
                     Scope.row(
                             "the seed in money",
                             EvidenceClass.CONVENTION,
-                            money.full(Rational.of(seed.amount()), seed.place().claimedTime())));
+                            money.full(m.trace().balance().source(), seed.place().claimedTime())));
         }
-        return new Section(
-                "Question, scope and seed",
-                List.of(
-                        new Sentences(asked),
-                        new Grid("Scope", List.of("What", "Stated", "Class"), rows)));
+        List<Part> parts = new ArrayList<>();
+        parts.add(new Sentences(seeds.scope(pen)));
+        seeds.table(money).ifPresent(parts::add);
+        parts.add(new Grid("Scope", List.of("What", "Stated", "Class"), rows));
+        return new Section(Scope.TITLE, parts);
     }
 }

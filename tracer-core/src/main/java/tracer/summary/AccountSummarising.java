@@ -16,6 +16,7 @@ import tracer.flow.AccountTracing;
 import tracer.flow.Movement;
 import tracer.flow.Policy;
 import tracer.flow.Remainder;
+import tracer.flow.TransferSeed;
 import tracer.job.Cancellation;
 import tracer.job.Progress;
 import tracer.ledger.Asset;
@@ -45,19 +46,19 @@ public final class AccountSummarising {
     /**
      * Traces under the policy that was asked for, and once more under another for comparison.
      *
-     * @throws tracer.problem.NotFound if the seed does not exist
+     * @throws tracer.problem.NotFound if a seed does not exist
      * @throws DataGap if it is not stored, or if blocks arrived meanwhile
-     * @throws tracer.problem.BadInput if the seed is a fee or not one whole transfer, or the
+     * @throws tracer.problem.BadInput if a seed is a fee, if they move different assets, or if the
      *     summary would hold a protected address and the request does not say that it may
      */
     public FlowSummary summarise(
             AccountSummaryRequest request, Progress progress, Cancellation cancellation) {
         AccountLedger ledger = sources.ledgers().ledger(request.chain());
-        // Refuses several seeds before anything long is begun.
-        AccountTraceRequest beside = compared(request.question());
         AccountTrace trace =
                 sources.tracing().trace(ledger, request.question(), progress, cancellation);
-        AccountTrace other = sources.tracing().trace(ledger, beside, progress, cancellation);
+        AccountTrace other =
+                sources.tracing()
+                        .trace(ledger, compared(request.question()), progress, cancellation);
         if (!trace.asOf().equals(other.asOf())) {
             throw new DataGap("blocks arrived while the summary was being made: ask again");
         }
@@ -70,8 +71,7 @@ public final class AccountSummarising {
     }
 
     private static AccountTraceRequest compared(AccountTraceRequest q) {
-        return new AccountTraceRequest(
-                q.seed(), q.direction(), Summarising.compared(q.policy()), q.limits(), q.stops());
+        return q.under(Summarising.compared(q.policy()));
     }
 
     private AccountMaterial gather(
@@ -113,10 +113,10 @@ public final class AccountSummarising {
         sections.add(method(m));
         sections.add(Glossary.ACCOUNTS);
         return new FlowSummary(
-                "%s by transfer %s, %s, under %s"
+                "%s by %s, %s, under %s"
                         .formatted(
                                 m.amount(m.trace().balance().source()),
-                                m.trace().seed().id(),
+                                TransferSeed.inWords(m.trace().request().seeds()),
                                 m.isForward() ? "where it went" : "where it came from",
                                 m.policy()),
                 Optional.empty(),
@@ -153,7 +153,9 @@ public final class AccountSummarising {
                                 Method.repeat(
                                         "chain " + m.trace().chain().id(),
                                         m.trace().asOf(),
-                                        Method.command(Phrase.EMPTY.id(q.seed()), options)))));
+                                        Method.command(
+                                                SeedText.repeat(q.seeds(), "transfers"),
+                                                options)))));
     }
 
     private static Row policy(Policy policy, String role) {

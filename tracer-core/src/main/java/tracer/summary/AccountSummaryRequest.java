@@ -9,15 +9,16 @@ import tracer.price.Converting;
 public record AccountSummaryRequest(
         EvmChain chain,
         AccountTraceRequest question,
+        Naming naming,
         Provenance provenance,
         boolean confidential,
         Optional<Converting> money) {
-    /** Without values in money. */
+    /** Of seeds named by themselves, without values in money. */
     public AccountSummaryRequest(
             EvmChain chain,
             AccountTraceRequest question,
             Provenance provenance,
             boolean confidential) {
-        this(chain, question, provenance, confidential, Optional.empty());
+        this(chain, question, Naming.BY_THEMSELVES, provenance, confidential, Optional.empty());
     }
 }

@@ -219,7 +219,7 @@ record AccountTables(AccountMaterial m) {
                                 rows)));
     }
 
-    private static Phrase cell(Optional<EvmAddress> address, String nobody) {
+    static Phrase cell(Optional<EvmAddress> address, String nobody) {
         return address.map(a -> Phrase.EMPTY.id(a.text())).orElse(Phrase.of(nobody));
     }
 

@@ -139,7 +139,7 @@ record Method(Material m) {
         return repeat(
                 "network " + m.ground().chain().id(),
                 m.trace().asOf(),
-                command(SeedText.repeat(q.seeds()), options));
+                command(SeedText.repeat(q.seeds(), "outputs"), options));
     }
 
     /** What is needed to make a summary again, of either family. */

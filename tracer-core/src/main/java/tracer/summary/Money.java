@@ -38,6 +38,14 @@ record Money(Optional<Converting> by, Asset asset) {
         };
     }
 
+    /** The same, of what an account chain moved. */
+    Phrase cell(Rational baseUnits, Instant claimed) {
+        return switch (worth(baseUnits, Optional.of(claimed))) {
+            case Conversion.Unknown u -> Phrase.of("rate unknown");
+            case Conversion.Worth w -> Phrase.of(w.rounded());
+        };
+    }
+
     /** What is to be said of values in money as such. */
     Phrase rule() {
         return by.map(c ->

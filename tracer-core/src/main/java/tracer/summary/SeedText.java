@@ -235,16 +235,16 @@ record SeedText(Material m) {
     }
 
     /** As they are typed again; many are read from a file that lists them. */
-    static Phrase repeat(List<Seed> seeds) {
+    static Phrase repeat(List<?> seeds, String what) {
         if (seeds.size() > MOST_REPEATED) {
             return Phrase.EMPTY
                     .unbroken("@seeds.txt")
                     .say(
-                            " (the %d outputs listed under ‘%s’, one a line)"
-                                    .formatted(seeds.size(), Scope.TITLE));
+                            " (the %d %s listed under ‘%s’, one a line)"
+                                    .formatted(seeds.size(), what, Scope.TITLE));
         }
         Phrase typed = Phrase.EMPTY;
-        for (Seed seed : seeds) {
+        for (Object seed : seeds) {
             typed = typed.say(typed.spans().isEmpty() ? "" : " ").id(seed);
         }
         return typed;

@@ -22,11 +22,17 @@ import tracer.account.TransferKind;
 import tracer.attribution.Category;
 import tracer.evidence.EvidenceClass;
 import tracer.exhibit.Edge.Kind;
+import tracer.flow.AccountTraceRequest;
 import tracer.flow.Direction;
 import tracer.flow.Limits;
 import tracer.flow.Policy;
 import tracer.flow.Rational;
+import tracer.flow.StopRules;
+import tracer.flow.TransferSeed;
+import tracer.job.Cancellation;
+import tracer.job.Progress;
 import tracer.ledger.Asset;
+import tracer.ledger.EvmChain;
 import tracer.problem.BadInput;
 import tracer.protection.Protected;
 
@@ -80,6 +86,49 @@ class AccountGraphTest {
         }
         assertThat(forward.count(Kind.TRANSFERS)).isGreaterThan(4);
         assertThat(forward.count(Kind.HOLDS)).isPositive();
+    }
+
+    /** The payer's 1,000 and half of the 900 that are paid on of them: the same coins once. */
+    @ParameterizedTest
+    @MethodSource("policies")
+    void severalSeedsAreOneGraph(Policy policy) {
+        TransferId seed = payment();
+        TransferId on = TransferCase.first(made.chain.at(2), TransferKind.VALUE);
+        made.open("third", 77);
+        TransferId third =
+                TransferCase.first(
+                        made.chain.mine(by("third").pay("friend", 77)), TransferKind.VALUE);
+        EvidenceGraph graph =
+                made.exhibition()
+                        .ofTrace(
+                                EvmChain.ETHEREUM,
+                                new AccountTraceRequest(
+                                        List.of(
+                                                TransferSeed.whole(third),
+                                                TransferSeed.of(on + "=1/2"),
+                                                TransferSeed.whole(seed)),
+                                        Direction.FORWARD,
+                                        policy,
+                                        Limits.NONE,
+                                        StopRules.NONE),
+                                Progress.SILENT,
+                                Cancellation.NEVER)
+                        .graph();
+        GraphHeader.Term source = graph.header().account().getFirst();
+        assertThat(source.name()).isEqualTo("source");
+        assertThat(ended(graph)).isEqualTo(source.amount().amount());
+        assertThat(source.amount().amount())
+                .isBetween(Rational.of(1_077), Rational.of(1_077 + 450));
+        assertThat(graph.header().question()).contains("the value of 3 transfers");
+        assertThat(graph.header().parameters())
+                .anyMatch(p ->
+                        p.name().equals("seed")
+                                && List.of(p.value().split(","))
+                                        .containsAll(
+                                                List.of(
+                                                        third.toString(),
+                                                        on + "=1/2",
+                                                        seed.toString())));
     }
 
     @Test

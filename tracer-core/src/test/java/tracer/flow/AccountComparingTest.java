@@ -53,7 +53,7 @@ class AccountComparingTest {
         pay("pot", "two", 50);
         pay("pot", "three", 30);
 
-        Comparison<TransferId, AccountDestination> c = compare(seed);
+        Comparison<TransferSeed, AccountDestination> c = compare(seed);
 
         assertThat(POLICIES)
                 .containsExactly(
@@ -97,7 +97,7 @@ class AccountComparingTest {
         TransferId cut = pay("a", "x", 3);
         pay("x", "t", 3);
 
-        Comparison<TransferId, AccountDestination> c = compare(seed);
+        Comparison<TransferSeed, AccountDestination> c = compare(seed);
 
         Bound.Known t = bound(c, "t");
         assertThat(t.within()).isEqualTo(2);
@@ -130,7 +130,7 @@ class AccountComparingTest {
         starts("c", 0);
         pay("b", "c", 10);
         TransferId seed = pay("a", "b", 10);
-        Comparison<TransferId, AccountDestination> c = compare(seed);
+        Comparison<TransferSeed, AccountDestination> c = compare(seed);
         assertThat(c.destinations()).hasSize(1);
         assertThat(bound(c, "b").within()).isEqualTo(10);
     }
@@ -161,11 +161,11 @@ class AccountComparingTest {
                     continue;
                 }
                 Limits limits = i % 2 == 0 ? Limits.NONE : Limits.NONE.withHops(1 + i % 4);
-                Comparison<TransferId, AccountDestination> c =
+                Comparison<TransferSeed, AccountDestination> c =
                         new AccountComparing(AccountHolders.Maker.NONE)
                                 .compare(
                                         ledger,
-                                        from.id(),
+                                        List.of(TransferSeed.whole(from.id())),
                                         limits,
                                         StopRules.NONE,
                                         Progress.SILENT,
@@ -189,7 +189,7 @@ class AccountComparingTest {
         return new OpeningBalance(of, 0, AccountFixture.MOST, "test");
     }
 
-    private Comparison<TransferId, AccountDestination> compare(TransferId seed) {
+    private Comparison<TransferSeed, AccountDestination> compare(TransferId seed) {
         MemoryAccountLedger ledger = new MemoryAccountLedger(chain.chain());
         List<OpeningBalance> known = new ArrayList<>();
         openings.forEach((of, n) -> known.add(new OpeningBalance(of, 0, n, "test")));
@@ -197,7 +197,7 @@ class AccountComparingTest {
         return new AccountComparing(holders)
                 .compare(
                         ledger,
-                        seed,
+                        List.of(TransferSeed.whole(seed)),
                         Limits.NONE,
                         StopRules.DEFAULT,
                         Progress.SILENT,
@@ -219,19 +219,20 @@ class AccountComparingTest {
     }
 
     private static Destination<AccountDestination> at(
-            Comparison<TransferId, AccountDestination> c, String holder) {
+            Comparison<TransferSeed, AccountDestination> c, String holder) {
         return c.destinations().stream()
                 .filter(d -> d.place().equals(new Held(AccountFixture.held(holder, USD))))
                 .findFirst()
                 .orElseThrow();
     }
 
-    private static Bound.Known bound(Comparison<TransferId, AccountDestination> c, String holder) {
+    private static Bound.Known bound(
+            Comparison<TransferSeed, AccountDestination> c, String holder) {
         return (Bound.Known) at(c, holder).bound();
     }
 
     private static List<String> amounts(
-            Comparison<TransferId, AccountDestination> c, String holder) {
+            Comparison<TransferSeed, AccountDestination> c, String holder) {
         return POLICIES.stream().map(p -> at(c, holder).amount(p).toString()).toList();
     }
 }

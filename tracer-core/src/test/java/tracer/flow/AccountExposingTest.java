@@ -119,7 +119,11 @@ class AccountExposingTest {
         return new AccountExposing(AccountHolders.Maker.NONE)
                 .expose(
                         ledger,
-                        new AccountExposureRequest(seed, direction, limits, StopRules.NONE),
+                        new AccountExposureRequest(
+                                List.of(TransferSeed.whole(seed)),
+                                direction,
+                                limits,
+                                StopRules.NONE),
                         Progress.SILENT,
                         Cancellation.NEVER);
     }

@@ -141,24 +141,27 @@ class AccountDocumentsTest {
                                 .chains())
                 .hasSize(1);
         // Both chains' block hashes, and so their transactions' ids, are the same here.
-        assertThatThrownBy(() -> inquiry.accounts().chainOf(made.seed(), ANY))
+        assertThatThrownBy(() -> chainOf(made.seed(), ANY))
                 .isInstanceOf(BadInput.class)
                 .hasMessageContaining("ethereum, base");
-        assertThat(inquiry.accounts().chainOf(made.seed(), Optional.of(EvmChain.of(8453))).id())
-                .isEqualTo("base");
+        assertThat(chainOf(made.seed(), Optional.of(EvmChain.of(8453))).id()).isEqualTo("base");
+    }
+
+    private EvmChain chainOf(TransferId id, Optional<EvmChain> named) {
+        return AccountSeeding.of(inquiry.ports(), List.of(id.toString()), Optional.empty(), named)
+                .chain();
     }
 
     @Test
     void notStoredAndNotExistingAreTwoAnswers() {
         TransferId none = TransferId.of("0x" + "12".repeat(32) + ":value");
-        assertThatThrownBy(() -> inquiry.accounts().chainOf(none, ANY))
+        assertThatThrownBy(() -> chainOf(none, ANY))
                 .isInstanceOf(DataGap.class)
                 .hasMessageContaining("ethereum blocks 19000000");
         AccountFixture whole = AccountFixture.from(EvmChain.DEVELOPMENT, 0);
         whole.mine();
         made.accounts().sink(EvmChain.DEVELOPMENT).apply(AccountChange.connect(whole.blocks()));
-        assertThatThrownBy(
-                        () -> inquiry.accounts().chainOf(none, Optional.of(EvmChain.DEVELOPMENT)))
+        assertThatThrownBy(() -> chainOf(none, Optional.of(EvmChain.DEVELOPMENT)))
                 .isInstanceOf(NotFound.class);
     }
 
@@ -202,7 +205,7 @@ class AccountDocumentsTest {
         AccountTraceDocument trace =
                 inquiry.accounts()
                         .trace(
-                                inquiry.accounts().chainOf(made.seed(), ANY),
+                                EvmChain.ETHEREUM,
                                 new AccountTraceRequest(
                                         made.seed(),
                                         Direction.FORWARD,

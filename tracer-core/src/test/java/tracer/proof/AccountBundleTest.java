@@ -185,14 +185,14 @@ class AccountBundleTest {
     /** With two more seeds, of which only a part is meant. */
     private static AccountTraceRequest withMore(
             AccountTraceRequest one, List<Transfer> others, Random random) {
-        Set<TransferId> ids = new TreeSet<>(Set.of(one.seed()));
+        Set<TransferId> ids = new TreeSet<>(Set.of(one.seeds().getFirst().transfer()));
         for (int i = 0; i < 2; i++) {
             ids.add(others.get(random.nextInt(others.size())).id());
         }
         return new AccountTraceRequest(
                 ids.stream()
                         .map(id ->
-                                id.equals(one.seed())
+                                id.equals(one.seeds().getFirst().transfer())
                                         ? TransferSeed.whole(id)
                                         : TransferSeed.of(id + "=2/7"))
                         .toList(),

@@ -1,29 +1,21 @@
 package tracer.web;
 
 import java.util.List;
-import tracer.account.TransferId;
 import tracer.flow.AccountExposureRequest;
-import tracer.flow.Direction;
 import tracer.inquiry.AccountExposureDocument;
+import tracer.inquiry.AccountSeeds;
 import tracer.inquiry.Document;
 import tracer.inquiry.Inquiry;
 import tracer.job.Progress;
-import tracer.ledger.EvmChain;
 
-/** What value of a transfer could have come to, under poison; without amounts. */
+/** What value of transfers could have come to, under poison; without amounts. */
 record AccountExposureEndpoint(Inquiry inquiry) implements Endpoint {
     private static final List<Parameter> OWN =
             List.of(
-                    Parameter.required(
-                            "seed",
-                            "the transfer to begin with, 0xHASH:value, 0xHASH:call-0 or 0xHASH:log-17",
-                            AccountTransactionEndpoint.EXAMPLE + ":value"),
+                    AccountTraceEndpoint.SEED,
                     AccountTraceEndpoint.CHAIN,
-                    Parameter.optional(
-                            "direction",
-                            Parameter.Type.STRING,
-                            "forward or backward; forward unless given",
-                            "forward"));
+                    AccountTraceEndpoint.DIRECTION,
+                    AccountTraceEndpoint.SHARE);
 
     @Override
     public Operation operation() {
@@ -38,19 +30,13 @@ record AccountExposureEndpoint(Inquiry inquiry) implements Endpoint {
 
     @Override
     public Document answer(Request request) {
-        TransferId seed = TransferId.of(request.text("seed"));
+        AccountSeeds seeds = AccountTraceEndpoint.seeds(inquiry, request);
         return inquiry.accounts()
                 .exposure(
-                        inquiry.accounts()
-                                .chainOf(
-                                        seed,
-                                        request.optional(AccountTraceEndpoint.CHAIN.name())
-                                                .map(EvmChain::of)),
+                        seeds.chain(),
                         new AccountExposureRequest(
-                                seed,
-                                SeedParameters.direction(
-                                        request.optional("direction")
-                                                .orElse(Direction.FORWARD.id())),
+                                seeds.seeds(),
+                                AccountTraceEndpoint.direction(request),
                                 FlowParameters.accountLimits(request),
                                 FlowParameters.stops(request)),
                         Progress.SILENT,

@@ -7,6 +7,7 @@ import tracer.inquiry.Inquiry;
 import tracer.job.Progress;
 import tracer.summary.AccountSummaryRequest;
 import tracer.summary.FlowSummary;
+import tracer.summary.Naming;
 import tracer.summary.Provenance;
 import tracer.summary.Provenance.PolicyChosen;
 import tracer.summary.SummaryRequest;
@@ -74,8 +75,10 @@ final class SummaryParameters {
                         new AccountSummaryRequest(
                                 asked.chain(),
                                 asked.question(),
+                                Naming.BY_THEMSELVES,
                                 provenance(request),
-                                isConfidential(request)),
+                                isConfidential(request),
+                                Optional.empty()),
                         Progress.SILENT,
                         Deadline.in(FlowParameters.PATIENCE));
     }

@@ -75,18 +75,44 @@ class AccountApiTest {
         return Http.encode(made.seed().toString());
     }
 
+    private static String two() {
+        return made.seed()
+                + "=1eth,"
+                + made.chain()
+                        .at(AccountCase.FIRST + 4)
+                        .transactions()
+                        .getFirst()
+                        .transfers()
+                        .getLast()
+                        .id();
+    }
+
+    /** What a trace takes, every answer about one takes, by the same words. */
+    @Test
+    void severalTransfersAreComparedExposedExportedAndTold() {
+        String asked = "?share=1/2&seed=" + Http.encode(two());
+        JsonNode trace = http.json("api/v1/account-trace" + asked);
+        JsonNode comparison = http.json("api/v1/account-compare" + asked);
+        assertThat(comparison.get("source")).isEqualTo(trace.get("balance").get("source"));
+        assertThat(comparison.get("question").get("seeds"))
+                .isEqualTo(trace.get("question").get("seeds"));
+        assertThat(comparison.get("policies")).allMatch(p -> p.get("closes").booleanValue());
+        JsonNode exposure = http.json("api/v1/account-exposure" + asked);
+        assertThat(exposure.get("question").get("seeds"))
+                .isEqualTo(trace.get("question").get("seeds"));
+        assertThat(exposure.get("title").textValue()).contains("value of 2 transfers could");
+        JsonNode graph =
+                Http.parse(http.get("api/v1/account-export" + asked + "&format=json").body());
+        assertThat(graph.get("question").textValue()).contains("the value of 2 transfers");
+        HttpResponse<String> page = http.get("api/v1/account-summary.html" + asked);
+        assertThat(page.statusCode()).as(page.body()).isEqualTo(200);
+        assertThat(page.body().replaceAll("<[^>]*>", ""))
+                .contains("where the value of the 2 transfers listed below went");
+    }
+
     @Test
     void severalTransfersAreOneQuestion() {
-        String two =
-                made.seed()
-                        + "=1eth,"
-                        + made.chain()
-                                .at(AccountCase.FIRST + 4)
-                                .transactions()
-                                .getFirst()
-                                .transfers()
-                                .getLast()
-                                .id();
+        String two = two();
         JsonNode trace = http.json("api/v1/account-trace?share=1/2&seed=" + Http.encode(two));
         assertThat(trace.get("question").get("seeds")).hasSize(2);
         assertThat(trace.get("question").get("seeds").toString())
@@ -171,7 +197,7 @@ class AccountApiTest {
         "account-trace?seed=abc, 400",
         "'account-trace?seed=SEED,SEED', 400",
         "account-trace?seed=SEED&share=5sat, 400",
-        "account-export?format=json&seed=SEED=1/2, 400",
+        "account-export?format=json&seed=SEED=3/2, 400",
         "account-trace?seed=SEED&minUnits=0.5, 400",
         "account-trace?seed=SEED&minSats=5, 400",
         "account-trace?seed=SEED&chain=nowhere, 400",

@@ -20,7 +20,7 @@ const GRAMMAR = { drawing: accountDrawing, label: accountLabel, sentence: accoun
 export class AccountTraceView extends TraceView {
   static async ask(state, signal, tell) {
     const question = questionOf(state, ACCOUNT_QUESTION);
-    return new AccountTraceView(await askSlowly('account-trace', questionOf(state, [...ACCOUNT_QUESTION, 'share', 'time']), signal, tell), question);
+    return new AccountTraceView(await askSlowly('account-trace', questionOf(state, [...ACCOUNT_QUESTION, 'time']), signal, tell), question);
   }
 
   grammar() { return GRAMMAR; }
@@ -51,13 +51,7 @@ export class AccountTraceView extends TraceView {
       h('h1', {}, `${trimmed(balance.source)} `, h('span', { class: 'policy' }, t('under', { policy: policyWord(this.document) })), `, ${t(`headline.${question.direction}`)} `,
         h('span', { class: 'id', title: question.seeds.join('\n') }, this.seedName()), ` ${t('on-chain', { chain })}`),
       asset.contract ? h('span', { class: 'chip', title: asset.contract }, t('token', { contract: asset.contract })) : null, this.partial(), this.byChance(),
-      ...this.isOfOneTransfer() ? [summaryButton('account-summary', ACCOUNT_QUESTION), exportButton('account-export', ACCOUNT_QUESTION)] : []);
-  }
-
-  /** Only then there is a summary, and an evidence graph. */
-  isOfOneTransfer() {
-    const { seeds } = this.document.question;
-    return seeds.length === 1 && !seeds[0].includes('=');
+      summaryButton('account-summary', ACCOUNT_QUESTION), exportButton('account-export', ACCOUNT_QUESTION));
   }
 
   /** Nothing yet looks for patterns between accounts. */

@@ -1,5 +1,5 @@
 import { h } from './dom.js';
-import { t } from './text.js';
+import { plural, t } from './text.js';
 import { ask } from './api.js';
 import { ACCOUNT_QUESTION, OUTPUT_QUESTION, current } from './state.js';
 import { controls } from './controls.js';
@@ -27,7 +27,7 @@ export async function exposureView(state, signal) {
   const beside = h('section', { class: 'card inspector', hidden: true });
   const element = h('div', { class: 'trace exposure' },
     h('div', { class: 'headline' }, h('h1', {}, h('span', { class: 'policy' }, t('exposure.title')), `, ${t(`headline.${found.question.direction}`)} `,
-      h('span', { class: 'id', title: found.question.seed }, shortOutput(found.question.seed))),
+      h('span', { class: 'id', title: found.question.seeds.join('\n') }, seedName(found, accounts))),
     found.truncated ? h('span', { class: 'chip partial' }, t('partial', { count: found.notFollowed.length })) : null),
     controls(found),
     h('section', { class: 'card panel notes' }, h('ul', {}, found.notes.map(n => h('li', {}, n)))),
@@ -40,6 +40,11 @@ export async function exposureView(state, signal) {
     await fillInspector(beside, current().show, accounts ? { chain: found.chain } : null);
   }
   return { element, title: found.title };
+}
+
+function seedName(found, accounts) {
+  const { seed, seeds } = found.question;
+  return seeds.length > 1 ? plural(accounts ? 'transfers' : 'outputs', seeds.length) : shortOutput(seed);
 }
 
 function row(x) {
