@@ -91,7 +91,8 @@ final class BundleCommand implements Callable<Integer> {
         try (Workspace workspace = Workspace.open(store, output);
                 CtrlC ctrlC = CtrlC.watched()) {
             return (accounts
-                            ? freezeAccounts(workspace, from, progress, ctrlC)
+                            ? freezeAccounts(
+                                    workspace, ofAccounts(workspace, from, output), progress, ctrlC)
                             : freeze(
                                     workspace,
                                     follow.from(from.outputs(workspace, follow.direction())),
@@ -113,9 +114,18 @@ final class BundleCommand implements Callable<Integer> {
                 .freeze(question, confidential, progress, ctrlC);
     }
 
+    /** The bundle lists the transfers; what they were named by is said here. */
+    private AccountQuestion ofAccounts(
+            Workspace workspace, SeedArguments from, OutputOptions output) {
+        AccountQuestion asked =
+                AccountQuestion.of(
+                        from.transfers(workspace, follow.direction()), follow.ofAccounts());
+        asked.remarks().forEach(r -> output.say(r + "."));
+        return asked;
+    }
+
     private Optional<Bundling.Frozen> freezeAccounts(
-            Workspace workspace, SeedArguments from, Progress progress, CtrlC ctrlC) {
-        AccountQuestion asked = AccountQuestion.of(from.transfers(workspace), follow.ofAccounts());
+            Workspace workspace, AccountQuestion asked, Progress progress, CtrlC ctrlC) {
         return new AccountBundling(
                         workspace.accounts().ledger(asked.chain()),
                         workspace.labels(),

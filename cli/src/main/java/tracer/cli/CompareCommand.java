@@ -65,7 +65,7 @@ final class CompareCommand extends AskCommand {
 
     private ComparisonDocument accounts(
             Workspace workspace, SeedArguments from, Progress progress, CtrlC ctrlC) {
-        AccountSeeds found = from.transfers(workspace);
+        AccountSeeds found = from.transfers(workspace, Direction.FORWARD);
         return workspace
                 .inquiry()
                 .accounts()
@@ -76,6 +76,7 @@ final class CompareCommand extends AskCommand {
                                 .with(guards.guards()),
                         limits.stops(),
                         progress,
-                        ctrlC);
+                        ctrlC)
+                .noting(found.remarks());
     }
 }

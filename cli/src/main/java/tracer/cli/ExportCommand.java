@@ -142,7 +142,7 @@ final class ExportCommand extends AskCommand {
             return exhibit(
                     exhibition,
                     AccountQuestion.of(
-                            from.transfers(workspace),
+                            from.transfers(workspace, way),
                             new AccountQuestion.How(way, rule, limits, guards.guards())));
         }
         TraceRequest request =
@@ -163,7 +163,9 @@ final class ExportCommand extends AskCommand {
     private Exhibit exhibit(Exhibition exhibition, AccountQuestion asked) {
         Progress progress = output.progress();
         try (CtrlC ctrlC = CtrlC.watched()) {
-            return exhibition.ofTrace(asked.chain(), asked.request(), progress, ctrlC);
+            return exhibition
+                    .ofTrace(asked.chain(), asked.request(), progress, ctrlC)
+                    .noting(asked.remarks());
         } finally {
             progress.end();
         }

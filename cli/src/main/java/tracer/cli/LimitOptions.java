@@ -150,7 +150,8 @@ final class LimitOptions {
                 "amount '%s' is in no unit of Bitcoin; write 0.01btc or 5000sat".formatted(text));
     }
 
-    private static Instant time(String text) {
+    /** A moment in UTC, or the beginning of a day. */
+    static Instant time(String text) {
         try {
             return text.contains("T")
                     ? Instant.parse(text)

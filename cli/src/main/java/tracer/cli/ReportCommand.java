@@ -182,11 +182,12 @@ final class ReportCommand implements Callable<Integer> {
     private AccountSummaryRequest ofAccounts(
             Workspace workspace, Asked asked, Optional<Converting> money) {
         AccountQuestion question =
-                AccountQuestion.of(asked.from().transfers(workspace), follow.ofAccounts());
+                AccountQuestion.of(
+                        asked.from().transfers(workspace, follow.direction()), follow.ofAccounts());
         return new AccountSummaryRequest(
                 question.chain(),
                 question.request(),
-                new Naming(asked.from().named(), List.of()),
+                new Naming(asked.from().named(), question.remarks()),
                 asked.provenance(),
                 confidential,
                 money);

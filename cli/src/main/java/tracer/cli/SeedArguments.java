@@ -6,13 +6,14 @@ import tracer.flow.Direction;
 import tracer.flow.Seed;
 import tracer.inquiry.AccountSeeding;
 import tracer.inquiry.AccountSeeds;
+import tracer.ledger.EvmAddress;
 import tracer.problem.BadInput;
 
 /** What a command is to begin with, as typed: outputs and what stands for them, or transfers. */
 record SeedArguments(List<String> names, ChainOption chain, SeedOptions which) {
     static final String HELP =
             "What to begin with, as 'trace' takes it: outputs TXID:N or parts of them, a transaction,"
-                    + " an address, entity:ADDRESS, @FILE; on an EVM chain transfers of one asset, 0xHASH:log-17.";
+                    + " an address, entity:ADDRESS, @FILE; on an EVM chain transfers of one asset, 0xHASH:log-17, or an address: what it received, back: what it sent.";
 
     String first() {
         return names.getFirst();
@@ -32,9 +33,11 @@ record SeedArguments(List<String> names, ChainOption chain, SeedOptions which) {
                     .forEach(Seed::of);
             return false;
         }
-        which.ofTransfers();
         ChainOption.requireOfAccounts(names);
-        names.forEach(name -> TransferId.of(name.replaceFirst("=.*", "")));
+        which.ofAccounts(names, direction, chain.named());
+        names.stream()
+                .filter(name -> !EvmAddress.looksLike(name))
+                .forEach(name -> TransferId.of(name.replaceFirst("=.*", "")));
         return true;
     }
 
@@ -44,9 +47,9 @@ record SeedArguments(List<String> names, ChainOption chain, SeedOptions which) {
     }
 
     /** The transfers that are meant. */
-    AccountSeeds transfers(Workspace workspace) {
+    AccountSeeds transfers(Workspace workspace, Direction direction) {
         return AccountSeeding.of(
-                workspace.inquiry().ports(), names, which.ofTransfers(), chain.named());
+                workspace.inquiry().ports(), which.ofAccounts(names, direction, chain.named()));
     }
 
     /** As typed, where that is not the outputs themselves. */

@@ -8,7 +8,11 @@ import picocli.CommandLine.Option;
 import tracer.flow.Direction;
 import tracer.flow.Portion;
 import tracer.flow.Seed;
+import tracer.inquiry.AccountSeedQuestion;
+import tracer.inquiry.PaidWithin;
 import tracer.inquiry.SeedQuestion;
+import tracer.ledger.EvmAddress;
+import tracer.ledger.EvmChain;
 import tracer.problem.BadInput;
 
 /** Which outputs of what is named a trace begins with, and how much of each. */
@@ -38,7 +42,8 @@ final class SeedOptions {
     @Option(
             names = "--paid-from",
             paramLabel = "H",
-            description = "Of addresses and entities: what was paid from this height on.")
+            description =
+                    "Of addresses and entities: what was paid from this height on; on an EVM chain backward what was sent.")
     @Nullable Integer paidFrom;
 
     @Option(
@@ -47,20 +52,50 @@ final class SeedOptions {
             description = "Of addresses and entities: what was paid up to this height.")
     @Nullable Integer paidTo;
 
+    @Option(
+            names = "--paid-since",
+            paramLabel = "TIME",
+            description =
+                    "Of addresses and entities: what was paid in blocks stamped then or later, ISO 8601"
+                            + " in UTC, or a day.")
+    @Nullable String paidSince;
+
+    @Option(
+            names = "--paid-until",
+            paramLabel = "TIME",
+            description = "Of addresses and entities: what was paid in blocks stamped up to then.")
+    @Nullable String paidUntil;
+
+    @Option(
+            names = "--asset",
+            paramLabel = "ASSET",
+            description =
+                    "Of addresses on an EVM chain that hold several assets: native, or a token's"
+                            + " contract.")
+    @Nullable String asset;
+
     SeedQuestion question(List<String> names, Direction direction) {
-        return new SeedQuestion(
-                names, direction, unspent, height(paidFrom), height(paidTo), portion());
+        if (asset != null) {
+            throw new BadInput("--asset is for EVM chains; Bitcoin has one asset only");
+        }
+        return new SeedQuestion(names, direction, unspent, within(), portion());
     }
 
     /**
      * Of transfers on an EVM chain: how much of each, as it was typed.
      *
-     * @throws BadInput if something was asked for that only outputs have
+     * @throws BadInput if something was asked for that only outputs have, or that only an address
+     *     has
      */
-    Optional<String> ofTransfers() {
-        if (unspent || paidFrom != null || paidTo != null) {
+    private Optional<String> ofTransfers(List<String> names) {
+        if (unspent) {
             throw new BadInput(
-                    "transfers on an EVM chain are named one by one: leave out --unspent, --paid-from and --paid-to");
+                    "--unspent is of outputs: an address on an EVM chain has a balance and no outputs");
+        }
+        if ((asset != null || within().isLimited())
+                && names.stream().noneMatch(EvmAddress::looksLike)) {
+            throw new BadInput(
+                    "transfers on an EVM chain are named one by one: leave out --asset and --paid-…, or name an address");
         }
         requireOne();
         if (amount != null && !amount.matches(".*[a-zA-Z].*")) {
@@ -88,7 +123,7 @@ final class SeedOptions {
     }
 
     boolean isGiven() {
-        return share != null || amount != null || unspent || paidFrom != null || paidTo != null;
+        return share != null || amount != null || unspent || within().isLimited();
     }
 
     private Optional<Portion> portion() {
@@ -109,6 +144,26 @@ final class SeedOptions {
             throw new BadInput("--share is a part such as 1/3 or 25%; for an amount use --amount");
         }
         return portion;
+    }
+
+    /**
+     * The transfers on an EVM chain that are meant.
+     *
+     * @throws BadInput if something was asked for that only outputs have, or that only an address
+     *     has
+     */
+    AccountSeedQuestion ofAccounts(
+            List<String> names, Direction direction, Optional<EvmChain> chain) {
+        return new AccountSeedQuestion(
+                names, direction, ofTransfers(names), Optional.ofNullable(asset), within(), chain);
+    }
+
+    private PaidWithin within() {
+        return new PaidWithin(
+                height(paidFrom),
+                height(paidTo),
+                Optional.ofNullable(paidSince).map(LimitOptions::time),
+                Optional.ofNullable(paidUntil).map(LimitOptions::time));
     }
 
     private static OptionalInt height(@Nullable Integer n) {

@@ -2,7 +2,6 @@ package tracer.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,6 +15,7 @@ import tracer.flow.Limits;
 import tracer.flow.Policy;
 import tracer.flow.Seed;
 import tracer.flow.TraceRequest;
+import tracer.inquiry.AccountSeedQuestion;
 import tracer.inquiry.Inquiry;
 import tracer.problem.BadInput;
 
@@ -40,7 +40,8 @@ final class TraceCommand extends AskCommand {
                         + " a transaction TXID (its outputs; back: what it spends); an address or"
                         + " entity:ADDRESS (what it was paid); @FILE reads them from a file.",
                 "On an EVM chain transfers of one asset, or parts of them: 0xHASH:value, 0xHASH:call-0,"
-                        + " 0xHASH:log-17=1/3, 0xHASH:value=0.5eth; 0xHASH alone lists its transfers."
+                        + " 0xHASH:log-17=1/3, 0xHASH:value=0.5eth; an address (what it received of one asset;"
+                        + " back: what it sent); 0xHASH alone lists its transfers."
             })
     List<String> seeds = new ArrayList<>();
 
@@ -73,11 +74,11 @@ final class TraceCommand extends AskCommand {
     ExitCode ask(Workspace workspace) {
         String first = seeds.getFirst();
         if (ChainOption.isOfAccounts(first)) {
-            Optional<String> portion = which.ofTransfers();
             ChainOption.requireOfAccounts(seeds);
             fees.refuseOnAccounts();
             AccountTracing accounts =
                     new AccountTracing(workspace.inquiry(), stoppable(), chain.named(), unfold);
+            AccountSeedQuestion from = which.ofAccounts(seeds, direction(direction), chain.named());
             boolean set = policy.equalsIgnoreCase(Exposure.ID);
             AccountQuestion.How how =
                     new AccountQuestion.How(
@@ -85,7 +86,7 @@ final class TraceCommand extends AskCommand {
                             set ? Policy.FIFO : Policy.of(policy),
                             limits,
                             guards.guards());
-            return set ? accounts.expose(seeds, portion, how) : accounts.trace(seeds, portion, how);
+            return set ? accounts.expose(from, how) : accounts.trace(from, how);
         }
         chain.refuse(first);
         boolean poison = policy.equalsIgnoreCase(Exposure.ID);

@@ -9,11 +9,14 @@ import org.junit.jupiter.api.Test;
 import tracer.account.AccountFixture;
 import tracer.account.OpenAccounts;
 import tracer.account.TransferId;
+import tracer.flow.Direction;
 import tracer.flow.TransferSeed;
+import tracer.inquiry.AccountSeedQuestion;
 import tracer.inquiry.AccountSeeding;
 import tracer.inquiry.AccountSeeds;
 import tracer.inquiry.Inquiry;
 import tracer.inquiry.OpenCase;
+import tracer.inquiry.PaidWithin;
 import tracer.ledger.EvmChain;
 import tracer.problem.BadInput;
 import tracer.problem.DataGap;
@@ -38,7 +41,15 @@ class AccountSeedsCommandTest {
     }
 
     private AccountSeeds seeds(Optional<String> portion, String... names) {
-        return AccountSeeding.of(inquiry.ports(), List.of(names), portion, Optional.empty());
+        return AccountSeeding.of(
+                inquiry.ports(),
+                new AccountSeedQuestion(
+                        List.of(names),
+                        Direction.FORWARD,
+                        portion,
+                        Optional.empty(),
+                        PaidWithin.ALWAYS,
+                        Optional.empty()));
     }
 
     @Test
@@ -88,9 +99,8 @@ class AccountSeedsCommandTest {
         assertThatThrownBy(() ->
                         AccountSeeding.of(
                                 inquiry.ports(),
-                                List.of(ether.toString()),
-                                Optional.empty(),
-                                Optional.of(EvmChain.of("base"))))
+                                AccountSeedQuestion.of(List.of(ether.toString()), Direction.FORWARD)
+                                        .on(Optional.of(EvmChain.of("base")))))
                 .isInstanceOf(DataGap.class);
     }
 
@@ -99,17 +109,29 @@ class AccountSeedsCommandTest {
     void theOptionsSayWhatOnlyOutputsHave() {
         SeedOptions options = new SeedOptions();
         options.share = "1/3";
-        assertThat(options.ofTransfers()).contains("1/3");
+        assertThat(portion(options)).contains("1/3");
         options.amount = "0.5eth";
-        assertThatThrownBy(options::ofTransfers).hasMessageContaining("contradict");
+        assertThatThrownBy(() -> portion(options)).hasMessageContaining("contradict");
         options.share = null;
-        assertThat(options.ofTransfers()).contains("0.5eth");
+        assertThat(portion(options)).contains("0.5eth");
         options.amount = "5";
-        assertThatThrownBy(options::ofTransfers).hasMessageContaining("no unit");
+        assertThatThrownBy(() -> portion(options)).hasMessageContaining("no unit");
         options.amount = null;
         options.unspent = true;
-        assertThatThrownBy(options::ofTransfers)
+        assertThatThrownBy(() -> portion(options))
                 .isInstanceOf(BadInput.class)
                 .hasMessageContaining("--unspent");
+        options.unspent = false;
+        options.paidSince = "2024-03-05";
+        assertThatThrownBy(() -> portion(options))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("named one by one");
+        options.paidUntil = "2024-03-04";
+        assertThatThrownBy(() -> portion(options)).hasMessageContaining("contradictory seeds");
+    }
+
+    private Optional<String> portion(SeedOptions options) {
+        return options.ofAccounts(List.of(ether.toString()), Direction.FORWARD, Optional.empty())
+                .portion();
     }
 }

@@ -20,6 +20,7 @@ import tracer.flow.Limits;
 import tracer.flow.Policy;
 import tracer.flow.StopRules;
 import tracer.inquiry.AccountCase;
+import tracer.inquiry.AccountSeedQuestion;
 import tracer.inquiry.AccountTraceDocument;
 import tracer.inquiry.AssetUnits;
 import tracer.inquiry.Inquiry;
@@ -152,8 +153,7 @@ class AccountTextTest {
         return new AccountTracing(
                         inquiry, new Stoppable(output, List.of()), Optional.empty(), false)
                 .trace(
-                        List.of(seed),
-                        Optional.empty(),
+                        AccountSeedQuestion.of(List.of(seed), Direction.FORWARD),
                         new AccountQuestion.How(
                                 Direction.FORWARD, Policy.FIFO, limits, Guards.DEFAULT));
     }

@@ -137,7 +137,9 @@ class CommandLineTest {
         "'report TXID:0 TXID:1 --share 2 --out x.html', at most 1",
         "'report 0xTXID:log-3 --fees to-miner --out x.html', is for Bitcoin",
         "'report 0xTXID:log-3 0xTXID --out x.html', names no transfer",
-        "'bundle 0xTXID:log-3 --unspent --out x.zip', named one by one",
+        "'bundle 0xTXID:log-3 --unspent --out x.zip', has a balance and no outputs",
+        "'report 0xTXID:log-3 --paid-since 2024-03-05 --out x.html', named one by one",
+        "'report TXID:0 --asset native --out x.html', is for EVM chains",
     })
     void whatAnAnswerCannotBeginWithIsRefusedBeforeTheStoreIsOpened(
             String line, String reason, @TempDir Path folder) {

@@ -23,6 +23,7 @@ import tracer.flow.PartyFixture;
 import tracer.flow.Policy;
 import tracer.flow.StopRules;
 import tracer.flow.TraceRequest;
+import tracer.inquiry.AccountSeedQuestion;
 import tracer.inquiry.Inquiry;
 import tracer.inquiry.Ports;
 import tracer.ledger.BitcoinChain;
@@ -88,8 +89,7 @@ final class InterruptedTrace {
                         Optional.empty(),
                         true)
                 .trace(
-                        List.of(seed.toString()),
-                        Optional.empty(),
+                        AccountSeedQuestion.of(List.of(seed.toString()), Direction.FORWARD),
                         new AccountQuestion.How(
                                 Direction.FORWARD,
                                 Policy.FIFO,

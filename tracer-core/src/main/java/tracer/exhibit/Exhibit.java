@@ -11,6 +11,13 @@ import tracer.protection.Protected;
  * @param guarded what in it is protected
  */
 public record Exhibit(EvidenceGraph graph, Protected guarded) {
+    /** With more to be said of it, first: sentences without a full stop. */
+    public Exhibit noting(List<String> remarks) {
+        return new Exhibit(
+                new EvidenceGraph(graph.header().noting(remarks), graph.nodes(), graph.edges()),
+                guarded);
+    }
+
     /**
      * The files of a format, always the same bytes for the same graph.
      *

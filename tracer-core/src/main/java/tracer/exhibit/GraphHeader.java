@@ -3,6 +3,7 @@ package tracer.exhibit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import tracer.inquiry.Remarks;
 import tracer.ledger.ChainTip;
 
 /**
@@ -67,5 +68,20 @@ public record GraphHeader(
                 limited,
                 notFollowed,
                 Stream.concat(notes.stream(), moreNotes.stream()).toList());
+    }
+
+    GraphHeader noting(List<String> remarks) {
+        return new GraphHeader(
+                chain,
+                height,
+                hash,
+                question,
+                parameters,
+                policy,
+                account,
+                entitiesAt,
+                limited,
+                notFollowed,
+                Remarks.before(remarks, notes));
     }
 }

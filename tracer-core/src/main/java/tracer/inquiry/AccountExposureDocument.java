@@ -36,6 +36,23 @@ public record AccountExposureDocument(
         notes = List.copyOf(notes);
     }
 
+    /** With more to be said of it, first: sentences without a full stop. */
+    public AccountExposureDocument noting(List<String> remarks) {
+        return new AccountExposureDocument(
+                schema,
+                dataHeight,
+                dataHash,
+                truncated,
+                chain,
+                asset,
+                title,
+                question,
+                transfers,
+                holders,
+                notFollowed,
+                Remarks.before(remarks, notes));
+    }
+
     /**
      * A transfer in the set. Its own amount is left out, so that nobody adds it up.
      *

@@ -14,6 +14,7 @@ import tracer.flow.AccountFund.Claim;
 import tracer.flow.AccountFund.Entry;
 import tracer.flow.AccountFundAccounting;
 import tracer.flow.AccountFundRequest;
+import tracer.flow.Direction;
 import tracer.flow.Rational;
 import tracer.inquiry.AccountFundDocument.ClaimNote;
 import tracer.inquiry.AccountFundDocument.EntryNote;
@@ -55,9 +56,12 @@ public final class AccountFundAnswer {
         EvmChain chain =
                 AccountSeeding.of(
                                 ports,
-                                request.claims().stream().map(TransferId::toString).toList(),
-                                Optional.empty(),
-                                named)
+                                AccountSeedQuestion.of(
+                                                request.claims().stream()
+                                                        .map(TransferId::toString)
+                                                        .toList(),
+                                                Direction.FORWARD)
+                                        .on(named))
                         .chain();
         AccountLedger ledger = ports.accounts().ledger(chain);
         AccountFund account = new AccountFundAccounting(ledger).account(request);

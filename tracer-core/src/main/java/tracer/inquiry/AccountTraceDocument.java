@@ -45,6 +45,26 @@ public record AccountTraceDocument(
         notes = List.copyOf(notes);
     }
 
+    /** With more to be said of it, first: sentences without a full stop. */
+    public AccountTraceDocument noting(List<String> remarks) {
+        return new AccountTraceDocument(
+                schema,
+                dataHeight,
+                dataHash,
+                truncated,
+                reproducible,
+                chain,
+                asset,
+                title,
+                question,
+                movements,
+                remainders,
+                balance,
+                notFollowed,
+                folds,
+                Remarks.before(remarks, notes));
+    }
+
     /**
      * The question as it was understood, defaults filled in.
      *

@@ -36,6 +36,23 @@ public record ComparisonDocument(
         notes = List.copyOf(notes);
     }
 
+    /** With more to be said of it, first: sentences without a full stop. */
+    public ComparisonDocument noting(List<String> remarks) {
+        return new ComparisonDocument(
+                schema,
+                dataHeight,
+                dataHash,
+                truncated,
+                title,
+                question,
+                source,
+                policies,
+                destinations,
+                disputed,
+                onlyExposed,
+                Remarks.before(remarks, notes));
+    }
+
     /**
      * The question as it was understood.
      *

@@ -42,30 +42,16 @@ record PathPlaces(AccountLedgers accounts) {
     }
 
     private EvmChain chain(List<Set<EvmAddress>> sides, Optional<EvmChain> named) {
-        Whereabouts where = new Whereabouts(accounts);
-        if (named.isPresent()) {
-            return named.get();
-        }
-        List<EvmChain> stored = where.chains(named);
-        if (stored.size() == 1) {
-            return stored.getFirst();
-        }
-        Set<EvmAddress> addresses =
-                sides.stream().flatMap(Set::stream).collect(Collectors.toCollection(TreeSet::new));
-        List<EvmChain> holding =
-                stored.stream()
-                        .filter(c -> !accounts.ledger(c).holdings(addresses).isEmpty())
-                        .toList();
-        return where.one(
-                "address "
-                        + addresses.stream()
-                                .map(EvmAddress::text)
-                                .collect(Collectors.joining(" or ")),
-                holding,
-                named);
+        return new Whereabouts(accounts)
+                .ofAddresses(
+                        sides.stream()
+                                .flatMap(Set::stream)
+                                .collect(Collectors.toCollection(TreeSet::new)),
+                        named);
     }
 
-    private static Asset asset(String text, EvmChain chain) {
+    /** What is meant by {@code native}, the chain's own symbol or a contract. */
+    static Asset asset(String text, EvmChain chain) {
         String given = text.strip();
         return given.equalsIgnoreCase(Asset.NATIVE)
                         || given.equalsIgnoreCase(chain.nativeAsset().symbol())
@@ -103,7 +89,7 @@ record PathPlaces(AccountLedgers accounts) {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private static String name(Asset asset) {
+    static String name(Asset asset) {
         return switch (asset) {
             case Asset.Native n -> Asset.NATIVE;
             case Asset.Token(EvmAddress contract) -> contract.text();

@@ -2,7 +2,6 @@ package tracer.inquiry;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import tracer.flow.Direction;
 import tracer.flow.Portion;
 import tracer.problem.BadInput;
@@ -13,19 +12,17 @@ import tracer.problem.BadInput;
  * @param names outputs {@code txid:n} or {@code txid:n=1/3}; transactions by id; addresses;
  *     entities as {@code entity:} and an address, script hash or id
  * @param unspent of addresses and entities only what is unspent at the tip; else all ever received
- * @param fromHeight of addresses and entities only what was paid from this height on
- * @param toHeight of addresses and entities only what was paid up to this height
+ * @param within of addresses and entities only what was paid there
  * @param portion how much of each output that does not say so itself
  */
 public record SeedQuestion(
         List<String> names,
         Direction direction,
         boolean unspent,
-        OptionalInt fromHeight,
-        OptionalInt toHeight,
+        PaidWithin within,
         Optional<Portion> portion) {
     /**
-     * @throws BadInput if nothing is named, or heights contradict each other
+     * @throws BadInput if nothing is named, or a file that is not there
      */
     public SeedQuestion {
         names = names.stream().map(String::strip).filter(n -> !n.isEmpty()).toList();
@@ -40,32 +37,15 @@ public record SeedQuestion(
                         "there is no file %s to read seeds from".formatted(name.substring(1)));
             }
         }
-        if (fromHeight.isPresent()
-                && toHeight.isPresent()
-                && fromHeight.getAsInt() > toHeight.getAsInt()) {
-            throw new BadInput(
-                    "contradictory seeds: paid from height %d to height %d"
-                            .formatted(fromHeight.getAsInt(), toHeight.getAsInt()));
-        }
     }
 
     /** Whole outputs by name, all that addresses ever received. */
     public static SeedQuestion of(List<String> names, Direction direction) {
-        return new SeedQuestion(
-                names,
-                direction,
-                false,
-                OptionalInt.empty(),
-                OptionalInt.empty(),
-                Optional.empty());
+        return new SeedQuestion(names, direction, false, PaidWithin.ALWAYS, Optional.empty());
     }
 
     /** Whether it chooses among the outputs of an address. */
     boolean isChoosing() {
-        return unspent || fromHeight.isPresent() || toHeight.isPresent();
-    }
-
-    boolean isWithin(int height) {
-        return height >= fromHeight.orElse(0) && height <= toHeight.orElse(Integer.MAX_VALUE);
+        return unspent || within.isLimited();
     }
 }

@@ -76,10 +76,10 @@ final class Seeding {
 
     private void requireStored() {
         int tip = extent.tip().height();
-        if (question.fromHeight().orElse(0) > tip) {
+        if (question.within().fromHeight().orElse(0) > tip) {
             throw new DataGap(
                     "seeds paid from height %d on: what is stored ends at block %d"
-                            .formatted(question.fromHeight().getAsInt(), tip));
+                            .formatted(question.within().fromHeight().getAsInt(), tip));
         }
     }
 
@@ -168,13 +168,14 @@ final class Seeding {
         }
         if (seeds.size() == before) {
             throw new NotFound(
-                    "of the %d outputs paid to %s none %s"
+                    "of the %d outputs paid to %s none %s%s"
                             .formatted(
                                     payments,
                                     whose,
                                     question.unspent()
-                                            ? "is unspent and paid at these heights"
-                                            : "was paid at these heights"));
+                                            ? "is unspent and paid there: "
+                                            : "was paid there: ",
+                                    question.within().inWords()));
         }
     }
 
@@ -184,7 +185,8 @@ final class Seeding {
         while (true) {
             Page page = ports.history().history(script, after, PAGE);
             for (Payment p : page.payments()) {
-                boolean wanted = question.isWithin(p.place().height());
+                boolean wanted =
+                        question.within().contains(p.place().height(), p.place().claimedTime());
                 boolean open = p.spentBy().isEmpty() || !question.unspent();
                 if (wanted && open && p.place().height() <= extent.tip().height()) {
                     add(portioned(p.output()));

@@ -1,5 +1,6 @@
 package tracer.inquiry;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -7,6 +8,7 @@ import java.util.stream.Collectors;
 import tracer.account.AccountLedger;
 import tracer.account.AccountLedgers;
 import tracer.account.TransferId;
+import tracer.ledger.EvmAddress;
 import tracer.ledger.EvmChain;
 import tracer.ledger.TxId;
 import tracer.problem.BadInput;
@@ -28,6 +30,30 @@ record Whereabouts(AccountLedgers accounts) {
 
     List<EvmChain> of(TransferId transfer, Optional<EvmChain> named) {
         return holding(named, l -> !l.transfers(List.of(transfer)).isEmpty());
+    }
+
+    /**
+     * The one chain that is meant where addresses are named: they have the same form on all.
+     *
+     * @throws BadInput if several have something of them; the rest as {@link #one}
+     */
+    EvmChain ofAddresses(Collection<EvmAddress> addresses, Optional<EvmChain> named) {
+        if (named.isPresent()) {
+            return named.get();
+        }
+        List<EvmChain> stored = chains(named);
+        if (stored.size() == 1) {
+            return stored.getFirst();
+        }
+        return one(
+                "address "
+                        + addresses.stream()
+                                .map(EvmAddress::text)
+                                .collect(Collectors.joining(" or ")),
+                stored.stream()
+                        .filter(c -> !accounts.ledger(c).holdings(addresses).isEmpty())
+                        .toList(),
+                named);
     }
 
     private List<EvmChain> holding(Optional<EvmChain> named, Predicate<AccountLedger> holds) {

@@ -148,7 +148,9 @@ class AccountDocumentsTest {
     }
 
     private EvmChain chainOf(TransferId id, Optional<EvmChain> named) {
-        return AccountSeeding.of(inquiry.ports(), List.of(id.toString()), Optional.empty(), named)
+        return AccountSeeding.of(
+                        inquiry.ports(),
+                        AccountSeedQuestion.of(List.of(id.toString()), Direction.FORWARD).on(named))
                 .chain();
     }
 

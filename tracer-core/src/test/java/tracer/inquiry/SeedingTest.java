@@ -87,8 +87,11 @@ class SeedingTest {
                         List.of(names),
                         Direction.FORWARD,
                         unspent,
-                        from == null ? OptionalInt.empty() : OptionalInt.of(from),
-                        to == null ? OptionalInt.empty() : OptionalInt.of(to),
+                        new PaidWithin(
+                                from == null ? OptionalInt.empty() : OptionalInt.of(from),
+                                to == null ? OptionalInt.empty() : OptionalInt.of(to),
+                                Optional.empty(),
+                                Optional.empty()),
                         Optional.empty()));
     }
 
@@ -152,8 +155,7 @@ class SeedingTest {
                         List.of(first.outPoint(0) + "=1/3", first.outPoint(1).toString()),
                         Direction.FORWARD,
                         false,
-                        OptionalInt.empty(),
-                        OptionalInt.empty(),
+                        PaidWithin.ALWAYS,
                         Optional.of(Seed.portion("50%")));
         assertThat(inquiry.seeds(half))
                 .extracting(Seed::toString)
@@ -163,8 +165,7 @@ class SeedingTest {
                         List.of(first.id().toString()),
                         Direction.FORWARD,
                         false,
-                        OptionalInt.empty(),
-                        OptionalInt.empty(),
+                        PaidWithin.ALWAYS,
                         Optional.of(Seed.portion("5sat")));
         assertThatThrownBy(() -> inquiry.seeds(amount))
                 .isInstanceOf(BadInput.class)

@@ -1,6 +1,7 @@
 package tracer.web;
 
 import java.util.List;
+import tracer.flow.Direction;
 import tracer.inquiry.AccountSeeds;
 import tracer.inquiry.ComparisonDocument;
 import tracer.inquiry.Document;
@@ -10,10 +11,11 @@ import tracer.job.Progress;
 /** Where the value of transfers on an account chain went, under every policy side by side. */
 record AccountComparisonEndpoint(Inquiry inquiry) implements Endpoint {
     private static final List<Parameter> OWN =
-            List.of(
+            AccountTraceEndpoint.own(
                     AccountTraceEndpoint.SEED,
                     AccountTraceEndpoint.CHAIN,
-                    AccountTraceEndpoint.SHARE);
+                    AccountTraceEndpoint.SHARE,
+                    AccountTraceEndpoint.ASSET);
 
     @Override
     public Operation operation() {
@@ -28,7 +30,7 @@ record AccountComparisonEndpoint(Inquiry inquiry) implements Endpoint {
 
     @Override
     public Document answer(Request request) {
-        AccountSeeds seeds = AccountTraceEndpoint.seeds(inquiry, request);
+        AccountSeeds seeds = AccountTraceEndpoint.seeds(inquiry, request, Direction.FORWARD);
         return inquiry.accounts()
                 .compare(
                         seeds.chain(),
@@ -36,6 +38,7 @@ record AccountComparisonEndpoint(Inquiry inquiry) implements Endpoint {
                         FlowParameters.accountLimits(request),
                         FlowParameters.stops(request),
                         Progress.SILENT,
-                        Deadline.in(FlowParameters.PATIENCE));
+                        Deadline.in(FlowParameters.PATIENCE))
+                .noting(seeds.remarks());
     }
 }

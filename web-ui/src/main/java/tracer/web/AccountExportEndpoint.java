@@ -34,7 +34,8 @@ record AccountExportEndpoint(Inquiry inquiry) implements FileEndpoint {
                                     asked.chain(),
                                     asked.question(),
                                     Progress.SILENT,
-                                    Deadline.in(FlowParameters.PATIENCE));
+                                    Deadline.in(FlowParameters.PATIENCE))
+                            .noting(asked.seeds().remarks());
                 });
     }
 }

@@ -11,11 +11,12 @@ import tracer.job.Progress;
 /** What value of transfers could have come to, under poison; without amounts. */
 record AccountExposureEndpoint(Inquiry inquiry) implements Endpoint {
     private static final List<Parameter> OWN =
-            List.of(
+            AccountTraceEndpoint.own(
                     AccountTraceEndpoint.SEED,
                     AccountTraceEndpoint.CHAIN,
                     AccountTraceEndpoint.DIRECTION,
-                    AccountTraceEndpoint.SHARE);
+                    AccountTraceEndpoint.SHARE,
+                    AccountTraceEndpoint.ASSET);
 
     @Override
     public Operation operation() {
@@ -30,7 +31,9 @@ record AccountExposureEndpoint(Inquiry inquiry) implements Endpoint {
 
     @Override
     public Document answer(Request request) {
-        AccountSeeds seeds = AccountTraceEndpoint.seeds(inquiry, request);
+        AccountSeeds seeds =
+                AccountTraceEndpoint.seeds(
+                        inquiry, request, AccountTraceEndpoint.direction(request));
         return inquiry.accounts()
                 .exposure(
                         seeds.chain(),
@@ -40,6 +43,7 @@ record AccountExposureEndpoint(Inquiry inquiry) implements Endpoint {
                                 FlowParameters.accountLimits(request),
                                 FlowParameters.stops(request)),
                         Progress.SILENT,
-                        Deadline.in(FlowParameters.PATIENCE));
+                        Deadline.in(FlowParameters.PATIENCE))
+                .noting(seeds.remarks());
     }
 }

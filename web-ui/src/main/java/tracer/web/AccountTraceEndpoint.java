@@ -1,10 +1,11 @@
 package tracer.web;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 import tracer.flow.AccountTraceRequest;
 import tracer.flow.Direction;
 import tracer.flow.Policy;
+import tracer.inquiry.AccountSeedQuestion;
 import tracer.inquiry.AccountSeeding;
 import tracer.inquiry.AccountSeeds;
 import tracer.inquiry.AccountTraceDocument;
@@ -24,7 +25,8 @@ record AccountTraceEndpoint(Inquiry inquiry) implements Streamed {
             Parameter.required(
                     "seed",
                     "what to follow, several of one asset by commas: 0xHASH:value, 0xHASH:log-17,"
-                            + " 0xHASH:log-17=1/3, 0xHASH:value=0.5eth, 0xHASH:log-17=5000units",
+                            + " 0xHASH:log-17=1/3, 0xHASH:value=0.5eth, 0xHASH:log-17=5000units;"
+                            + " or an address: what it received of one asset, backward what it sent",
                     AccountTransactionEndpoint.EXAMPLE + ":value");
 
     static final Parameter SHARE =
@@ -33,6 +35,13 @@ record AccountTraceEndpoint(Inquiry inquiry) implements Streamed {
                     Parameter.Type.STRING,
                     "only this part of each transfer is the seed's, as 1/3 or 25%",
                     "1/3");
+
+    static final Parameter ASSET =
+            Parameter.optional(
+                    "asset",
+                    Parameter.Type.STRING,
+                    "of addresses that have several: native, or a token's contract",
+                    "native");
 
     static final Parameter DIRECTION =
             Parameter.optional(
@@ -43,7 +52,7 @@ record AccountTraceEndpoint(Inquiry inquiry) implements Streamed {
 
     /** What names a trace, limits and stops aside. */
     static final List<Parameter> OWN =
-            List.of(
+            own(
                     SEED,
                     CHAIN,
                     DIRECTION,
@@ -53,7 +62,13 @@ record AccountTraceEndpoint(Inquiry inquiry) implements Streamed {
                             "fifo, lifo, haircut or haircut-int; forward also dirty-first, clean-first or"
                                     + " libr; fifo unless given",
                             "fifo"),
-                    SHARE);
+                    SHARE,
+                    ASSET);
+
+    /** What names it, with what chooses among the transfers of an address. */
+    static List<Parameter> own(Parameter... parameters) {
+        return Stream.concat(Stream.of(parameters), SeedParameters.PAID.stream()).toList();
+    }
 
     @Override
     public Operation operation() {
@@ -68,7 +83,7 @@ record AccountTraceEndpoint(Inquiry inquiry) implements Streamed {
 
     @Override
     public Work work(Request request) {
-        AccountSeeds seeds = seeds(inquiry, request);
+        AccountSeeds seeds = seeds(inquiry, request, direction(request));
         AccountTraceRequest question =
                 new AccountTraceRequest(
                         seeds.seeds(),
@@ -82,17 +97,22 @@ record AccountTraceEndpoint(Inquiry inquiry) implements Streamed {
                                 seeds.chain(),
                                 question,
                                 listener.progress(),
-                                listener.cancellation());
+                                listener.cancellation())
+                        .noting(seeds.remarks());
     }
 
-    /** A question with the chain that it is about. */
-    record Asked(EvmChain chain, AccountTraceRequest question) {}
+    /** A question with the seeds that it begins with. */
+    record Asked(AccountSeeds seeds, AccountTraceRequest question) {
+        EvmChain chain() {
+            return seeds.chain();
+        }
+    }
 
     /** Whose answer does not depend on the clock. */
     static Asked asked(Inquiry inquiry, Request request) {
-        AccountSeeds seeds = seeds(inquiry, request);
+        AccountSeeds seeds = seeds(inquiry, request, direction(request));
         return new Asked(
-                seeds.chain(),
+                seeds,
                 new AccountTraceRequest(
                         seeds.seeds(),
                         direction(request),
@@ -102,16 +122,16 @@ record AccountTraceEndpoint(Inquiry inquiry) implements Streamed {
     }
 
     /** The transfers that a request begins with. */
-    static AccountSeeds seeds(Inquiry inquiry, Request request) {
+    static AccountSeeds seeds(Inquiry inquiry, Request request, Direction direction) {
         return AccountSeeding.of(
                 inquiry.ports(),
-                List.of(request.text(SEED.name()).split(",", -1)),
-                request.optional(SHARE.name()),
-                chain(request));
-    }
-
-    private static Optional<EvmChain> chain(Request request) {
-        return request.optional(CHAIN.name()).map(EvmChain::of);
+                new AccountSeedQuestion(
+                        SeedParameters.named(request),
+                        direction,
+                        request.optional(SHARE.name()),
+                        request.optional(ASSET.name()),
+                        SeedParameters.within(request),
+                        request.optional(CHAIN.name()).map(EvmChain::of)));
     }
 
     static Direction direction(Request request) {

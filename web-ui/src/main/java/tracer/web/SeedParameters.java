@@ -8,6 +8,7 @@ import tracer.flow.Policy;
 import tracer.flow.Seed;
 import tracer.flow.TraceRequest;
 import tracer.inquiry.Inquiry;
+import tracer.inquiry.PaidWithin;
 import tracer.inquiry.SeedQuestion;
 import tracer.problem.BadInput;
 
@@ -19,6 +20,31 @@ final class SeedParameters {
                     "what to follow, several by commas: txid:index, txid:index=1/3, txid:index=5000sat,"
                             + " a txid, an address, or entity: with an address",
                     TransactionEndpoint.EXAMPLE + ":1");
+
+    /** Which payments of the addresses that the seed names. */
+    static final List<Parameter> PAID =
+            List.of(
+                    Parameter.optional(
+                            "paidFrom",
+                            Parameter.Type.INTEGER,
+                            "of addresses and entities what was paid from this height on",
+                            "0"),
+                    Parameter.optional(
+                            "paidTo",
+                            Parameter.Type.INTEGER,
+                            "of addresses and entities what was paid up to this height",
+                            "800000"),
+                    Parameter.optional(
+                            "paidSince",
+                            Parameter.Type.STRING,
+                            "of addresses and entities what was paid in blocks stamped then or later,"
+                                    + " ISO 8601 in UTC",
+                            "2021-05-03T00:00:00Z"),
+                    Parameter.optional(
+                            "paidUntil",
+                            Parameter.Type.STRING,
+                            "of addresses and entities what was paid in blocks stamped up to then",
+                            "2021-06-03T00:00:00Z"));
 
     /** Which outputs of what the seed names. */
     static final List<Parameter> CHOICE =
@@ -33,17 +59,7 @@ final class SeedParameters {
                             Parameter.Type.BOOLEAN,
                             "of addresses and entities what is unspent, not all ever received; false"
                                     + " unless given",
-                            "false"),
-                    Parameter.optional(
-                            "paidFrom",
-                            Parameter.Type.INTEGER,
-                            "of addresses and entities what was paid from this height on",
-                            "0"),
-                    Parameter.optional(
-                            "paidTo",
-                            Parameter.Type.INTEGER,
-                            "of addresses and entities what was paid up to this height",
-                            "800000"));
+                            "false"));
 
     static final Parameter DIRECTION =
             Parameter.optional(
@@ -72,7 +88,7 @@ final class SeedParameters {
 
     /** The seed, then some of these. */
     static List<Parameter> with(Parameter... others) {
-        return Stream.of(Stream.of(SEED), CHOICE.stream(), Stream.of(others))
+        return Stream.of(Stream.of(SEED), CHOICE.stream(), PAID.stream(), Stream.of(others))
                 .flatMap(s -> s)
                 .toList();
     }
@@ -84,12 +100,19 @@ final class SeedParameters {
                         named(request),
                         direction,
                         request.truth("unspent", false),
-                        request.integer("paidFrom"),
-                        request.integer("paidTo"),
+                        within(request),
                         request.optional("share").map(Seed::portion)));
     }
 
-    private static List<String> named(Request request) {
+    static PaidWithin within(Request request) {
+        return new PaidWithin(
+                request.integer("paidFrom"),
+                request.integer("paidTo"),
+                request.instant("paidSince"),
+                request.instant("paidUntil"));
+    }
+
+    static List<String> named(Request request) {
         return List.of(request.text(SEED.name()).split(",", -1));
     }
 

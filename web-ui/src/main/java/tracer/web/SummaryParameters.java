@@ -75,7 +75,9 @@ final class SummaryParameters {
                         new AccountSummaryRequest(
                                 asked.chain(),
                                 asked.question(),
-                                Naming.BY_THEMSELVES,
+                                new Naming(
+                                        SeedParameters.otherNames(request),
+                                        asked.seeds().remarks()),
                                 provenance(request),
                                 isConfidential(request),
                                 Optional.empty()),

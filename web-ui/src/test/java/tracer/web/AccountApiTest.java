@@ -110,6 +110,30 @@ class AccountApiTest {
                 .contains("where the value of the 2 transfers listed below went");
     }
 
+    /** An address stands for what it received; what is left out is said in every answer. */
+    @Test
+    void anAddressIsASeedWithinTheTimeThatIsNamed() {
+        String asked =
+                "?asset=native&paidTo=%d&seed=%s"
+                        .formatted(
+                                AccountCase.FIRST + 4,
+                                tracer.account.AccountFixture.address("collector").text());
+        JsonNode trace = http.json("api/v1/account-trace" + asked);
+        assertThat(trace.get("question").get("seeds")).hasSize(2);
+        assertThat(trace.get("balance").get("source").get("units").textValue())
+                .isEqualTo("2800000000000000000");
+        String left = "Left out: 1 transfer of ETH, together 0.300000000000000000 ETH";
+        assertThat(trace.get("notes").toString()).contains("Seeds: 2 transfers", left);
+        assertThat(http.json("api/v1/account-compare" + asked).get("notes").toString())
+                .contains(left);
+        assertThat(http.json("api/v1/account-exposure" + asked).get("notes").toString())
+                .contains(left);
+        assertThat(http.get("api/v1/account-export" + asked + "&format=json").body())
+                .contains(left);
+        assertThat(http.get("api/v1/account-summary.html" + asked).body().replaceAll("<[^>]*>", ""))
+                .contains("They were named by", left);
+    }
+
     @Test
     void severalTransfersAreOneQuestion() {
         String two = two();
@@ -198,6 +222,8 @@ class AccountApiTest {
         "'account-trace?seed=SEED,SEED', 400",
         "account-trace?seed=SEED&share=5sat, 400",
         "account-export?format=json&seed=SEED=3/2, 400",
+        "account-trace?seed=SEED&asset=native, 400",
+        "account-trace?seed=SEED&paidFrom=3&paidTo=2, 400",
         "account-trace?seed=SEED&minUnits=0.5, 400",
         "account-trace?seed=SEED&minSats=5, 400",
         "account-trace?seed=SEED&chain=nowhere, 400",

@@ -59,6 +59,12 @@ function pathLink(ends, x, chain, key) {
   return h('a', { class: 'button', href: `/?${new URLSearchParams({ ...ends, chain, asset: x.asset.contract ?? 'native' })}`, 'data-link': '' }, t(key));
 }
 
+/** All that it received of an asset as one seed, or backward all that it sent. */
+function allLink(seed, direction, x, chain) {
+  return (direction === 'forward' ? x.received : x.sent).units === '0' ? null
+    : h('a', { class: 'button', href: href({ seed, direction, chain, asset: x.asset.contract ?? 'native' }), 'data-link': '' }, t(`trace.all.${direction}`));
+}
+
 /** Where the trace on the screen starts: the likely other end of a path. */
 function seedAccount() {
   return document.querySelector('[data-seed-account]')?.dataset.seedAccount ?? '';
@@ -76,7 +82,7 @@ function holding(x, chain, address) {
       ['opening', x.opening ? t('opening.of', { amount: x.opening.amount.text, height: x.opening.height, by: x.opening.by }) : t('unknown')],
       ['received', x.received.text], ['sent', x.sent.text], ['balance', x.balance ? x.balance.text : t('unknown'), ' ', badge(x.evidence)],
       ['first', stamped(x.first)], ['last', stamped(x.last)]),
-    h('div', { class: 'actions' }, pathLink({ source: address, target: '' }, x, chain, 'path.from-here'), pathLink({ source: seedAccount(), target: address }, x, chain, 'path.to-here'),
+    h('div', { class: 'actions' }, allLink(address, 'forward', x, chain), allLink(address, 'backward', x, chain), pathLink({ source: address, target: '' }, x, chain, 'path.from-here'), pathLink({ source: seedAccount(), target: address }, x, chain, 'path.to-here'),
       h('a', { class: 'button', href: `/?${new URLSearchParams({ fund: address, claims: '', chain })}`, 'data-link': '' }, t('fund.from-here'))),
     h('h3', {}, plural('transfers', x.transfers)), cutList(x.shown, y => transferItem(y, chain)),
     x.shown.length < x.transfers ? h('p', {}, t('list.first', { shown: x.shown.length, total: x.transfers })) : null);

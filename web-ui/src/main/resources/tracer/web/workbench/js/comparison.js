@@ -2,7 +2,7 @@ import { h } from './dom.js';
 import { plural, t } from './text.js';
 import { ask } from './api.js';
 import { change, current } from './state.js';
-import { isTransfer, shortId, shortOutput, trimmed } from './format.js';
+import { isOfAccounts, isTransfer, shortId, shortOutput, trimmed } from './format.js';
 import { badge, copy, endWord, notice, show } from './parts.js';
 
 const FIRST = 50;
@@ -32,7 +32,7 @@ export class ComparisonPanel {
   async load() {
     this.element.replaceChildren(h('h2', {}, t('comparison.title')), h('p', { class: 'working', role: 'status' }, t('working')));
     try {
-      const path = isTransfer(this.asked.seed) ? 'account-compare' : 'compare';
+      const path = isOfAccounts(this.asked.seed) ? 'account-compare' : 'compare';
       const found = await ask(path, this.asked, this.signal);
       if (this.shown) this.element.replaceChildren(...table(found));
     } catch (error) {

@@ -5,14 +5,14 @@ import { ACCOUNT_QUESTION, OUTPUT_QUESTION, current } from './state.js';
 import { controls } from './controls.js';
 import { fillInspector } from './inspector.js';
 import { questionOf } from './traceview.js';
-import { isTransfer, shortId, shortOutput } from './format.js';
+import { isOfAccounts, shortId, shortOutput } from './format.js';
 import { badge, copy, endWord, partyName, show } from './parts.js';
 
 const PAGE = 300;
 
 /** The exposure set under poison: a list, no drawing of amounts and no account, since there are none. */
 export async function exposureView(state, signal) {
-  const accounts = isTransfer(state.seed);
+  const accounts = isOfAccounts(state.seed);
   const { policy, ...question } = questionOf(state, accounts ? ACCOUNT_QUESTION : OUTPUT_QUESTION);
   const found = await ask(accounts ? 'account-exposure' : 'exposure', question, signal);
   const rows = accounts ? [...found.transfers.map(transferRow), ...found.holders.map(holderRow)] : found.outputs.map(row);

@@ -25,6 +25,12 @@ export function isAccountId(id) {
   return /^0x/i.test(id);
 }
 
+/** Whether a question begins with transfers, or with what an address between accounts moved. */
+export function isOfAccounts(seed) {
+  return isTransfer(seed) || /^0x[0-9a-f]{40}(,|$)/i.test(seed);
+}
+
+/** Whether an id is a transfer's. */
 export function isTransfer(id) {
   return /^(0x)?[0-9a-f]{64}:[a-z]/i.test(id);
 }

@@ -2,7 +2,7 @@ import { h } from './dom.js';
 import { ask, Problem } from './api.js';
 import { change, current, go, onChange, TRACE_QUESTION } from './state.js';
 import { language, loadBundle, t } from './text.js';
-import { isTransfer, shortId } from './format.js';
+import { isOfAccounts, shortId } from './format.js';
 import { calledOff, notice, underWay, working } from './parts.js';
 import { searchView, target, welcome } from './search.js';
 import { fillInspector } from './inspector.js';
@@ -72,7 +72,7 @@ async function present(state, signal, placed, tell) {
     main.replaceChildren(exposure.element);
     document.title = `${exposure.title} – Tracer`;
   } else if (state.seed) {
-    const trace = await (isTransfer(state.seed) ? AccountTraceView : TraceView).ask(state, signal, tell);
+    const trace = await (isOfAccounts(state.seed) ? AccountTraceView : TraceView).ask(state, signal, tell);
     if (signal.aborted) return;
     view = trace;
     main.replaceChildren(view.element);

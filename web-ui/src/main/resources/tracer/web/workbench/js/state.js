@@ -4,13 +4,14 @@ export const QUESTION = ['seed', 'direction', 'policy', 'hops', 'minSats', 'from
   'minShare', 'within', 'maxPayments', 'maxEntity'];
 
 /** Which outputs of what the seed names, and how much of each. */
-const CHOICE = ['share', 'unspent', 'paidFrom', 'paidTo'];
+const PAID = ['share', 'paidFrom', 'paidTo', 'paidSince', 'paidUntil'];
+const CHOICE = [...PAID, 'unspent'];
 
 /** A trace on the screen can also be asked to follow fees, and within a budget of time. */
-export const TRACE_QUESTION = [...QUESTION, ...CHOICE, 'fees', 'time'];
+export const TRACE_QUESTION = [...QUESTION, ...CHOICE, 'asset', 'fees', 'time'];
 
 /** Of them, what a trace over accounts understands. */
-export const ACCOUNT_QUESTION = [...QUESTION, 'share'].filter(key => !['minSats', 'throughEntities', 'atCollaborative', 'maxEntity'].includes(key));
+export const ACCOUNT_QUESTION = [...QUESTION, ...PAID, 'asset'].filter(key => !['minSats', 'throughEntities', 'atCollaborative', 'maxEntity'].includes(key));
 
 /** Of them, what a trace over outputs understands. */
 export const OUTPUT_QUESTION = [...QUESTION, ...CHOICE].filter(key => !['chain', 'minUnits'].includes(key));

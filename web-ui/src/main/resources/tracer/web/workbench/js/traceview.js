@@ -18,7 +18,7 @@ import { trimmed, shortOutput } from './format.js';
 /** A trace on the screen: drawing, table and panel with one selection. */
 export class TraceView {
   static async ask(state, signal, tell) {
-    const asked = questionOf(state, TRACE_QUESTION.filter(key => !['chain', 'minUnits'].includes(key)));
+    const asked = questionOf(state, TRACE_QUESTION.filter(key => !['chain', 'minUnits', 'asset'].includes(key)));
     return new TraceView(await askSlowly('trace', asked, signal, tell), questionOf(state, OUTPUT_QUESTION));
   }
 
