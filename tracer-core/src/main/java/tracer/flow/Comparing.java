@@ -80,6 +80,22 @@ public final class Comparing {
         return new Compared(new Table(traces, joined).comparison(), traces, joined);
     }
 
+    /**
+     * The most that can be at some outputs whatever the policy, as a comparison says it.
+     *
+     * @param exposure of the question, forward
+     * @param traces of the same question under every policy
+     * @param at the outputs, those that matter most first: where the work allowed is spent, the
+     *     rest is not computed
+     */
+    public static Map<OutPoint, Bound> bounds(
+            Exposure exposure, List<Trace> traces, List<OutPoint> at) {
+        OutputNetwork network = new OutputNetwork(exposure.with(traces));
+        Map<OutPoint, Bound> bounds = new LinkedHashMap<>();
+        at.forEach(o -> bounds.put(o, network.bound(o)));
+        return bounds;
+    }
+
     /** Puts finished traces side by side. */
     private static final class Table {
         private final List<Trace> traces;

@@ -298,6 +298,7 @@ public final class Inquiry {
                                 ports.entities(),
                                 ports.labels(),
                                 ports.tracing(),
+                                flow(),
                                 ports.protection()))
                 .summarise(request, progress, cancellation);
     }

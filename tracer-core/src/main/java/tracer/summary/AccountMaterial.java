@@ -14,6 +14,7 @@ import tracer.account.TokenNote;
 import tracer.account.Transfer;
 import tracer.account.TransferId;
 import tracer.attribution.Label;
+import tracer.flow.AccountDestination;
 import tracer.flow.AccountTrace;
 import tracer.flow.Denomination;
 import tracer.flow.Direction;
@@ -31,6 +32,7 @@ import tracer.ledger.HeightRange;
  * All that a summary of a trace over accounts is written from, asked for once.
  *
  * @param other the same question under another policy, for comparison only
+ * @param ranges what every policy gives at its ends
  * @param sources who served the covered blocks
  * @param token what the contract calls itself, if the asset is a token and somebody asked
  * @param labels of every address in the trace that has any
@@ -39,6 +41,7 @@ record AccountMaterial(
         AccountSummaryRequest request,
         AccountTrace trace,
         AccountTrace other,
+        Ranges<AccountDestination> ranges,
         Coverage coverage,
         BlockSources sources,
         Optional<TokenNote> token,

@@ -10,6 +10,7 @@ import tracer.account.AccountLedgers;
 import tracer.account.BlockSources;
 import tracer.attribution.LabelStore;
 import tracer.evidence.EvidenceClass;
+import tracer.flow.AccountDestination;
 import tracer.flow.AccountTrace;
 import tracer.flow.AccountTraceRequest;
 import tracer.flow.AccountTracing;
@@ -44,7 +45,8 @@ public final class AccountSummarising {
     }
 
     /**
-     * Traces under the policy that was asked for, and once more under another for comparison.
+     * Traces under the policy that was asked for, once more under another for comparison, and where
+     * the trace is not too large under every policy, for the range and the bound at each end.
      *
      * @throws tracer.problem.NotFound if a seed does not exist
      * @throws DataGap if it is not stored, or if blocks arrived meanwhile
@@ -62,7 +64,10 @@ public final class AccountSummarising {
         if (!trace.asOf().equals(other.asOf())) {
             throw new DataGap("blocks arrived while the summary was being made: ask again");
         }
-        FlowSummary summary = write(gather(request, ledger, trace, other));
+        Ranges<AccountDestination> ranges =
+                new AccountRanges(sources.tracing(), sources.labels(), progress, cancellation)
+                        .of(ledger, trace, other);
+        FlowSummary summary = write(gather(request, ledger, List.of(trace, other), ranges));
         return sources.protection()
                 .among(ledger, trace.movements().stream().map(Movement::transfer).toList())
                 .banner(request.confidential())
@@ -77,8 +82,9 @@ public final class AccountSummarising {
     private AccountMaterial gather(
             AccountSummaryRequest request,
             AccountLedger ledger,
-            AccountTrace trace,
-            AccountTrace other) {
+            List<AccountTrace> declaredAndOther,
+            Ranges<AccountDestination> ranges) {
+        AccountTrace trace = declaredAndOther.getFirst();
         Set<EvmAddress> shown = new TreeSet<>();
         for (Movement m : trace.movements()) {
             m.transfer().from().ifPresent(shown::add);
@@ -89,7 +95,8 @@ public final class AccountSummarising {
         return new AccountMaterial(
                 request,
                 trace,
-                other,
+                declaredAndOther.getLast(),
+                ranges,
                 coverage,
                 BlockSources.of(coverage, ledger.readings()),
                 trace.asset() instanceof Asset.Token(var contract)

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import tracer.account.HeldAsset;
 import tracer.account.Transfer;
 import tracer.attribution.Label;
 import tracer.evidence.EvidenceClass;
+import tracer.flow.AccountDestination;
 import tracer.flow.Balance;
 import tracer.flow.Movement;
 import tracer.flow.Rational;
@@ -49,24 +51,46 @@ record AccountTables(AccountMaterial m) {
                                     Phrase.of(word(e.end())),
                                     Phrase.of(evidence.id()))));
         }
-        return new Section(
-                "Where it ended, under two policies",
-                List.of(
-                        new Remark(
-                                Phrase.of(
-                                        "One policy was declared for this summary, %s. Another, %s, is printed beside it only to show how much of each figure is convention; where it ends besides is not listed."
-                                                .formatted(m.policy(), m.otherPolicy()))),
-                        new Grid(
-                                "Ends of the trace, in %s".formatted(m.unit()),
-                                List.of(
-                                        "Exhibit",
-                                        "Address",
-                                        "Transfer",
-                                        ">under %s (convention)".formatted(m.policy()),
-                                        ">under %s (convention)".formatted(m.otherPolicy()),
-                                        "Why it ends",
-                                        "Class"),
-                                rows)));
+        List<Part> parts = new ArrayList<>();
+        parts.add(
+                new Remark(
+                        Phrase.of(
+                                "One policy was declared for this summary, %s. Another, %s, is printed beside it only to show how much of each figure is convention; where it ends besides is not listed."
+                                        .formatted(m.policy(), m.otherPolicy()))));
+        parts.add(
+                new Grid(
+                        "Ends of the trace, in %s".formatted(m.unit()),
+                        List.of(
+                                "Exhibit",
+                                "Address",
+                                "Transfer",
+                                ">under %s (convention)".formatted(m.policy()),
+                                ">under %s (convention)".formatted(m.otherPolicy()),
+                                "Why it ends",
+                                "Class"),
+                        rows));
+        parts.addAll(m.ranges().table(places(), new Ranges.Words(m.unit(), "End", m::number)));
+        return new Section("Where it ended, under two policies", parts);
+    }
+
+    private List<Ranges.End<AccountDestination>> places() {
+        return m.exits().stream()
+                .map(e ->
+                        e.by().map(t ->
+                                        new Ranges.End<AccountDestination>(
+                                                e.number(),
+                                                new AccountDestination.By(t),
+                                                Phrase.EMPTY.id(t.id())))
+                                .orElseGet(() -> held(e)))
+                .toList();
+    }
+
+    private Ranges.End<AccountDestination> held(Exit e) {
+        EvmAddress holder = e.at().orElseThrow();
+        return new Ranges.End<>(
+                e.number(),
+                new AccountDestination.Held(new HeldAsset(holder, m.trace().asset())),
+                Phrase.of("held by ").id(holder.text()));
     }
 
     Section account() {

@@ -46,9 +46,8 @@ record Destinations(Material m) {
                                                 + " the last transaction, given what entered it under %s%s."
                                                 + " ‘Any"
                                                 + " rule’ is what no rule that conserves value can exceed:"
-                                                + " the smaller of the output's value and the seed's. The"
-                                                + " highest value that could have come by all ways"
-                                                + " together (maximum flow) is not computed; ‘tracer compare’ does.")
+                                                + " the smaller of the output's value and the seed's; what all"
+                                                + " ways together can carry (maximum flow) stands below.")
                                         .formatted(
                                                 m.policy(),
                                                 sentenceCase(m.otherPolicy()),
@@ -71,10 +70,25 @@ record Destinations(Material m) {
                                 ">Any rule: most",
                                 "Why it ends: class"),
                         rows));
-        parts.addAll(Ranges.table(m));
+        parts.addAll(
+                m.ranges()
+                        .table(
+                                ends(),
+                                new Ranges.Words("BTC", "Output", amount -> Phrase.of(amount))));
         m.money().ends(m.exhibits(), m.policy()).ifPresent(parts::add);
         elsewhere(parts);
         return new Section(TITLE, parts);
+    }
+
+    private List<Ranges.End<OutPoint>> ends() {
+        List<Ranges.End<OutPoint>> ends = new ArrayList<>();
+        for (Exhibit e : m.exhibits()) {
+            e.holdings().stream()
+                    .map(Holding::output)
+                    .distinct()
+                    .forEach(o -> ends.add(new Ranges.End<>(e.number(), o, Phrase.EMPTY.id(o))));
+        }
+        return ends;
     }
 
     private static String sentenceCase(String text) {

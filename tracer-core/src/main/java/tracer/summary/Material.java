@@ -33,7 +33,7 @@ record Material(
         SummaryRequest request,
         Trace trace,
         Trace other,
-        Ranges ranges,
+        Ranges<OutPoint> ranges,
         Ground ground,
         Map<ScriptHash, List<Label>> labels,
         List<Exhibit> exhibits,

@@ -1,93 +1,105 @@
 package tracer.summary;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import tracer.evidence.EvidenceClass;
-import tracer.flow.Holding;
 import tracer.flow.Policy;
 import tracer.flow.Rational;
-import tracer.flow.Trace;
-import tracer.ledger.OutPoint;
-import tracer.problem.DataGap;
 import tracer.summary.Part.Grid;
 import tracer.summary.Part.Remark;
 import tracer.summary.Part.Row;
 
-/** What every policy gives at the ends of a trace: how much of each figure is convention. */
-sealed interface Ranges {
+/**
+ * What every policy gives at the ends of a trace, and the most that any could: how much of each
+ * figure is convention.
+ *
+ * @param <P> where value can end
+ */
+sealed interface Ranges<P> {
     /**
-     * A trace of more transactions is not followed under every policy as well. With two policies
-     * that are at hand already, that is about five times the work.
+     * A trace of more transactions, or transfers, is not followed under every policy as well. With
+     * two policies that are at hand already, that is about five times the work.
      */
     int MOST_STEPS = 2_000;
+
+    /** The trace as asked went beyond that. */
+    static String tooLarge(int steps, String what) {
+        return "this trace goes through %,d %s, and up to %,d it would be followed under every policy"
+                .formatted(steps, what, MOST_STEPS);
+    }
+
+    String TIMED = "the question has a budget of time, which would cut each policy somewhere else";
+
+    String CANCELLED = "it was cancelled before every policy had its answer";
 
     /**
      * All of them, each from end to end.
      *
      * @param amounts by policy, in the order of a comparison; what is absent is zero
      */
-    record Computed(Map<Policy, Map<OutPoint, Rational>> amounts) implements Ranges {
+    record Computed<P>(Map<Policy, Map<P, Rational>> amounts, Maxima<P> maxima)
+            implements Ranges<P> {
         public Computed {
-            amounts = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(amounts));
+            amounts = Collections.unmodifiableMap(new LinkedHashMap<>(amounts));
         }
 
-        private Rational amount(Policy policy, OutPoint output) {
-            return java.util.Objects.requireNonNull(amounts.get(policy))
-                    .getOrDefault(output, Rational.ZERO);
+        private Rational amount(Policy policy, P place) {
+            return Objects.requireNonNull(amounts.get(policy)).getOrDefault(place, Rational.ZERO);
         }
 
-        private List<Part> write(Material m) {
-            List<Row> rows = new ArrayList<>();
-            for (Exhibit e : m.exhibits()) {
-                for (OutPoint output :
-                        e.holdings().stream().map(Holding::output).distinct().toList()) {
-                    rows.add(row(e.number(), output));
-                }
-            }
+        private List<Part> write(List<End<P>> ends, Words words) {
             return List.of(
                     new Grid(
-                            "Over all %d policies, in BTC (each a convention)"
-                                    .formatted(amounts.size()),
+                            "Over all %d policies, in %s (each a convention)"
+                                    .formatted(amounts.size(), words.unit()),
                             List.of(
-                                    "Exhibit", "Output", ">Least", "under", ">Most", "under",
+                                    "Exhibit",
+                                    words.place(),
+                                    ">Least",
+                                    "under",
+                                    ">Most",
+                                    "under",
+                                    ">All ways: most",
                                     "Class"),
-                            rows),
+                            ends.stream().map(e -> row(e, words)).toList()),
                     new Remark(
                             Phrase.of(
                                     "The policies are %s. Each was followed from end to end; amounts of different policies must not be added or mixed, and none is truer for standing in more of them. Where the least is zero, the policies disagree on whether anything of it is there at all."
-                                            .formatted(names(List.copyOf(amounts.keySet()))))));
+                                            .formatted(names(List.copyOf(amounts.keySet()))))),
+                    new Remark(maxima.remark()));
         }
 
-        private Row row(int exhibit, OutPoint output) {
-            Rational least = amount(amounts.keySet().iterator().next(), output);
+        private Row row(End<P> end, Words words) {
+            P place = end.place();
+            Rational least = amount(amounts.keySet().iterator().next(), place);
             Rational most = least;
             for (Policy policy : amounts.keySet()) {
-                Rational amount = amount(policy, output);
+                Rational amount = amount(policy, place);
                 least = amount.compareTo(least) < 0 ? amount : least;
                 most = amount.compareTo(most) > 0 ? amount : most;
             }
-            return new Row(
-                    EvidenceClass.CONVENTION,
-                    List.of(
-                            Phrase.of(Integer.toString(exhibit)),
-                            Phrase.EMPTY.id(output),
-                            Phrase.of(least),
-                            Phrase.of(giving(least, output)),
-                            Phrase.of(most),
-                            Phrase.of(giving(most, output)),
-                            Phrase.of(EvidenceClass.CONVENTION.id())));
+            List<Phrase> cells = new ArrayList<>();
+            cells.add(Phrase.of(Integer.toString(end.exhibit())));
+            cells.add(end.name());
+            cells.add(words.number().apply(least));
+            cells.add(Phrase.of(giving(least, place)));
+            cells.add(words.number().apply(most));
+            cells.add(Phrase.of(giving(most, place)));
+            cells.add(maxima.cell(place, (BigInteger n) -> words.number().apply(Rational.of(n))));
+            cells.add(Phrase.of(EvidenceClass.CONVENTION.id()));
+            return new Row(EvidenceClass.CONVENTION, cells);
         }
 
-        private String giving(Rational amount, OutPoint output) {
+        private String giving(Rational amount, P place) {
             List<Policy> which =
-                    amounts.keySet().stream()
-                            .filter(p -> amount(p, output).equals(amount))
-                            .toList();
+                    amounts.keySet().stream().filter(p -> amount(p, place).equals(amount)).toList();
             return which.size() == amounts.size() ? "all" : names(which);
         }
 
@@ -97,56 +109,28 @@ sealed interface Ranges {
     }
 
     /** Not computed, and why. */
-    record LeftOut(String why) implements Ranges {}
+    record LeftOut<P>(String why) implements Ranges<P> {}
+
+    /** An end of the trace as declared. */
+    record End<P>(int exhibit, P place, Phrase name) {}
 
     /**
-     * Follows under every policy that was not asked yet.
+     * What differs between the families.
      *
-     * @param under the same question under a policy
-     * @throws DataGap if blocks arrived meanwhile
+     * @param place the heading of what ends are called
      */
-    static Ranges of(Trace declared, Trace compared, Function<Policy, Trace> under) {
-        int steps = Math.max(declared.steps().size(), compared.steps().size());
-        if (steps > MOST_STEPS) {
-            return new LeftOut(
-                    "this trace goes through %,d transactions, and up to %,d it would be followed under every policy"
-                            .formatted(steps, MOST_STEPS));
-        }
-        if (declared.request().limits().guards().time().isPresent()) {
-            return new LeftOut(
-                    "the question has a budget of time, which would cut each policy somewhere else");
-        }
-        Map<Policy, Map<OutPoint, Rational>> amounts = new LinkedHashMap<>();
-        for (Policy policy : Policy.ofOutputs(declared.request().direction())) {
-            Trace trace =
-                    policy == declared.request().policy()
-                            ? declared
-                            : policy == compared.request().policy()
-                                    ? compared
-                                    : under.apply(policy);
-            if (!trace.asOf().equals(declared.asOf())) {
-                throw new DataGap("blocks arrived while the summary was being made: ask again");
-            }
-            if (!trace.isReproducible()) {
-                return new LeftOut("it was cancelled before every policy had its answer");
-            }
-            Map<OutPoint, Rational> at = new HashMap<>();
-            trace.holdings().forEach(h -> at.merge(h.output(), h.traced(), Rational::plus));
-            amounts.put(policy, at);
-        }
-        return new Computed(amounts);
-    }
+    record Words(String unit, String place, Function<Rational, Phrase> number) {}
 
-    /** For each end of the trace the least and the most over all policies. */
-    static List<Part> table(Material m) {
-        return switch (m.ranges()) {
-            case LeftOut(String why) ->
+    /** For each end of the trace the least and the most over all policies, and over all rules. */
+    default List<Part> table(List<End<P>> ends, Words words) {
+        return switch (this) {
+            case LeftOut<P>(String why) ->
                     List.of(
                             new Remark(
                                     Phrase.of(
-                                            "What every policy gives at these outputs is not computed: %s. ‘tracer compare’ computes it."
+                                            "What every policy gives at these ends, and the most that can have come there by all ways together whatever the rule (maximum flow), is not computed: %s. ‘tracer compare’ computes it."
                                                     .formatted(why))));
-            case Computed computed -> computed.write(m);
+            case Computed<P> computed -> computed.write(ends, words);
         };
     }
 }

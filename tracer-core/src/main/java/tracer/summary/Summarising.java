@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import tracer.attribution.LabelStore;
 import tracer.entity.Computed;
 import tracer.entity.EntityStore;
+import tracer.flow.Exposing;
 import tracer.flow.Holding;
 import tracer.flow.Policy;
 import tracer.flow.Trace;
@@ -24,6 +25,7 @@ import tracer.job.Progress;
 import tracer.ledger.Address;
 import tracer.ledger.AddressHistory;
 import tracer.ledger.LedgerSource;
+import tracer.ledger.OutPoint;
 import tracer.ledger.Script;
 import tracer.ledger.ScriptHash;
 import tracer.ledger.TxId;
@@ -42,6 +44,7 @@ public final class Summarising {
             EntityStore entities,
             LabelStore labels,
             Tracing tracing,
+            Exposing exposing,
             Protection protection) {}
 
     public Summarising(Sources sources) {
@@ -50,7 +53,7 @@ public final class Summarising {
 
     /**
      * Traces under the policy that was asked for, once more under another for comparison, and where
-     * the trace is not too large under every policy for the range at each end.
+     * the trace is not too large under every policy, for the range and the bound at each end.
      *
      * @throws tracer.problem.NotFound if the seed does not exist
      * @throws DataGap if it is not stored, or if blocks arrived meanwhile
@@ -64,16 +67,9 @@ public final class Summarising {
         if (!trace.asOf().equals(other.asOf())) {
             throw new DataGap("blocks arrived while the summary was being made: ask again");
         }
-        Ranges ranges =
-                Ranges.of(
-                        trace,
-                        other,
-                        policy ->
-                                sources.tracing()
-                                        .trace(
-                                                request.question().under(policy),
-                                                progress,
-                                                cancellation));
+        Ranges<OutPoint> ranges =
+                new OutputRanges(sources.tracing(), sources.exposing(), progress, cancellation)
+                        .of(trace, other);
         Material m = gather(request, trace, other, ranges);
         FlowSummary summary = write(m);
         return sources.protection()
@@ -120,7 +116,8 @@ public final class Summarising {
         return q.under(compared(q.policy()));
     }
 
-    private Material gather(SummaryRequest request, Trace trace, Trace other, Ranges ranges) {
+    private Material gather(
+            SummaryRequest request, Trace trace, Trace other, Ranges<OutPoint> ranges) {
         Material.Ground ground =
                 new Material.Ground(
                         sources.ledger().chain(),

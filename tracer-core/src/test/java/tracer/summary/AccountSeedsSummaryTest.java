@@ -1,15 +1,21 @@
 package tracer.summary;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static tracer.account.AccountFixture.token;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tracer.account.AccountTransactionFixture;
 import tracer.account.TransferId;
 import tracer.flow.AccountTraceRequest;
 import tracer.flow.Direction;
@@ -17,6 +23,8 @@ import tracer.flow.Limits;
 import tracer.flow.Policy;
 import tracer.flow.StopRules;
 import tracer.flow.TransferSeed;
+import tracer.inquiry.AssetAmount;
+import tracer.inquiry.ComparisonDocument;
 import tracer.inquiry.Inquiry;
 import tracer.inquiry.OpenCase;
 import tracer.job.Cancellation;
@@ -152,5 +160,100 @@ class AccountSeedsSummaryTest {
         assertThat(sentences(summary))
                 .anyMatch(s -> s.contains("It was named by") && s.contains("0xabc"))
                 .contains("Two more are left out");
+    }
+
+    /** Both print what a comparison of the same question says, of one seed and of several. */
+    @ParameterizedTest
+    @MethodSource("policies")
+    void rangeAndBoundAreThoseOfTheComparison(Policy policy) {
+        for (String[] seeds :
+                List.of(
+                        victims(),
+                        new String[] {payments.getFirst().toString()},
+                        new String[] {payments.get(3) + "=1/3", payments.getLast().toString()})) {
+            Map<String, ComparisonDocument.DestinationRow> compared = new HashMap<>();
+            inquiry.accounts()
+                    .compare(
+                            EvmChain.ETHEREUM,
+                            Stream.of(seeds).map(TransferSeed::of).toList(),
+                            Limits.NONE,
+                            StopRules.DEFAULT,
+                            Progress.SILENT,
+                            Cancellation.NEVER)
+                    .destinations()
+                    .forEach(d -> compared.put("held by " + d.address().orElseThrow(), d));
+            Part.Grid grid =
+                    grids(
+                                    summary(Direction.FORWARD, policy, Naming.BY_THEMSELVES, seeds),
+                                    "Where it ended, under two policies")
+                            .getLast();
+            assertThat(grid.caption()).startsWith("Over all 7 policies, in ETH");
+            assertThat(grid.rows()).isNotEmpty();
+            for (Part.Row row : grid.rows()) {
+                ComparisonDocument.DestinationRow d =
+                        Objects.requireNonNull(compared.get(row.cells().get(1).toString()));
+                assertThat(d.bound().maximum()).isTrue();
+                assertThat(units(row, 2)).isEqualByComparingTo(number(d.least()));
+                assertThat(units(row, 4)).isEqualByComparingTo(number(d.most()));
+                assertThat(units(row, 6)).isEqualByComparingTo(number(d.bound().within().get()));
+            }
+        }
+    }
+
+    private static BigDecimal number(AssetAmount amount) {
+        return new BigDecimal(amount.text().replace(" ETH", "").replace("≈ ", ""));
+    }
+
+    private static BigDecimal units(Part.Row row, int cell) {
+        return new BigDecimal(row.cells().get(cell).toString().replace("≈ ", ""));
+    }
+
+    @Test
+    void whereTheBoundIsNotComputedThatIsSaid() {
+        FlowSummary back =
+                summary(
+                        Direction.BACKWARD,
+                        Policy.FIFO,
+                        Naming.BY_THEMSELVES,
+                        payments.getLast().toString());
+        assertThat(remarks(back)).anyMatch(r -> r.contains("computed of traces that go forward"));
+        OpenCase wide = new OpenCase();
+        wide.chain.holds("a", token("usd"), 5_000);
+        String seed = wide.chain.send("usd", "a", "b", 5_000).toString();
+        AccountTransactionFixture many = AccountTransactionFixture.by("b");
+        for (int i = 0; i < Ranges.MOST_STEPS; i++) {
+            many = many.log("usd", "b", "c" + i, 1);
+        }
+        wide.chain.chain().mine(many);
+        FlowSummary large =
+                wide.inquiry()
+                        .accounts()
+                        .summary(
+                                new AccountSummaryRequest(
+                                        EvmChain.ETHEREUM,
+                                        new AccountTraceRequest(
+                                                List.of(TransferSeed.of(seed)),
+                                                Direction.FORWARD,
+                                                Policy.FIFO,
+                                                Limits.NONE,
+                                                StopRules.NONE),
+                                        Provenance.NOT_STATED,
+                                        false),
+                                Progress.SILENT,
+                                Cancellation.NEVER);
+        assertThat(remarks(large))
+                .anyMatch(r ->
+                        r.contains("(maximum flow), is not computed: this trace goes through 2,001")
+                                && r.contains("up to 2,000"));
+    }
+
+    private static List<String> remarks(FlowSummary summary) {
+        return summary.sections().stream()
+                .flatMap(s -> s.parts().stream())
+                .flatMap(p ->
+                        p instanceof Part.Remark r
+                                ? Stream.of(r.text().toString())
+                                : Stream.empty())
+                .toList();
     }
 }

@@ -58,6 +58,7 @@ class CoreRegtestSummaryTest {
                                 ledger,
                                 labels,
                                 tracing,
+                                tracing,
                                 new Protection(new MemoryProtections(), labels, ledger, ledger)));
         List<OutPoint> purchases =
                 CoreRegtest.kinds().entrySet().stream()

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tracer.attribution.Category;
 import tracer.evidence.EvidenceClass;
+import tracer.flow.Bound;
 import tracer.flow.Comparing;
 import tracer.flow.Comparison;
 import tracer.flow.Direction;
@@ -158,8 +159,18 @@ class FlowSummaryTest {
                                 compared.get(row.cells().get(1).toString()));
                 assertThat(row.cells().get(2)).isEqualTo(Phrase.of(d.least(all)));
                 assertThat(row.cells().get(4)).isEqualTo(Phrase.of(d.most(all)));
+                assertThat(row.cells().get(6).toString()).isEqualTo(bound(d.bound()));
             }
         }
+    }
+
+    private static String bound(Bound bound) {
+        Bound.Known known = (Bound.Known) bound;
+        Phrase within = Phrase.of(Rational.of(known.within()));
+        return known.isMaximum()
+                ? within.toString()
+                : "%s over what was followed; up to %s with what was cut off"
+                        .formatted(within, Phrase.of(Rational.of(known.possible())));
     }
 
     @Test

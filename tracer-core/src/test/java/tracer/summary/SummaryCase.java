@@ -172,7 +172,7 @@ final class SummaryCase {
         Protection protection = new Protection(protections, labels, ledger, ledger);
         return new Summarising(
                         new Summarising.Sources(
-                                ledger, ledger, ledger, labels, tracing(), protection))
+                                ledger, ledger, ledger, labels, tracing(), tracing(), protection))
                 .summarise(request, Progress.SILENT, Cancellation.NEVER);
     }
 
