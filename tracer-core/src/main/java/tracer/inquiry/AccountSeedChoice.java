@@ -6,13 +6,11 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import tracer.account.AccountLedger;
 import tracer.account.HeldAsset;
 import tracer.account.History;
 import tracer.account.OpeningBalance;
-import tracer.account.TokenNote;
 import tracer.account.Transfer;
 import tracer.flow.AccountFlow;
 import tracer.flow.Direction;
@@ -34,7 +32,6 @@ final class AccountSeedChoice {
     private final AccountLedger ledger;
     private final AccountSeedQuestion question;
     private final Asset asset;
-    private final AssetNote said;
 
     /** What was chosen, and what of it to say. */
     record Chosen(List<Transfer> transfers, List<String> remarks) {}
@@ -43,11 +40,6 @@ final class AccountSeedChoice {
         this.ledger = ledger;
         this.question = question;
         this.asset = asset;
-        Optional<TokenNote> note =
-                asset instanceof Asset.Token(var contract)
-                        ? Optional.ofNullable(ledger.tokens(Set.of(contract)).get(contract))
-                        : Optional.empty();
-        this.said = AssetNote.of(asset, note);
     }
 
     /**
@@ -219,8 +211,15 @@ final class AccountSeedChoice {
     private String counted(List<Transfer> transfers) {
         BigInteger sum =
                 transfers.stream().map(Transfer::amount).reduce(BigInteger.ZERO, BigInteger::add);
-        return "%s of %s, together %s,"
-                .formatted(number(transfers.size()), asset, said.amount(sum).text());
+        return "%s of %s, together %s,".formatted(number(transfers.size()), asset, amount(sum));
+    }
+
+    /** Of a token in base units: what its contract calls itself are foreign words. */
+    private String amount(BigInteger sum) {
+        return switch (asset) {
+            case Asset.Native n -> AssetNote.of(n, Optional.empty()).amount(sum).text();
+            case Asset.Token t -> sum + " base units";
+        };
     }
 
     private static String number(long transfers) {

@@ -111,7 +111,7 @@ public final class AccountSummarising {
         List<Section> sections = new ArrayList<>();
         sections.add(new AccountScope(m).write(pen));
         sections.add(new AccountNarrative(m).write(pen));
-        sections.add(tables.ends());
+        sections.add(new AccountDestinations(m).write());
         sections.add(new AccountLegalProcess(m).write());
         sections.add(tables.account());
         sections.add(tables.steps());

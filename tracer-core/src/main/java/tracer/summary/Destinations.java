@@ -74,7 +74,11 @@ record Destinations(Material m) {
                 m.ranges()
                         .table(
                                 ends(),
-                                new Ranges.Words("BTC", "Output", amount -> Phrase.of(amount))));
+                                new Ranges.Words(
+                                        "BTC",
+                                        "Output",
+                                        amount -> Phrase.of(amount),
+                                        Material::name)));
         m.money().ends(m.exhibits(), m.policy()).ifPresent(parts::add);
         elsewhere(parts);
         return new Section(TITLE, parts);

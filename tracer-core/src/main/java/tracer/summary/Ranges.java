@@ -72,7 +72,8 @@ sealed interface Ranges<P> {
                     new Remark(
                             Phrase.of(
                                     "The policies are %s. Each was followed from end to end; amounts of different policies must not be added or mixed, and none is truer for standing in more of them. Where the least is zero, the policies disagree on whether anything of it is there at all."
-                                            .formatted(names(List.copyOf(amounts.keySet()))))),
+                                            .formatted(
+                                                    words.names(List.copyOf(amounts.keySet()))))),
                     new Remark(maxima.remark()));
         }
 
@@ -89,22 +90,18 @@ sealed interface Ranges<P> {
             cells.add(Phrase.of(Integer.toString(end.exhibit())));
             cells.add(end.name());
             cells.add(words.number().apply(least));
-            cells.add(Phrase.of(giving(least, place)));
+            cells.add(Phrase.of(giving(least, place, words)));
             cells.add(words.number().apply(most));
-            cells.add(Phrase.of(giving(most, place)));
+            cells.add(Phrase.of(giving(most, place, words)));
             cells.add(maxima.cell(place, (BigInteger n) -> words.number().apply(Rational.of(n))));
             cells.add(Phrase.of(EvidenceClass.CONVENTION.id()));
             return new Row(EvidenceClass.CONVENTION, cells);
         }
 
-        private String giving(Rational amount, P place) {
+        private String giving(Rational amount, P place, Words words) {
             List<Policy> which =
                     amounts.keySet().stream().filter(p -> amount(p, place).equals(amount)).toList();
-            return which.size() == amounts.size() ? "all" : names(which);
-        }
-
-        private static String names(List<Policy> policies) {
-            return policies.stream().map(Material::name).collect(Collectors.joining(", "));
+            return which.size() == amounts.size() ? "all" : words.names(which);
         }
     }
 
@@ -119,7 +116,15 @@ sealed interface Ranges<P> {
      *
      * @param place the heading of what ends are called
      */
-    record Words(String unit, String place, Function<Rational, Phrase> number) {}
+    record Words(
+            String unit,
+            String place,
+            Function<Rational, Phrase> number,
+            Function<Policy, String> name) {
+        private String names(List<Policy> policies) {
+            return policies.stream().map(name).collect(Collectors.joining(", "));
+        }
+    }
 
     /** For each end of the trace the least and the most over all policies, and over all rules. */
     default List<Part> table(List<End<P>> ends, Words words) {
