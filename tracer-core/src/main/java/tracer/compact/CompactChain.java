@@ -11,7 +11,7 @@ import tracer.ledger.TxId;
  * A chain of outputs in arrays. Transactions, inputs, outputs and scripts are numbers from 0, each
  * kind in chain order: by height, position, index. Outputs that are known only because a source
  * claims what an input spends come before those of its block and belong to no transaction. About 80
- * bytes a transaction, 20 an output, 12 an input and 60 a script. Thread-safe once built.
+ * bytes a transaction, 20 an output, 16 an input and 60 a script. Thread-safe once built.
  *
  * <p>Answers are true for what was put in, up to {@link #height()}; whether an output is spent, and
  * by whom, can change with every later block.
@@ -34,6 +34,11 @@ public final class CompactChain {
 
     public int transactions() {
         return txs.size();
+    }
+
+    /** Inputs that spend something: all but those of coinbases. */
+    public int inputs() {
+        return inputs.size();
     }
 
     public int outputs() {
@@ -102,6 +107,11 @@ public final class CompactChain {
     /** The script of the output that an input spends; {@link #NONE} if that is not known. */
     public int spentScript(int input) {
         return inputs.script(input);
+    }
+
+    /** The type of that script; only where it is known. */
+    public ScriptType spentType(int input) {
+        return inputs.type(input);
     }
 
     /** 0 to 2³²−1. */
@@ -182,7 +192,7 @@ public final class CompactChain {
 
     /** Whether no input can ever spend it, by its first byte: it carries data. */
     public boolean carriesData(int output) {
-        return type(script(output)) == ScriptType.OP_RETURN;
+        return outputs.type(output) == ScriptType.OP_RETURN;
     }
 
     /** What is known of the output that an input spends. */

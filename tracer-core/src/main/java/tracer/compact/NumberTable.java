@@ -6,6 +6,9 @@ import tracer.problem.LimitExceeded;
  * Open addressing from hashes to numbers. A slot holds a number and 32 bits of its hash, so that
  * what a number stands for is looked at only where these agree: one place in memory a question, not
  * one for each neighbour. Eight bytes a slot, at most three quarters of them taken.
+ *
+ * <p>Who asks walks from {@link #first} by {@link #next} over the numbers of one hash until one of
+ * them is the right one, or none is left.
  */
 final class NumberTable {
     static final int NONE = -1;
@@ -13,32 +16,37 @@ final class NumberTable {
     private static final int LARGEST = 1 << 30;
 
     /** Bits of the hash above, number plus one below; 0 where nothing is. */
-    private long[] slots = new long[1 << 10];
+    private long[] slots = new long[1 << 6];
 
     private int size;
 
-    /** Whether a number stands for what is looked for. */
-    @FunctionalInterface
-    interface Sameness<K> {
-        boolean isAt(int number, K key);
+    /** The slot of the first number of a hash, or an empty one. */
+    int first(int hash) {
+        return from(hash & (slots.length - 1), hash);
     }
 
-    /** The number of a key; {@link #NONE} if it has none. */
-    <K> int find(int hash, K key, Sameness<K> sameness) {
-        return (int) slots[slotOf(hash, key, sameness)] - 1;
+    /** The slot of the number of a hash that comes after another's, or an empty one. */
+    int next(int slot, int hash) {
+        return from((slot + 1) & (slots.length - 1), hash);
     }
 
-    /** The numbers in the slots where the search for some hashes begins; not those of the keys. */
-    void fetch(int[] hashes, int[] numbers, int count) {
+    /** The number in a slot; {@link #NONE} in an empty one. */
+    int at(int slot) {
+        return (int) slots[slot] - 1;
+    }
+
+    /** Reads the slots where the search for some hashes begins; the result means nothing. */
+    long fetch(int[] hashes, int count) {
         int mask = slots.length - 1;
+        long all = 0;
         for (int i = 0; i < count; i++) {
-            numbers[i] = (int) slots[hashes[i] & mask] - 1;
+            all ^= slots[hashes[i] & mask];
         }
+        return all;
     }
 
-    /** Gives a key its number, in place of an earlier one. */
-    <K> void put(int hash, K key, int number, Sameness<K> sameness) {
-        int slot = slotOf(hash, key, sameness);
+    /** Puts a number of a hash into the slot where the search for it ended. */
+    void put(int slot, int hash, int number) {
         boolean isNew = slots[slot] == 0;
         slots[slot] = (long) hash << 32 | number + 1;
         if (isNew && ++size > slots.length / 4 * 3) {
@@ -46,12 +54,11 @@ final class NumberTable {
         }
     }
 
-    private <K> int slotOf(int hash, K key, Sameness<K> sameness) {
+    private int from(int begin, int hash) {
         int mask = slots.length - 1;
-        int slot = hash & mask;
+        int slot = begin;
         long found = slots[slot];
-        while (found != 0
-                && ((int) (found >> 32) != hash || !sameness.isAt((int) found - 1, key))) {
+        while (found != 0 && (int) (found >> 32) != hash) {
             slot = (slot + 1) & mask;
             found = slots[slot];
         }

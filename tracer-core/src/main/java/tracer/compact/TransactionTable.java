@@ -5,7 +5,8 @@ import tracer.ledger.TxId;
 
 /**
  * Transactions, numbered from 0 in the order in which they come: 64 bytes each, and 11 to 22 for
- * the table that finds them. Of an id that comes twice the later number counts.
+ * the table that finds them. Of an id that comes twice the later number counts. Ids stand four
+ * words each in arrays; they are uniform, so the low bits of the last word are their hash.
  */
 final class TransactionTable {
     static final int FIRST_INPUT = 8;
@@ -21,35 +22,35 @@ final class TransactionTable {
 
     private final IntRows rows = new IntRows(WIDTH);
     private final NumberTable numbers = new NumberTable();
-    private final NumberTable.Sameness<Hash32> sameness = this::isAt;
 
     int size() {
         return rows.size();
     }
 
-    /** Of what {@link #fetch} is asked for an id: ids are uniform already. */
-    static int hash(TxId id) {
-        return (int) id.hash().w3();
+    void fetch(Ahead ahead, Ids ids) {
+        ahead.fetch(numbers, rows, ids.hashes(), ids.size());
     }
 
-    void fetch(Asked asked) {
-        asked.fetch(numbers, rows);
-    }
-
-    int add(TxId id) {
-        Hash32 h = id.hash();
+    int add(Ids ids, int at) {
+        int slot = slot(ids, at);
         int number = rows.add();
-        rows.setLong(number, 0, h.w0());
-        rows.setLong(number, 2, h.w1());
-        rows.setLong(number, 4, h.w2());
-        rows.setLong(number, 6, h.w3());
-        numbers.put(hash(id), h, number, sameness);
+        for (int word = 0; word < Ids.WORDS; word++) {
+            rows.setLong(number, 2 * word, ids.word(at, word));
+        }
+        numbers.put(slot, ids.hash(at), number);
         return number;
     }
 
     /** Its number; {@link NumberTable#NONE} if it has none. */
+    int find(Ids ids, int at) {
+        return numbers.at(slot(ids, at));
+    }
+
+    /** Its number; {@link NumberTable#NONE} if it has none. */
     int find(TxId id) {
-        return numbers.find(hash(id), id.hash(), sameness);
+        Ids ids = new Ids(1);
+        ids.set(0, id);
+        return find(ids, 0);
     }
 
     TxId id(int tx) {
@@ -69,10 +70,21 @@ final class TransactionTable {
         rows.set(tx, column, value);
     }
 
-    private boolean isAt(int tx, Hash32 h) {
-        return rows.getLong(tx, 6) == h.w3()
-                && rows.getLong(tx, 0) == h.w0()
-                && rows.getLong(tx, 2) == h.w1()
-                && rows.getLong(tx, 4) == h.w2();
+    private int slot(Ids ids, int at) {
+        int hash = ids.hash(at);
+        int slot = numbers.first(hash);
+        int number = numbers.at(slot);
+        while (number != NumberTable.NONE && !isAt(number, ids, at)) {
+            slot = numbers.next(slot, hash);
+            number = numbers.at(slot);
+        }
+        return slot;
+    }
+
+    private boolean isAt(int tx, Ids ids, int at) {
+        return rows.getLong(tx, 6) == ids.word(at, 3)
+                && rows.getLong(tx, 0) == ids.word(at, 0)
+                && rows.getLong(tx, 2) == ids.word(at, 1)
+                && rows.getLong(tx, 4) == ids.word(at, 2);
     }
 }

@@ -7,19 +7,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tracer.change.ChangeFinder;
+import tracer.compact.CompactBlock;
 import tracer.compact.CompactChain;
 import tracer.compact.CompactChainBuilder;
+import tracer.compact.ShownScripts;
 import tracer.ledger.ArrivedBlock;
+import tracer.ledger.Block;
 import tracer.ledger.Bytes;
 import tracer.ledger.Funding;
-import tracer.ledger.Input;
 import tracer.ledger.LedgerSource.PlacedBlock;
 import tracer.ledger.Place;
 import tracer.ledger.PlacedTransaction;
 import tracer.ledger.Script;
 import tracer.ledger.ScriptForms;
 import tracer.ledger.ScriptType;
-import tracer.ledger.Transaction;
 import tracer.mixing.CollaborativeSpend;
 
 /**
@@ -33,10 +34,10 @@ public final class ChainEvidence {
     /** Transactions whose inputs may have several owners. */
     private final BitSet several = new BitSet();
 
-    /** By P2SH script: the first input that spends from it, which shows what is inside. */
-    private final Map<Integer, Shown> inside = new HashMap<>();
+    /** Of each P2SH script the first input that spends from it, which shows what is inside. */
+    private final ShownScripts inside = new ShownScripts();
 
-    /** Scripts of which {@link #inside} holds an input: asked for each input, so it is cheap. */
+    /** Scripts of which {@link #inside} holds an input. */
     private final BitSet shown = new BitSet();
 
     /** By transaction: pairs of scripts that are one, known from this transaction on. */
@@ -50,17 +51,14 @@ public final class ChainEvidence {
 
     private boolean isPairedInAllForms;
 
-    private record Shown(Bytes unlock, int tx) {}
-
     private record Pair(int x, int y, Rule rule) {}
 
     /** A stored block. */
     public void add(PlacedBlock block) {
         int from = chain().transactions();
-        builder.add(block);
+        add(CompactBlock.of(block));
         for (int i = 0; i < block.transactions().size(); i++) {
             PlacedTransaction t = block.transactions().get(i);
-            look(from + i, t.transaction());
             if (t.fundings().size() > 1) {
                 judge(from + i, t);
             }
@@ -69,15 +67,14 @@ public final class ChainEvidence {
 
     /** A block as a source hands it over. */
     public void add(ArrivedBlock arrived) {
+        add(ReadyBlock.of(arrived));
+    }
+
+    public void add(ReadyBlock block) {
         int from = chain().transactions();
-        builder.add(arrived);
-        List<Transaction> transactions = arrived.block().transactions();
-        for (int i = 0; i < transactions.size(); i++) {
-            Transaction t = transactions.get(i);
-            look(from + i, t);
-            if (!CollaborativeSpend.isOrdinary(t.inputs().size(), t.outputs())) {
-                judge(from + i, placed(from + i, t, arrived, i));
-            }
+        add(block.compact());
+        for (int i : block.unusual()) {
+            judge(from + i, placed(from + i, block.arrived().block(), i));
         }
     }
 
@@ -90,44 +87,41 @@ public final class ChainEvidence {
         return several.get(tx);
     }
 
-    private PlacedTransaction placed(int tx, Transaction t, ArrivedBlock block, int position) {
-        List<Funding> fundings = new ArrayList<>(t.inputs().size());
+    private void add(CompactBlock block) {
+        int first = chain().inputs();
+        builder.add(block);
+        for (int in = 0; in < block.inputs(); in++) {
+            show(first + in, block.unlock(in));
+        }
+        isPaired = false;
+    }
+
+    /** No input unlocks a P2SH script with nothing. */
+    private void show(int input, Bytes unlock) {
+        if (unlock.length() == 0 || chain().spent(input) == CompactChain.NONE) {
+            return;
+        }
+        int script = chain().spentScript(input);
+        if (chain().spentType(input) == ScriptType.P2SH && !shown.get(script)) {
+            shown.set(script);
+            inside.add(script, chain().spender(chain().spent(input)), unlock);
+        }
+    }
+
+    private PlacedTransaction placed(int tx, Block block, int position) {
+        List<Funding> fundings = new ArrayList<>(chain().inputCount(tx));
         for (int i = chain().firstInput(tx); i < chain().inputEnd(tx); i++) {
             fundings.add(chain().funding(i));
         }
         Place place =
-                new Place(
-                        block.block().height(),
-                        position,
-                        block.block().hash(),
-                        block.block().header().claimedTime());
-        return new PlacedTransaction(t, place, fundings, List.of());
+                new Place(block.height(), position, block.hash(), block.header().claimedTime());
+        return new PlacedTransaction(
+                block.transactions().get(position), place, fundings, List.of());
     }
 
     private void judge(int tx, PlacedTransaction placed) {
         if (!(CollaborativeSpend.of(placed) instanceof CollaborativeSpend.NotCollaborative)) {
             several.set(tx);
-        }
-    }
-
-    private void look(int tx, Transaction t) {
-        isPaired = false;
-        if (t.isCoinbase()) {
-            return;
-        }
-        int number = chain().firstInput(tx);
-        for (Input input : t.inputs()) {
-            int script = chain().spentScript(number++);
-            if (script != CompactChain.NONE) {
-                show(script, input, tx);
-            }
-        }
-    }
-
-    private void show(int script, Input by, int tx) {
-        if (chain().type(script) == ScriptType.P2SH && !shown.get(script)) {
-            shown.set(script);
-            inside.put(script, new Shown(by.unlock(), tx));
         }
     }
 
@@ -183,7 +177,7 @@ public final class ChainEvidence {
         int payer = payer(tx);
         for (int i = chain().firstInput(tx); i < chain().inputEnd(tx); i++) {
             int script = chain().spentScript(i);
-            if (script != payer && CoSpend.namesAnOwner(chain().type(script))) {
+            if (script != payer && CoSpend.namesAnOwner(chain().spentType(i))) {
                 group.add(payer, script, Rule.CO_SPEND);
             }
         }
@@ -230,7 +224,7 @@ public final class ChainEvidence {
     public int payer(int tx) {
         for (int i = chain().firstInput(tx); i < chain().inputEnd(tx); i++) {
             int script = chain().spentScript(i);
-            if (script != CompactChain.NONE && CoSpend.namesAnOwner(chain().type(script))) {
+            if (script != CompactChain.NONE && CoSpend.namesAnOwner(chain().spentType(i))) {
                 return script;
             }
         }
@@ -248,22 +242,20 @@ public final class ChainEvidence {
             }
         }
         if (inAllForms) {
-            inside.forEach(this::pairInside);
+            for (int i = 0; i < inside.size(); i++) {
+                pairInside(inside.script(i), inside.unlock(i), inside.transaction(i));
+            }
         }
         isPaired = true;
         isPairedInAllForms = inAllForms;
     }
 
-    private void pairInside(int script, Shown shown) {
-        ScriptForms.inside(chain().scriptOf(script), shown.unlock())
+    private void pairInside(int script, Bytes unlock, int tx) {
+        ScriptForms.inside(chain().scriptOf(script), unlock)
                 .ifPresent(inner -> {
-                    pair(script, Optional.of(inner), Rule.SAME_SCRIPT, shown.tx());
-                    pair(
-                            script,
-                            Optional.of(ScriptForms.witness(inner)),
-                            Rule.SAME_SCRIPT,
-                            shown.tx());
-                    pair(script, ScriptForms.keyHash(inner), Rule.SAME_SCRIPT, shown.tx());
+                    pair(script, Optional.of(inner), Rule.SAME_SCRIPT, tx);
+                    pair(script, Optional.of(ScriptForms.witness(inner)), Rule.SAME_SCRIPT, tx);
+                    pair(script, ScriptForms.keyHash(inner), Rule.SAME_SCRIPT, tx);
                 });
     }
 

@@ -161,23 +161,6 @@ final class CompactChainTest {
                 .hasMessageContaining("ascending order");
     }
 
-    /** More numbers than a table and a chunk of rows begin with, with hashes that collide. */
-    @Test
-    void findsWhatItNumbered() {
-        NumberTable table = new NumberTable();
-        int[] keys = IntStream.range(0, 2_000).map(i -> i * 7).toArray();
-        NumberTable.Sameness<Integer> sameness = (number, key) -> keys[number] == key;
-        for (int i = 0; i < keys.length; i++) {
-            table.put(keys[i] % 100 << 8, keys[i], i, sameness);
-        }
-        for (int i = 0; i < keys.length; i++) {
-            assertThat(table.find(keys[i] % 100 << 8, keys[i], sameness)).isEqualTo(i);
-        }
-        assertThat(table.find(5, 5, sameness)).isEqualTo(NumberTable.NONE);
-        table.put(keys[3] % 100 << 8, keys[3], 9, (number, key) -> number == 3 || number == 9);
-        assertThat(table.find(keys[3] % 100 << 8, keys[3], (n, k) -> n == 9)).isEqualTo(9);
-    }
-
     private static CompactChain chain(List<Block> blocks, Map<OutPoint, Output> claimed) {
         CompactChainBuilder builder = new CompactChainBuilder();
         blocks.forEach(b -> builder.add(new ArrivedBlock(b, claimed)));

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.PrimitiveIterator;
 import java.util.stream.IntStream;
 import tracer.entity.ChainEvidence;
+import tracer.entity.ReadyBlock;
 import tracer.job.Cancellation;
 import tracer.job.Progress;
 import tracer.ledger.ArrivedBlock;
@@ -18,7 +19,7 @@ import tracer.ledger.HeightRange;
  */
 public final class EvidenceReading {
     /** Enough transactions in a portion for the handing over not to count. */
-    private static final int TRANSACTIONS = 5_000;
+    private static final int TRANSACTIONS = 1_000;
 
     private final BlockSource source;
     private final PrimitiveIterator.OfInt heights;
@@ -58,12 +59,12 @@ public final class EvidenceReading {
         }
     }
 
-    private Optional<List<ArrivedBlock>> next() {
-        List<ArrivedBlock> blocks = new ArrayList<>();
+    private Optional<List<ReadyBlock>> next() {
+        List<ReadyBlock> blocks = new ArrayList<>();
         int transactions = 0;
         while (transactions < TRANSACTIONS && heights.hasNext()) {
             ArrivedBlock block = source.blockAt(heights.nextInt());
-            blocks.add(block);
+            blocks.add(ReadyBlock.of(block));
             transactions += block.block().transactions().size();
         }
         return Optional.of(blocks).filter(b -> !b.isEmpty());
