@@ -28,7 +28,8 @@ final class ServerCommand {
     /** The server itself, under leases. */
     static ProcessBuilder server(
             StoreSettings settings, StoreFolder folder, Path socket, int port) {
-        List<String> command = java(settings.serverJars(), settings.memory(), folder);
+        List<String> command = java(settings, folder);
+        command.addAll(List.of("-cp", settings.serverJars().classPath()));
         command.add(LeasedMain.class.getName());
         command.addAll(
                 List.of(
@@ -36,12 +37,26 @@ final class ServerCommand {
                         socket.toString(),
                         "" + port,
                         "" + firstKeep(settings).toMillis()));
-        command.addAll(
-                List.of(
-                        "org.neo4j.server.Neo4jCommunity",
-                        "--home-dir=" + folder.home(),
-                        "--config-dir=" + folder.config()));
+        command.addAll(neo4j(folder));
         return process(command, folder);
+    }
+
+    /** The server without leases, writing down at its end what it loaded. */
+    static ProcessBuilder recording(StoreSettings settings, StoreFolder folder, Path made) {
+        List<String> command = shell();
+        command.add("-XX:AOTCacheOutput=" + made);
+        command.addAll(own(settings.memory(), folder));
+        command.addAll(flags());
+        command.addAll(List.of("-cp", settings.serverJars().serverClassPath()));
+        command.addAll(neo4j(folder));
+        return process(command, folder);
+    }
+
+    private static List<String> neo4j(StoreFolder folder) {
+        return List.of(
+                "org.neo4j.server.Neo4jCommunity",
+                "--home-dir=" + folder.home(),
+                "--config-dir=" + folder.config());
     }
 
     /**
@@ -56,7 +71,8 @@ final class ServerCommand {
     /** The server's administration tool, on a store that does not run. */
     static ProcessBuilder admin(
             StoreSettings settings, StoreFolder folder, Path config, List<String> arguments) {
-        List<String> command = java(settings.serverJars(), settings.memory(), folder);
+        List<String> command = java(settings, folder);
+        command.addAll(List.of("-cp", settings.serverJars().classPath()));
         command.add("org.neo4j.cli.AdminTool");
         command.addAll(arguments);
         ProcessBuilder process = process(command, folder);
@@ -66,44 +82,51 @@ final class ServerCommand {
         return process;
     }
 
-    private static List<String> java(ServerJars jars, StoreMemory memory, StoreFolder folder) {
-        List<String> command =
+    private static List<String> java(StoreSettings settings, StoreFolder folder) {
+        List<String> command = shell();
+        command.addAll(new StartCache(settings.serverJars()).flags());
+        command.addAll(own(settings.memory(), folder));
+        command.addAll(flags());
+        return command;
+    }
+
+    private static List<String> shell() {
+        return new ArrayList<>(
+                List.of("/bin/sh", "-c", DETACHED, "tracer-store", javaBinary().toString()));
+    }
+
+    /** What differs from store to store. */
+    private static List<String> own(StoreMemory memory, StoreFolder folder) {
+        return List.of(
+                "-Xms128m",
+                "-Xmx" + memory.heapMiB() + "m",
+                // The JVM's own files stay in the data folder, too.
+                "-XX:ErrorFile=" + folder.root().resolve("jvm-error.log"),
+                "-Djava.io.tmpdir=" + folder.temporary());
+    }
+
+    /** What every store's JVM is told. A {@link StartCache} fits to no others. */
+    static List<String> flags() {
+        List<String> flags =
                 new ArrayList<>(
                         List.of(
-                                "/bin/sh",
-                                "-c",
-                                DETACHED,
-                                "tracer-store",
-                                javaBinary().toString()));
-        command.add("-Xms128m");
-        command.add("-Xmx" + memory.heapMiB() + "m");
-        command.addAll(
-                List.of(
-                        "-XX:+UseParallelGC",
-                        "-XX:+UseCompactObjectHeaders",
-                        "-XX:+ExitOnOutOfMemoryError"));
-        // The JVM's own files stay in the data folder, too.
-        command.addAll(
-                List.of(
-                        "-XX:-UsePerfData",
-                        "-XX:ErrorFile=" + folder.root().resolve("jvm-error.log"),
-                        "-Djava.io.tmpdir=" + folder.temporary()));
-        command.addAll(
-                List.of(
-                        "--enable-native-access=ALL-UNNAMED",
-                        "--sun-misc-unsafe-memory-access=allow"));
+                                "-XX:+UseParallelGC",
+                                "-XX:+UseCompactObjectHeaders",
+                                "-XX:+ExitOnOutOfMemoryError",
+                                "-XX:-UsePerfData",
+                                "--enable-native-access=ALL-UNNAMED",
+                                "--sun-misc-unsafe-memory-access=allow"));
         for (String opened : OPENED_PACKAGES) {
-            command.add("--add-opens=java.base/" + opened + "=ALL-UNNAMED");
+            flags.add("--add-opens=java.base/" + opened + "=ALL-UNNAMED");
         }
         // The server closes its logs itself; Log4j's own hook fails when it comes during the
         // shutdown.
-        command.addAll(
+        flags.addAll(
                 List.of(
                         "-Dlog4j.shutdownHookEnabled=false",
                         "-Djava.awt.headless=true",
                         "-Dfile.encoding=UTF-8"));
-        command.addAll(List.of("-cp", jars.classPath()));
-        return command;
+        return flags;
     }
 
     private static ProcessBuilder process(List<String> command, StoreFolder folder) {

@@ -64,14 +64,17 @@ public record ServerJars(Path folder) {
                 .orElseThrow(this::incomplete);
     }
 
-    /** In a defined order, with the leases in front. */
+    /** In a defined order, with the leases at the end, so that it begins as a cache needs it. */
     String classPath() {
-        return Stream.concat(Stream.of(leases()), jars().stream())
-                .map(Path::toString)
-                .collect(Collectors.joining(File.pathSeparator));
+        return serverClassPath() + File.pathSeparator + leases();
     }
 
-    private List<Path> jars() {
+    /** The server's alone, in a defined order. */
+    String serverClassPath() {
+        return jars().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+    }
+
+    List<Path> jars() {
         try (Stream<Path> files = Files.list(folder.resolve("lib"))) {
             return files.filter(f -> f.toString().endsWith(".jar")).sorted().toList();
         } catch (IOException e) {

@@ -160,7 +160,7 @@ class StoreLifeTest {
         }
     }
 
-    private static boolean isAlive(long pid) {
+    static boolean isAlive(long pid) {
         return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
     }
 
