@@ -39,7 +39,7 @@ final class InputTable {
     /** The script of the output that it spends, and its type, which lie far away then. */
     void spend(int input, int script, ScriptType type) {
         rows.set(input, SCRIPT, script);
-        rows.set(input, TYPE, type.ordinal());
+        rows.set(input, TYPE, TypeCodes.of(type));
     }
 
     /** The script of the output that it spends. */
@@ -49,7 +49,7 @@ final class InputTable {
 
     /** The type of that script; only where it is known. */
     ScriptType type(int input) {
-        return ScriptStore.TYPES.get(rows.get(input, TYPE));
+        return TypeCodes.type(rows.get(input, TYPE));
     }
 
     int sequence(int input) {

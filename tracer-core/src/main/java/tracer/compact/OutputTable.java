@@ -26,7 +26,7 @@ final class OutputTable {
         rows.set(output, SCRIPT, script);
         rows.set(output, FUNDER, funder);
         rows.set(output, SPENDER, CompactChain.NONE);
-        rows.setLong(output, TYPE_AND_VALUE, (long) type.ordinal() << VALUE_BITS | value);
+        rows.setLong(output, TYPE_AND_VALUE, (long) TypeCodes.of(type) << VALUE_BITS | value);
     }
 
     int script(int output) {
@@ -34,7 +34,7 @@ final class OutputTable {
     }
 
     ScriptType type(int output) {
-        return ScriptStore.TYPES.get((int) (rows.getLong(output, TYPE_AND_VALUE) >>> VALUE_BITS));
+        return TypeCodes.type((int) (rows.getLong(output, TYPE_AND_VALUE) >>> VALUE_BITS));
     }
 
     int funder(int output) {

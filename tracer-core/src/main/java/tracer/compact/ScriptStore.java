@@ -1,7 +1,6 @@
 package tracer.compact;
 
 import java.util.Arrays;
-import java.util.List;
 import tracer.ledger.Script;
 import tracer.ledger.ScriptType;
 
@@ -11,8 +10,6 @@ import tracer.ledger.ScriptType;
  * its bytes and never by a digest, which would have to be computed for each output.
  */
 final class ScriptStore {
-    static final List<ScriptType> TYPES = List.of(ScriptType.values());
-
     /** The first output that pays it. */
     static final int FIRST_PAID = 3;
 
@@ -63,7 +60,7 @@ final class ScriptStore {
     }
 
     ScriptType type(int number) {
-        return TYPES.get(types[number]);
+        return TypeCodes.type(types[number]);
     }
 
     int get(int number, int column) {
@@ -78,7 +75,7 @@ final class ScriptStore {
         if (number == types.length) {
             types = Arrays.copyOf(types, number + (number >> 1));
         }
-        types[number] = (byte) scripts.type(at).ordinal();
+        types[number] = (byte) TypeCodes.of(scripts.type(at));
     }
 
     private int slot(Scripts scripts, int at) {

@@ -37,7 +37,7 @@ final class Scripts {
         }
         added.copyTo(bytes, begin);
         ends[size] = end;
-        types[size] = (byte) script.type().ordinal();
+        types[size] = (byte) TypeCodes.of(script.type());
         hashes[size] = hash(added);
         size++;
     }
@@ -60,7 +60,7 @@ final class Scripts {
     }
 
     ScriptType type(int at) {
-        return ScriptStore.TYPES.get(types[at]);
+        return TypeCodes.type(types[at]);
     }
 
     int hash(int at) {
