@@ -10,8 +10,8 @@ import tracer.ledger.TxId;
 /**
  * A chain of outputs in arrays. Transactions, inputs, outputs and scripts are numbers from 0, each
  * kind in chain order: by height, position, index. Outputs that are known only because a source
- * claims what an input spends come before those of its block and belong to no transaction. About 80
- * bytes a transaction, 20 an output, 16 an input and 60 a script. Thread-safe once built.
+ * claims what an input spends come before those of its block and belong to no transaction. About 90
+ * bytes a transaction, 20 an output, 16 an input and 70 a script. Thread-safe once built.
  *
  * <p>Answers are true for what was put in, up to {@link #height()}; whether an output is spent, and
  * by whom, can change with every later block.

@@ -5,7 +5,8 @@ import tracer.problem.LimitExceeded;
 /**
  * Open addressing from hashes to numbers. A slot holds a number and 32 bits of its hash, so that
  * what a number stands for is looked at only where these agree: one place in memory a question, not
- * one for each neighbour. Eight bytes a slot, at most three quarters of them taken.
+ * one for each neighbour. Eight bytes a slot, at most half of them taken, since most questions of a
+ * growing chain are for what is not there yet.
  *
  * <p>Who asks walks from {@link #first} by {@link #next} over the numbers of one hash until one of
  * them is the right one, or none is left.
@@ -49,7 +50,7 @@ final class NumberTable {
     void put(int slot, int hash, int number) {
         boolean isNew = slots[slot] == 0;
         slots[slot] = (long) hash << 32 | number + 1;
-        if (isNew && ++size > slots.length / 4 * 3) {
+        if (isNew && ++size > slots.length / 2) {
             grow();
         }
     }

@@ -6,7 +6,7 @@ import tracer.ledger.ScriptType;
 
 /**
  * Numbers scripts from 0 in the order in which they come and keeps their bytes, mostly 22 to 25;
- * with what is known of them and the table that finds them 32 to 43 more. A script is compared by
+ * with what is known of them and the table that finds them 37 to 53 more. A script is compared by
  * its bytes and never by a digest, which would have to be computed for each output.
  */
 final class ScriptStore {

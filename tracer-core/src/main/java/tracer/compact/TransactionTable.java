@@ -4,7 +4,7 @@ import tracer.ledger.Hash32;
 import tracer.ledger.TxId;
 
 /**
- * Transactions, numbered from 0 in the order in which they come: 64 bytes each, and 11 to 22 for
+ * Transactions, numbered from 0 in the order in which they come: 64 bytes each, and 16 to 32 for
  * the table that finds them. Of an id that comes twice the later number counts. Ids stand four
  * words each in arrays; they are uniform, so the low bits of the last word are their hash.
  */
