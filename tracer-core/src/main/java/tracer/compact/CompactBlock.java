@@ -101,10 +101,6 @@ public final class CompactBlock {
                 claims(placed));
     }
 
-    public int height() {
-        return height;
-    }
-
     public int transactions() {
         return positions.length;
     }
@@ -112,10 +108,6 @@ public final class CompactBlock {
     /** Inputs that spend something: all but those of coinbases. */
     public int inputs() {
         return indexes.length;
-    }
-
-    int outputs() {
-        return values.length;
     }
 
     /** The script that unlocks what an input spends, by the input's number in the block. */

@@ -56,6 +56,14 @@ public record GraphHeader(
             String where, Optional<Quantity> traced, String kind, String reason) {}
 
     GraphHeader with(Optional<ChainTip> entities, List<String> moreNotes) {
+        return noted(entities, Stream.concat(notes.stream(), moreNotes.stream()).toList());
+    }
+
+    GraphHeader noting(List<String> remarks) {
+        return noted(entitiesAt, Remarks.before(remarks, notes));
+    }
+
+    private GraphHeader noted(Optional<ChainTip> entities, List<String> allNotes) {
         return new GraphHeader(
                 chain,
                 height,
@@ -67,21 +75,6 @@ public record GraphHeader(
                 entities,
                 limited,
                 notFollowed,
-                Stream.concat(notes.stream(), moreNotes.stream()).toList());
-    }
-
-    GraphHeader noting(List<String> remarks) {
-        return new GraphHeader(
-                chain,
-                height,
-                hash,
-                question,
-                parameters,
-                policy,
-                account,
-                entitiesAt,
-                limited,
-                notFollowed,
-                Remarks.before(remarks, notes));
+                allNotes);
     }
 }

@@ -66,44 +66,19 @@ record AccountSeedText(AccountMaterial m) {
                                 .say(m.isForward() ? " went" : " came from"),
                         transfers()));
         named(pen, told);
-        String these = several ? "these transfers" : "this transfer";
         told.add(
                 pen.write(
                         EvidenceClass.USER,
-                        m.request()
-                                .provenance()
-                                .seedSource()
-                                .map(s ->
-                                        Phrase.of(
-                                                        "Who supplied %s, how and when, as typed in: "
-                                                                .formatted(these))
-                                                .quote(s))
-                                .orElse(
-                                        Phrase.of(
-                                                "Who supplied %s, how and when is not stated"
-                                                        .formatted(these))),
+                        SeedSource.supplied(
+                                m.request().provenance().seedSource(),
+                                several ? "these transfers" : "this transfer"),
                         transfers()));
         return told;
     }
 
     private void named(Pen pen, List<Statement> told) {
-        List<String> typed = m.request().naming().typed();
-        if (!typed.isEmpty()) {
-            Phrase text =
-                    Phrase.of(seeds().size() > 1 ? "They were named by " : "It was named by ");
-            for (int i = 0; i < Math.min(MOST_TOLD, typed.size()); i++) {
-                text = text.say(i == 0 ? "" : ", ").quote(typed.get(i));
-            }
-            told.add(
-                    pen.write(
-                            EvidenceClass.USER,
-                            typed.size() > MOST_TOLD
-                                    ? text.say(
-                                            " and %d more names"
-                                                    .formatted(typed.size() - MOST_TOLD))
-                                    : text,
-                            transfers()));
-        }
+        SeedSource.named(m.request().naming().typed(), seeds().size())
+                .ifPresent(text -> told.add(pen.write(EvidenceClass.USER, text, transfers())));
         m.request()
                 .naming()
                 .remarks()

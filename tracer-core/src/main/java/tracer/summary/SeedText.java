@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import tracer.attribution.Label;
 import tracer.evidence.EvidenceClass;
@@ -54,37 +53,20 @@ record SeedText(Material m) {
                                 .say(way),
                         outputs()));
         named(pen, told);
-        Optional<String> source = m.request().provenance().seedSource();
-        String these = seeds.size() > 1 ? "these outputs" : "this output";
         told.add(
                 pen.write(
                         EvidenceClass.USER,
-                        source.map(s ->
-                                        Phrase.of(
-                                                        "Who supplied %s, how and when, as typed in: "
-                                                                .formatted(these))
-                                                .quote(s))
-                                .orElse(
-                                        Phrase.of(
-                                                "Who supplied %s, how and when is not stated"
-                                                        .formatted(these))),
+                        SeedSource.supplied(
+                                m.request().provenance().seedSource(),
+                                seeds.size() > 1 ? "these outputs" : "this output"),
                         outputs()));
         return told;
     }
 
     private void named(Pen pen, List<Statement> told) {
         List<String> named = m.request().named();
-        if (named.isEmpty()) {
-            return;
-        }
-        Phrase text = Phrase.of(outputs().size() > 1 ? "They were named by " : "It was named by ");
-        for (int i = 0; i < Math.min(MOST_TOLD, named.size()); i++) {
-            text = text.say(i == 0 ? "" : ", ").quote(named.get(i));
-        }
-        if (named.size() > MOST_TOLD) {
-            text = text.say(" and %d more names".formatted(named.size() - MOST_TOLD));
-        }
-        told.add(pen.write(EvidenceClass.USER, text, outputs()));
+        SeedSource.named(named, outputs().size())
+                .ifPresent(text -> told.add(pen.write(EvidenceClass.USER, text, outputs())));
         if (named.stream().anyMatch(n -> n.startsWith("entity:"))) {
             told.add(
                     pen.write(

@@ -14,7 +14,7 @@ record AccountExposureEndpoint(Inquiry inquiry) implements Endpoint {
             AccountTraceEndpoint.own(
                     AccountTraceEndpoint.SEED,
                     AccountTraceEndpoint.CHAIN,
-                    AccountTraceEndpoint.DIRECTION,
+                    SeedParameters.DIRECTION,
                     AccountTraceEndpoint.SHARE,
                     AccountTraceEndpoint.ASSET);
 

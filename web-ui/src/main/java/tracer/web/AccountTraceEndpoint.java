@@ -43,19 +43,12 @@ record AccountTraceEndpoint(Inquiry inquiry) implements Streamed {
                     "of addresses that have several: native, or a token's contract",
                     "native");
 
-    static final Parameter DIRECTION =
-            Parameter.optional(
-                    "direction",
-                    Parameter.Type.STRING,
-                    "forward or backward; forward unless given",
-                    "forward");
-
     /** What names a trace, limits and stops aside. */
     static final List<Parameter> OWN =
             own(
                     SEED,
                     CHAIN,
-                    DIRECTION,
+                    SeedParameters.DIRECTION,
                     Parameter.optional(
                             "policy",
                             Parameter.Type.STRING,
