@@ -30,6 +30,7 @@ import tracer.job.Progress;
 import tracer.ledger.ArrivedBlock;
 import tracer.ledger.BitcoinChain;
 import tracer.ledger.BlockSource;
+import tracer.ledger.Coverage;
 import tracer.ledger.HeightRange;
 import tracer.ledger.LedgerChange;
 import tracer.ledger.OutPoint;
@@ -43,9 +44,12 @@ import tracer.neo4j.server.StoreSettings;
  * Traces over a store of a million transactions, in the embedded store with the tool's own
  * settings: of ten hops under every policy, then of fourteen beside the same question in plain
  * Cypher ({@link AgainstCypher}). Every trace is of another output, picked by a seed from the first
- * half of the chain, and has not been asked before. Arguments: how many transactions (default
- * 1,000,000), and {@code demo} for the economy of the demonstration, whose services gather and
- * spread value, in place of a chain where everybody pays two at random.
+ * half of the chain, and has not been asked before.
+ *
+ * <p>Arguments: how many transactions (default 1,000,000), {@code demo} for the economy of the
+ * demonstration, whose services gather and spread value, in place of a chain where everybody pays
+ * two at random, {@code fourteen} for the second part alone, and a folder in which the store is
+ * kept: what is stored there by an earlier run is not stored again.
  */
 public final class Tracing {
     private static final long SEED = 20260801;
@@ -59,9 +63,13 @@ public final class Tracing {
     private Tracing() {}
 
     public static void main(String[] args) throws IOException {
-        int transactions = args.length > 0 ? Integer.parseInt(args[0]) : 1_000_000;
-        boolean isDemo = args.length > 1 && args[1].equals("demo");
-        Path folder = Files.createTempDirectory("tracer-bench");
+        List<String> wanted = new ArrayList<>(List.of(args));
+        boolean isDemo = wanted.remove("demo");
+        boolean isFourteenAlone = wanted.remove("fourteen");
+        int transactions = wanted.isEmpty() ? 1_000_000 : Integer.parseInt(wanted.removeFirst());
+        boolean isKept = !wanted.isEmpty();
+        Path folder =
+                isKept ? Path.of(wanted.getFirst()) : Files.createTempDirectory("tracer-bench");
         StoreSettings settings =
                 StoreSettings.at(folder.resolve("data"))
                         .withKeep(Duration.ZERO)
@@ -73,20 +81,28 @@ public final class Tracing {
                     isDemo
                             ? demo(store, folder.resolve("case"), transactions)
                             : synthetic(store, transactions / PER_BLOCK);
-            System.out.printf("%d traces of %d hops each, seed %d%n%n", TRACES, HOPS, SEED);
-            System.out.printf(
-                    "| trace | median ms | worst ms | median spends | most spends |%n|---|---:|---:|---:|---:|%n");
-            for (Direction direction : Direction.values()) {
-                for (Policy policy : Policy.ofOutputs(direction)) {
-                    measure(store, seeds, direction, policy);
-                }
+            if (!isFourteenAlone) {
+                everyPolicy(store, seeds);
             }
             try (AgainstCypher against = AgainstCypher.of(server.access(), store)) {
                 against.run(seeds);
             }
         } finally {
-            try (Stream<Path> files = Files.walk(folder)) {
-                files.sorted(Comparator.reverseOrder()).forEach(f -> f.toFile().delete());
+            if (!isKept) {
+                try (Stream<Path> files = Files.walk(folder)) {
+                    files.sorted(Comparator.reverseOrder()).forEach(f -> f.toFile().delete());
+                }
+            }
+        }
+    }
+
+    private static void everyPolicy(GraphStore store, List<OutPoint> seeds) {
+        System.out.printf("%d traces of %d hops each, seed %d%n%n", TRACES, HOPS, SEED);
+        System.out.printf(
+                "| trace | median ms | worst ms | median spends | most spends |%n|---|---:|---:|---:|---:|%n");
+        for (Direction direction : Direction.values()) {
+            for (Policy policy : Policy.ofOutputs(direction)) {
+                measure(store, seeds, direction, policy);
             }
         }
     }
@@ -100,10 +116,12 @@ public final class Tracing {
     }
 
     private static List<OutPoint> demo(GraphStore store, Path folder, int transactions) {
-        DemoCase.write(
-                folder,
-                DemoParameters.of(SEED, transactions).unsignedForBenchmarks(),
-                Progress.SILENT);
+        if (Files.notExists(folder)) {
+            DemoCase.write(
+                    folder,
+                    DemoParameters.of(SEED, transactions).unsignedForBenchmarks(),
+                    Progress.SILENT);
+        }
         try (BlockSource source =
                 BlockFiles.open(folder.resolve(DemoCase.BLOCKS), Progress.SILENT)) {
             HeightRange all = source.available().getFirst();
@@ -114,18 +132,23 @@ public final class Tracing {
         }
     }
 
-    /** Stores the chain; gives back outputs of its first half that are spent. */
+    /**
+     * Stores what is not stored of the chain; gives back outputs of its first half that are spent.
+     */
     private static List<OutPoint> fill(GraphStore store, long count, Stream<ArrivedBlock> blocks) {
         Random random = new Random(SEED);
         List<OutPoint> outputs = new ArrayList<>();
         List<OutPoint> spent = new ArrayList<>();
+        Coverage before = store.ledger().coverage();
         long start = System.nanoTime();
         long stored = 0;
         long half = count / 2;
         for (ArrivedBlock block : (Iterable<ArrivedBlock>) blocks::iterator) {
-            store.sink().apply(LedgerChange.connect(List.of(block)));
             List<Transaction> transactions = block.block().transactions();
-            stored += transactions.size();
+            if (!before.contains(block.block().height())) {
+                store.sink().apply(LedgerChange.connect(List.of(block)));
+                stored += transactions.size();
+            }
             if (half-- > 0) {
                 for (Transaction t : transactions.subList(1, transactions.size())) {
                     outputs.add(t.outPoint(random.nextInt(t.outputs().size())));

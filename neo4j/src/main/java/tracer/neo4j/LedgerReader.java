@@ -3,11 +3,9 @@ package tracer.neo4j;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.neo4j.driver.Record;
 import tracer.bitcoin.HeaderFormat;
 import tracer.bitcoin.Origin;
@@ -59,22 +57,28 @@ final class LedgerReader implements LedgerSource {
     }
 
     @Override
-    public Map<OutPoint, Spender> spenders(Collection<OutPoint> outputs) {
-        return database.read(work -> spenders(work, outputs));
+    public Map<OutPoint, Spender> spenders(
+            Collection<OutPoint> outputs, Map<TxId, PlacedTransaction> known) {
+        return database.read(work -> spenders(work, outputs, known));
     }
 
-    private static Map<OutPoint, Spender> spenders(Work work, Collection<OutPoint> outputs) {
+    private static Map<OutPoint, Spender> spenders(
+            Work work, Collection<OutPoint> outputs, Map<TxId, PlacedTransaction> known) {
         List<Map<String, Object>> keys = new ArrayList<>();
         for (OutPoint o : outputs) {
             keys.add(Map.of("tx", o.tx().toString(), "index", o.index()));
         }
         List<Spend> spends = work.ask(SPENDERS, "outputs", keys, Spend::of);
-        Set<TxId> ids = new LinkedHashSet<>();
-        spends.forEach(s -> ids.add(s.spender()));
-        Map<TxId, PlacedTransaction> transactions = TransactionRows.load(work, ids);
+        Map<TxId, PlacedTransaction> read =
+                TransactionRows.load(
+                        work,
+                        spends.stream()
+                                .map(Spend::spender)
+                                .filter(id -> !known.containsKey(id))
+                                .toList());
         Map<OutPoint, Spender> spenders = new LinkedHashMap<>();
         for (Spend s : spends) {
-            PlacedTransaction by = transactions.get(s.spender());
+            PlacedTransaction by = known.getOrDefault(s.spender(), read.get(s.spender()));
             if (by != null) {
                 spenders.put(s.output(), new Spender(by, s.input()));
             }

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import tracer.ledger.Funding;
 import tracer.ledger.LedgerSource;
 import tracer.ledger.OutPoint;
@@ -24,16 +23,18 @@ record Backward(LedgerSource ledger, Extent extent) implements Course {
     }
 
     @Override
-    public Map<Spot, Onward> onward(Collection<Exit> exits) {
+    public Map<Spot, Onward> onward(Collection<Exit> exits, Map<TxId, PlacedTransaction> met) {
         List<OutPoint> outputs = Exit.outputs(exits);
-        Map<TxId, PlacedTransaction> paying =
+        Map<TxId, PlacedTransaction> read =
                 ledger.transactions(
                         outputs.stream()
                                 .map(OutPoint::tx)
-                                .collect(Collectors.toCollection(java.util.LinkedHashSet::new)));
+                                .filter(id -> !met.containsKey(id))
+                                .distinct()
+                                .toList());
         Map<Spot, Onward> onward = new HashMap<>();
         for (OutPoint output : outputs) {
-            PlacedTransaction transaction = paying.get(output.tx());
+            PlacedTransaction transaction = met.getOrDefault(output.tx(), read.get(output.tx()));
             if (transaction != null && extent.reaches(transaction)) {
                 onward.put(new Spot.Paid(output), new Onward(transaction, output.index()));
             }

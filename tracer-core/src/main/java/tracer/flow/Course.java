@@ -18,8 +18,12 @@ sealed interface Course permits Forward, Backward, FeesForward, FeesBackward {
     /** The order in which transactions are met: none comes after one that its value goes to. */
     Comparator<Place> order();
 
-    /** The transactions that the value there goes on to. One question to the store for outputs. */
-    Map<Spot, Onward> onward(Collection<Exit> exits);
+    /**
+     * The transactions that the value there goes on to. One question to the store for outputs.
+     *
+     * @param met transactions that need not be read again
+     */
+    Map<Spot, Onward> onward(Collection<Exit> exits, Map<TxId, PlacedTransaction> met);
 
     /** Why nothing is known of where the value there goes on to. */
     TraceEnd nowhere(Exit exit, Optional<PlacedTransaction> from);

@@ -27,8 +27,8 @@ record FeesBackward(Backward plain, LedgerSource ledger, Rewards rewards) implem
 
     /** One more question for all who paid fees. */
     @Override
-    public Map<Spot, Onward> onward(Collection<Exit> exits) {
-        Map<Spot, Onward> onward = new HashMap<>(plain.onward(exits));
+    public Map<Spot, Onward> onward(Collection<Exit> exits, Map<TxId, PlacedTransaction> met) {
+        Map<Spot, Onward> onward = new HashMap<>(plain.onward(exits, met));
         List<TxId> paying =
                 exits.stream()
                         .filter(e -> e instanceof Exit.Rewarded)

@@ -12,6 +12,7 @@ import tracer.flow.RewardPart.Kind;
 import tracer.flow.Rewards.Reward;
 import tracer.ledger.Place;
 import tracer.ledger.PlacedTransaction;
+import tracer.ledger.TxId;
 
 /** As {@link Forward}, and from fees into coinbases: {@link FeeRule#TO_MINER}. */
 record FeesForward(Forward plain, Rewards rewards) implements Course {
@@ -31,14 +32,14 @@ record FeesForward(Forward plain, Rewards rewards) implements Course {
 
     /** One more question for each block that was not read before. */
     @Override
-    public Map<Spot, Onward> onward(Collection<Exit> exits) {
+    public Map<Spot, Onward> onward(Collection<Exit> exits, Map<TxId, PlacedTransaction> met) {
         List<Exit.Rewarded> fees =
                 exits.stream()
                         .filter(e -> e instanceof Exit.Rewarded)
                         .map(e -> (Exit.Rewarded) e)
                         .toList();
         rewards.read(fees.stream().map(f -> f.place().height()).toList());
-        Map<Spot, Onward> onward = new HashMap<>(plain.onward(exits));
+        Map<Spot, Onward> onward = new HashMap<>(plain.onward(exits, met));
         onward.keySet().removeIf(spot -> spentAtOnce(spot, onward));
         for (Exit.Rewarded fee : fees) {
             if (rewards.at(fee.place().height()) instanceof Reward.Known known) {

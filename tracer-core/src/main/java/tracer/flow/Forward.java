@@ -13,6 +13,7 @@ import tracer.ledger.OutPoint;
 import tracer.ledger.Output;
 import tracer.ledger.Place;
 import tracer.ledger.PlacedTransaction;
+import tracer.ledger.TxId;
 
 /** From inputs to outputs and the fee, in chain order. */
 record Forward(LedgerSource ledger, Extent extent) implements Course {
@@ -23,9 +24,9 @@ record Forward(LedgerSource ledger, Extent extent) implements Course {
 
     /** Spends that arrived above the tip of the answer are not part of it. */
     @Override
-    public Map<Spot, Onward> onward(Collection<Exit> exits) {
+    public Map<Spot, Onward> onward(Collection<Exit> exits, Map<TxId, PlacedTransaction> met) {
         Map<Spot, Onward> onward = new HashMap<>();
-        ledger.spenders(Exit.outputs(exits))
+        ledger.spenders(Exit.outputs(exits), met)
                 .forEach((output, spender) -> {
                     if (extent.reaches(spender.transaction())) {
                         onward.put(

@@ -41,6 +41,7 @@ final class Walk<T extends Taint> {
     private final Progress progress;
     private final Map<Spot, Strand<T>> strands = new LinkedHashMap<>();
     private final Map<TxId, Crossing<T>> crossings = new HashMap<>();
+    private final Map<TxId, PlacedTransaction> met = new HashMap<>();
     private final NavigableSet<Crossing<T>> changed;
     private final Quota<T> budget;
     private final Quota<T> mixings;
@@ -111,7 +112,9 @@ final class Walk<T extends Taint> {
             }
         }
         Map<Spot, Onward> onward =
-                open.isEmpty() ? Map.of() : course.onward(open.stream().map(Strand::exit).toList());
+                open.isEmpty()
+                        ? Map.of()
+                        : course.onward(open.stream().map(Strand::exit).toList(), met);
         noteCrowds(open, onward);
         for (Strand<T> s : open) {
             lead(s, Optional.ofNullable(onward.get(s.exit().spot())));
@@ -152,6 +155,7 @@ final class Walk<T extends Taint> {
         PlacedTransaction to = onward.get().transaction();
         Crossing<T> crossing =
                 crossings.computeIfAbsent(to.id(), id -> new Crossing<>(to, barrier(to)));
+        met.put(to.id(), to);
         crossing.entering().put(onward.get().slot(), strand);
         strand.goOn(new Next.Into<>(crossing));
         changed.add(crossing);

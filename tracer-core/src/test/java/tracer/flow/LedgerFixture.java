@@ -265,7 +265,8 @@ public final class LedgerFixture implements LedgerSource, AddressHistory {
     }
 
     @Override
-    public Map<OutPoint, Spender> spenders(Collection<OutPoint> outputs) {
+    public Map<OutPoint, Spender> spenders(
+            Collection<OutPoint> outputs, Map<TxId, PlacedTransaction> known) {
         spenderQuestions++;
         Map<OutPoint, Spender> found = new HashMap<>();
         for (OutPoint o : outputs) {

@@ -243,7 +243,8 @@ class ForgeryTest {
     /** A ledger that conceals the spend of one output. */
     private record Hiding(MemoryLedger ledger, OutPoint hidden) implements LedgerSource {
         @Override
-        public Map<OutPoint, Spender> spenders(Collection<OutPoint> outputs) {
+        public Map<OutPoint, Spender> spenders(
+                Collection<OutPoint> outputs, Map<TxId, PlacedTransaction> known) {
             return ledger.spenders(outputs.stream().filter(o -> !o.equals(hidden)).toList());
         }
 
