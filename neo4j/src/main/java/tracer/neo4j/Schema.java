@@ -22,6 +22,7 @@ final class Schema {
     static final int VERSION = 9;
 
     private static final Cypher LOOK = Cypher.of("store/look");
+    private static final Cypher MADE = Cypher.of("store/made");
     private static final Cypher FOUND = Cypher.of("store/found");
     private static final Cypher SETTLE = Cypher.of("store/settle");
 
@@ -35,7 +36,9 @@ final class Schema {
     static Optional<BitcoinChain> prepare(Driver driver, Database database) {
         Optional<Found> found = look(database);
         if (found.isEmpty() || found.get().schema() < VERSION) {
-            migrate(driver);
+            if (found.isPresent() || !isMade(database)) {
+                make(driver);
+            }
             database.write(work -> work.run(FOUND, Map.of("schema", VERSION)).consume());
             found = look(database);
         }
@@ -85,7 +88,15 @@ final class Schema {
         return database.look(work -> work.run(LOOK).stream().map(Found::of).findFirst());
     }
 
-    private static void migrate(Driver driver) {
+    /** A new store begins with the schema that the build has made. */
+    private static boolean isMade(Database database) {
+        String last = "%04d".formatted(VERSION);
+        return database.look(
+                work -> work.run(MADE, Map.of("version", last)).single().get("made").asBoolean());
+    }
+
+    /** Applies the migrations that are missing, and says nothing of the store. */
+    static void make(Driver driver) {
         MigrationsConfig config =
                 MigrationsConfig.builder()
                         .withLocationsToScan("classpath:tracer/neo4j/migrations")

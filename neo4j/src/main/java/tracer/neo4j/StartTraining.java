@@ -1,16 +1,16 @@
 package tracer.neo4j;
 
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.CRC32C;
 import org.neo4j.driver.AuthTokens;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.GraphDatabase;
-import org.neo4j.driver.Session;
 import tracer.neo4j.server.BoltAccess;
 import tracer.neo4j.server.ServerJars;
 import tracer.neo4j.server.StoreMemory;
@@ -18,30 +18,11 @@ import tracer.neo4j.server.StoreSettings;
 import tracer.neo4j.server.TrainedServer;
 
 /**
- * Run by the build: starts the server once, asks it a little, and keeps what the server loaded for
- * that beside its jars, for faster starts. Whatever goes wrong costs nothing but that: it is said,
- * and the build goes on.
+ * Run by the build: starts the server once, gives it the store's schema, and keeps beside its jars
+ * what the server loaded for that, and the database, for faster starts. Whatever goes wrong costs
+ * nothing but that: it is said, and the build goes on.
  */
 public final class StartTraining {
-    /**
-     * Some of each kind that the store's own statements are made of: enough to have the planner and
-     * its runtime loaded. To store blocks loads more, but would take longer than it spares.
-     */
-    private static final List<String> STATEMENTS =
-            List.of(
-                    "CREATE CONSTRAINT part_id IF NOT EXISTS FOR (p:Part) REQUIRE p.id IS UNIQUE",
-                    "CREATE INDEX part_at IF NOT EXISTS FOR (p:Part) ON (p.height, p.position)",
-                    "CALL db.awaitIndexes(60)",
-                    "UNWIND range(1, 200) AS n MERGE (p:Part {id: toString(n)})"
-                            + " SET p.height = n, p.position = n % 7",
-                    "UNWIND range(1, 199) AS n MATCH (a:Part {id: toString(n)})"
-                            + " MATCH (b:Part {id: toString(n + 1)}) CREATE (a)-[:PAYS {of: n}]->(b)",
-                    "MATCH (a:Part {id: '7'})-[r:PAYS]->(b) OPTIONAL MATCH (b)-[:PAYS]->(c)"
-                            + " RETURN a.id, r.of, collect(c.id) AS after ORDER BY r.of LIMIT 5",
-                    "MATCH (p:Part) WHERE p.height > 100 AND p.height <= 150"
-                            + " RETURN count(*) AS parts, max(p.height) AS highest",
-                    "MATCH (p:Part) CALL (p) { DETACH DELETE p } IN TRANSACTIONS OF 100 ROWS");
-
     private StartTraining() {}
 
     /**
@@ -50,15 +31,16 @@ public final class StartTraining {
     public static void main(String[] args) {
         ServerJars jars = new ServerJars(Path.of(args[0]));
         try {
-            if (!TrainedServer.isDone(jars)) {
-                run(jars);
+            String schema = schema();
+            if (!TrainedServer.isDone(jars, schema)) {
+                run(jars, schema);
             }
         } catch (Exception e) {
             System.out.println("No cache for faster starts of the store was made: " + e);
         }
     }
 
-    private static void run(ServerJars jars) throws Exception {
+    private static void run(ServerJars jars, String schema) throws Exception {
         Path folder = Files.createTempDirectory("tracer-start-training");
         try {
             StoreSettings settings =
@@ -70,22 +52,35 @@ public final class StartTraining {
                             Duration.ofMinutes(1),
                             "the build");
             try (TrainedServer server = TrainedServer.start(settings)) {
-                use(server.access());
-                server.finish();
+                prepare(server.access());
+                server.finish(schema);
             }
         } finally {
             delete(folder);
         }
     }
 
-    private static void use(BoltAccess access) {
+    private static void prepare(BoltAccess access) {
         try (Driver driver =
-                        GraphDatabase.driver(
-                                access.uri().value(),
-                                AuthTokens.basic(access.user(), access.password().reveal()));
-                Session session = driver.session()) {
-            STATEMENTS.forEach(statement -> session.run(statement).consume());
+                GraphDatabase.driver(
+                        access.uri().value(),
+                        AuthTokens.basic(access.user(), access.password().reveal()))) {
+            Schema.make(driver);
         }
+    }
+
+    /** Names and sums of the migrations. */
+    private static String schema() throws IOException, URISyntaxException {
+        Path migrations = Path.of(Schema.class.getResource("migrations").toURI());
+        StringBuilder schema = new StringBuilder();
+        try (Stream<Path> files = Files.list(migrations)) {
+            for (Path file : files.sorted().toList()) {
+                CRC32C sum = new CRC32C();
+                sum.update(Files.readAllBytes(file));
+                schema.append("%s %08x%n".formatted(file.getFileName(), sum.getValue()));
+            }
+        }
+        return schema.toString();
     }
 
     private static void delete(Path folder) throws IOException {

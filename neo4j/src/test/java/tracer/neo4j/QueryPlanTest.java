@@ -43,7 +43,8 @@ class QueryPlanTest {
                     "ledger/came-twice",
                     "ledger/orphans",
                     "rate/series",
-                    "store/look");
+                    "store/look",
+                    "store/made");
 
     @BeforeAll
     static void open() {

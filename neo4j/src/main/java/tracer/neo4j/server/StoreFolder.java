@@ -48,6 +48,11 @@ record StoreFolder(Path root) {
         Files.setPosixFilePermissions(folder, PRIVATE_FOLDER);
     }
 
+    /** Makes a file one that only its owner may read. */
+    static void makePrivate(Path file) throws IOException {
+        Files.setPosixFilePermissions(file, PRIVATE_FILE);
+    }
+
     Path lock() {
         return root.resolve("lock");
     }
@@ -95,6 +100,11 @@ record StoreFolder(Path root) {
 
     boolean hasData() {
         return Files.exists(data().resolve("databases").resolve("neo4j"));
+    }
+
+    /** Whether a server ran here before. */
+    boolean isUsed() {
+        return hasData() || hasUsers();
     }
 
     private boolean hasUsers() {

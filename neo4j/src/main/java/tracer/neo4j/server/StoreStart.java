@@ -39,6 +39,7 @@ final class StoreStart {
         StoreVersion version = settings.serverJars().version();
         refuseNewerFiles(version);
         Password password = folder.password(random);
+        new StoreTemplate(settings.serverJars()).copyInto(folder);
         folder.writeVersion(version);
         for (int left = PORTS_TO_TRY; ; left--) {
             Optional<EmbeddedStore> store = tryOnce(password, left == 1);

@@ -12,8 +12,9 @@ import tracer.problem.StoreDown;
 
 /**
  * A server on a folder of its own that records its classes for the {@link StartCache} while it is
- * used. Without leases: these lie elsewhere for every program, and the JVM takes a cache only if
- * the class path begins with the one it was made with.
+ * used, and whose database becomes the {@link StoreTemplate}. Without leases: these lie elsewhere
+ * for every program, and the JVM takes a cache only if the class path begins with the one it was
+ * made with.
  */
 public final class TrainedServer implements AutoCloseable {
     /** To write the classes down takes the JVM ten seconds at the end, more on a busy machine. */
@@ -33,9 +34,15 @@ public final class TrainedServer implements AutoCloseable {
         this.access = access;
     }
 
-    /** Whether a cache for these jars, this Java and these flags is there already. */
-    public static boolean isDone(ServerJars jars) {
-        return new StartCache(jars).isMadeFor(ServerCommand.flags());
+    /**
+     * Whether a cache for these jars, this Java and these flags is there already, and a database
+     * with this schema.
+     *
+     * @param schema anything that tells one schema from another
+     */
+    public static boolean isDone(ServerJars jars, String schema) {
+        return new StartCache(jars).isMadeFor(ServerCommand.flags())
+                && new StoreTemplate(jars).isMadeFor(schema);
     }
 
     /**
@@ -87,13 +94,20 @@ public final class TrainedServer implements AutoCloseable {
         return access;
     }
 
-    /** Ends it in order, so that it writes down what it loaded, and puts that in place. */
-    public void finish() throws IOException, InterruptedException {
+    /**
+     * Ends it in order, so that it writes down what it loaded, and puts that and its database in
+     * place.
+     *
+     * @param schema that it was given
+     */
+    public void finish(String schema) throws IOException, InterruptedException {
         process.destroy();
         if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS) || !Files.exists(made)) {
             throw new StoreDown("The server that was to be recorded left no cache of its classes.");
         }
         new StartCache(settings.serverJars()).replaceBy(made, ServerCommand.flags());
+        new StoreTemplate(settings.serverJars())
+                .replaceBy(StoreFolder.in(settings.dataFolder()), schema);
     }
 
     @Override
