@@ -1,5 +1,6 @@
 package tracer.summary;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -100,6 +101,10 @@ record AccountMaterial(
     /** For headings of columns: what their numbers count. */
     String unit() {
         return denomination().unit();
+    }
+
+    String inWords(BigInteger units) {
+        return denomination().inWords(Rational.of(units));
     }
 
     Phrase amount(Rational units) {

@@ -42,7 +42,9 @@ record AccountScope(AccountMaterial m) {
                 Scope.row(
                         "limits",
                         EvidenceClass.USER,
-                        Phrase.of(Scope.limits(m.trace().request().limits()))));
+                        Phrase.of(
+                                Scope.limits(
+                                        m.trace().request().limits(), m::inWords, "transfers"))));
         rows.add(
                 Scope.row(
                         "where it stops",

@@ -119,17 +119,8 @@ record AccountTables(AccountMaterial m) {
         return end instanceof TraceEnd.Unspent ? "still held" : End.word(end);
     }
 
-    /** As for outputs, but for amounts. */
     static String limit(TraceEnd.Limit limit, AccountMaterial m) {
-        return limit == TraceEnd.Limit.MIN_TRACED
-                ? m.trace()
-                        .request()
-                        .limits()
-                        .minTraced()
-                        .map(l -> m.denomination().inWords(Rational.of(l)))
-                        .map("the limit that less than %s is not followed"::formatted)
-                        .orElse("the limit of least value")
-                : End.limit(limit, m.trace().request().limits());
+        return End.limit(limit, m.trace().request().limits(), m::inWords, "transfers");
     }
 
     Section steps() {

@@ -1,12 +1,13 @@
 package tracer.summary;
 
+import java.math.BigInteger;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import tracer.attribution.Label;
 import tracer.flow.Limits;
 import tracer.flow.TimeSpan;
 import tracer.flow.TraceEnd;
-import tracer.ledger.Sats;
 
 /** Why traces end, in words. */
 final class End {
@@ -30,12 +31,20 @@ final class End {
         };
     }
 
-    static String limit(TraceEnd.Limit limit, Limits limits) {
+    /**
+     * @param amounts in the words of what is followed
+     * @param counted what the budget counts
+     */
+    static String limit(
+            TraceEnd.Limit limit,
+            Limits limits,
+            Function<BigInteger, String> amounts,
+            String counted) {
         return switch (limit) {
             case HOPS -> "the limit of %d hops".formatted(limits.hops().orElse(0));
             case MIN_TRACED ->
                     limits.minTraced()
-                            .map(m -> Sats.of(m.longValueExact()))
+                            .map(amounts)
                             .map("the limit that less than %s is not followed"::formatted)
                             .orElse("the limit of least value");
             case SHARE ->
@@ -52,7 +61,7 @@ final class End {
                             + limits.guards().within().map(TimeSpan::inWords).orElse("not stated");
             case CLOCK ->
                     "the budget of time was spent, so that the same question may end elsewhere";
-            case TRANSACTIONS -> "the budget of %d transactions".formatted(limits.transactions());
+            case TRANSACTIONS -> "the budget of %d %s".formatted(limits.transactions(), counted);
             case HISTORY -> "an address with too many transfers to read";
             case DIGITS ->
                     "exact shares get too long; the policy haircut-int can be asked to go on";

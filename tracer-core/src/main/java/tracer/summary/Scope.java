@@ -1,13 +1,18 @@
 package tracer.summary;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import tracer.attribution.Category;
 import tracer.evidence.EvidenceClass;
+import tracer.flow.Denomination;
 import tracer.flow.GuardWords;
 import tracer.flow.Limits;
+import tracer.flow.Rational;
 import tracer.flow.StopRules;
 import tracer.flow.TraceRequest;
 import tracer.ledger.HeightRange;
@@ -19,6 +24,7 @@ import tracer.summary.Part.Sentences;
 record Scope(Material m) {
     static final String TITLE = "Question, scope and seed";
 
+    private static final Denomination BTC = new Denomination(OptionalInt.of(8), "BTC");
     private static final String NOT_STATED = "not stated";
 
     Section write(Pen pen) {
@@ -51,7 +57,7 @@ record Scope(Material m) {
                                         .formatted(m.policy(), q.policy().version()))));
         rows.add(row("fees", EvidenceClass.USER, Phrase.of(FeeText.rule(q.fees()))));
         rows.addAll(provenance(p));
-        rows.add(row("limits", EvidenceClass.USER, Phrase.of(limits(q.limits()))));
+        rows.add(row("limits", EvidenceClass.USER, Phrase.of(limits(q.limits(), Scope::sats, "transactions"))));
         rows.add(row("where it stops", EvidenceClass.USER, Phrase.of(stops(q.stops()))));
         rows.add(row("value in money", m.money().evidence(), m.money().rule()));
         return rows;
@@ -80,15 +86,23 @@ record Scope(Material m) {
                 .collect(Collectors.joining(", "));
     }
 
-    static String limits(Limits l) {
+    static String sats(BigInteger value) {
+        return BTC.text(Rational.of(value));
+    }
+
+    /**
+     * @param amounts in the words of what is followed
+     * @param counted what the budget counts
+     */
+    static String limits(Limits l, Function<BigInteger, String> amounts, String counted) {
         List<String> parts = new ArrayList<>();
         l.hops().ifPresent(n -> parts.add("at most %d hops".formatted(n)));
-        l.minTraced().ifPresent(s -> parts.add("nothing below %s".formatted(s)));
+        l.minTraced().ifPresent(m -> parts.add("nothing below %s".formatted(amounts.apply(m))));
         l.fromHeight().ifPresent(h -> parts.add("no block below %d".formatted(h)));
         l.toHeight().ifPresent(h -> parts.add("no block above %d".formatted(h)));
         l.from().ifPresent(t -> parts.add("no block stamped before %s".formatted(t)));
         l.to().ifPresent(t -> parts.add("no block stamped after %s".formatted(t)));
-        parts.add("at most %d transactions".formatted(l.transactions()));
+        parts.add("at most %d %s".formatted(l.transactions(), counted));
         parts.addAll(GuardWords.sentences(l.guards()));
         return String.join("; ", parts);
     }

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static tracer.account.AccountFixture.address;
 import static tracer.account.AccountFixture.token;
 
+import java.math.BigInteger;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -100,6 +103,30 @@ class AccountSummaryTest {
                             case Part.Words w -> "";
                         })
                 .collect(Collectors.joining("\n"));
+    }
+
+    /** Nobody reads eighteen digits of base units, and a budget is one of transfers. */
+    @Test
+    void limitsAreSaidInTheWordsOfTheAsset() {
+        Limits limits =
+                new Limits(
+                        OptionalInt.of(3),
+                        Optional.of(BigInteger.TEN.pow(16)),
+                        OptionalInt.empty(),
+                        OptionalInt.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        1);
+        FlowSummary cut =
+                summary(question(made.seed(), Direction.FORWARD, Policy.FIFO, limits), false);
+        assertThat(rows(cut, Scope.TITLE))
+                .filteredOn(row -> row.getFirst().equals("limits"))
+                .singleElement()
+                .extracting(row -> row.get(1))
+                .isEqualTo("at most 3 hops; nothing below 0.01 ETH; at most 1 transfers");
+        assertThat(cut.sections().toString())
+                .contains("the budget of 1 transfers")
+                .doesNotContain("1 transactions");
     }
 
     static Stream<Arguments> questions() {

@@ -5,9 +5,12 @@ import static tracer.ledger.TransactionFixture.spending;
 import static tracer.summary.SummaryCase.backward;
 import static tracer.summary.SummaryCase.forward;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -118,6 +121,36 @@ class FlowSummaryTest {
             } catch (AssertionError | RuntimeException e) {
                 throw new AssertionError("ledger %d, %s".formatted(seed, request), e);
             }
+        }
+    }
+
+    @Test
+    void limitsAreSaidInBitcoin() {
+        SummaryCase made = SummaryCase.random(3);
+        TraceRequest plain = forward(made.outputs.getFirst(), Policy.FIFO);
+        // More than there will ever be is a limit, too.
+        for (String least : new String[] {"50000", "3000000000000000"}) {
+            Limits limits =
+                    new Limits(
+                            OptionalInt.empty(),
+                            Optional.of(new BigInteger(least)),
+                            OptionalInt.empty(),
+                            OptionalInt.empty(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            7);
+            FlowSummary summary =
+                    made.summary(
+                            new TraceRequest(
+                                    plain.seeds(),
+                                    plain.direction(),
+                                    plain.policy(),
+                                    limits,
+                                    plain.stops()));
+            assertThat(summary.sections().toString())
+                    .contains(
+                            "nothing below %s BTC; at most 7 transactions"
+                                    .formatted(new BigDecimal(new BigInteger(least), 8)));
         }
     }
 
