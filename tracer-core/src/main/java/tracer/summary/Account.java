@@ -132,7 +132,12 @@ record Account(Material m) {
     private java.util.Optional<String> reason(TraceEnd end) {
         return switch (end) {
             case TraceEnd.LimitReached(var limit) ->
-                    java.util.Optional.of(End.limit(limit, m.trace().request().limits(), Scope::sats, "transactions"));
+                    java.util.Optional.of(
+                            End.limit(
+                                    limit,
+                                    m.trace().request().limits(),
+                                    Scope::sats,
+                                    "transactions"));
             case TraceEnd.Hub h ->
                     java.util.Optional.of("the limit on hubs: %s payments".formatted(h.payments()));
             case TraceEnd.LargeEntity e ->

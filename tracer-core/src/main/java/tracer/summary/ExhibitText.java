@@ -86,7 +86,11 @@ record ExhibitText(Material m, Exhibit exhibit) {
             case TraceEnd.LimitReached(var limit) ->
                     text.say(
                             " that was not followed further: "
-                                    + End.limit(limit, m.trace().request().limits(), Scope::sats, "transactions"));
+                                    + End.limit(
+                                            limit,
+                                            m.trace().request().limits(),
+                                            Scope::sats,
+                                            "transactions"));
             case TraceEnd.Hub h -> text.say(" that was not followed further: the limit on hubs");
             case TraceEnd.LargeEntity e ->
                     text.say(" that was not followed further: the limit on an entity's size");

@@ -57,7 +57,11 @@ record Scope(Material m) {
                                         .formatted(m.policy(), q.policy().version()))));
         rows.add(row("fees", EvidenceClass.USER, Phrase.of(FeeText.rule(q.fees()))));
         rows.addAll(provenance(p));
-        rows.add(row("limits", EvidenceClass.USER, Phrase.of(limits(q.limits(), Scope::sats, "transactions"))));
+        rows.add(
+                row(
+                        "limits",
+                        EvidenceClass.USER,
+                        Phrase.of(limits(q.limits(), Scope::sats, "transactions"))));
         rows.add(row("where it stops", EvidenceClass.USER, Phrase.of(stops(q.stops()))));
         rows.add(row("value in money", m.money().evidence(), m.money().rule()));
         return rows;
