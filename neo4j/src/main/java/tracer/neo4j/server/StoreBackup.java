@@ -3,17 +3,13 @@ package tracer.neo4j.server;
 import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import tracer.problem.BadInput;
 import tracer.problem.StoreDown;
 
@@ -81,7 +77,7 @@ public final class StoreBackup {
                         PosixFilePermissions.asFileAttribute(
                                 PosixFilePermissions.fromString("rw-------")));
                 dump(part);
-                sync(part);
+                StoreFolder.sync(part);
                 Files.move(part, to, StandardCopyOption.ATOMIC_MOVE);
             } catch (IOException e) {
                 throw new StoreDown(
@@ -191,20 +187,9 @@ public final class StoreBackup {
         return Redirect.from(new File("/dev/null"));
     }
 
-    private static void sync(Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            channel.force(true);
-        }
-    }
-
     private void deleteTree(Path top) {
-        if (!Files.exists(top)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(top)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
+        try {
+            StoreFolder.deleteTree(top);
         } catch (IOException e) {
             throw folder.notWritable(e);
         }

@@ -1,12 +1,10 @@
 package tracer.neo4j.server;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -57,7 +55,7 @@ record StoreTemplate(ServerJars jars) {
     /** Takes the database of a store that was stopped in order. */
     void replaceBy(StoreFolder stopped, String schema) throws IOException {
         Files.deleteIfExists(madeFor());
-        delete(folder());
+        StoreFolder.deleteTree(folder());
         for (String part : PARTS) {
             copy(stopped.data().resolve(part).resolve(DATABASE), folder().resolve(part));
         }
@@ -73,7 +71,7 @@ record StoreTemplate(ServerJars jars) {
             for (String part : PARTS) {
                 copy(folder().resolve(part), store.data().resolve(part).resolve(DATABASE));
             }
-        } catch (IOException _) {
+        } catch (IOException | UncheckedIOException _) {
             // Then the server makes its own, if that can be written at all.
             leaveNothingIn(store);
         }
@@ -83,8 +81,8 @@ record StoreTemplate(ServerJars jars) {
         try {
             for (String part : PARTS) {
                 Path copy = store.data().resolve(part).resolve(DATABASE);
-                delete(partOf(copy));
-                delete(copy);
+                StoreFolder.deleteTree(partOf(copy));
+                StoreFolder.deleteTree(copy);
             }
         } catch (IOException e) {
             throw store.notWritable(e);
@@ -94,8 +92,8 @@ record StoreTemplate(ServerJars jars) {
     /** Whole or not at all, private, and on disk when this returns. */
     private static void copy(Path from, Path to) throws IOException {
         Path part = partOf(to);
-        delete(part);
-        delete(to);
+        StoreFolder.deleteTree(part);
+        StoreFolder.deleteTree(to);
         try (Stream<Path> files = Files.walk(from)) {
             for (Path file : files.toList()) {
                 Path copy = part.resolve(from.relativize(file).toString());
@@ -104,7 +102,7 @@ record StoreTemplate(ServerJars jars) {
                 } else {
                     Files.copy(file, copy);
                     StoreFolder.makePrivate(copy);
-                    force(copy);
+                    StoreFolder.sync(copy);
                 }
             }
         }
@@ -113,22 +111,5 @@ record StoreTemplate(ServerJars jars) {
 
     private static Path partOf(Path copy) {
         return copy.resolveSibling(copy.getFileName() + ".part");
-    }
-
-    private static void force(Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            channel.force(true);
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

@@ -18,12 +18,9 @@ class StartCacheTest {
 
     private Path server = Path.of("set before each test");
 
-    /** The jars in a folder of our own, so that we can break what lies beside them. */
     @BeforeEach
     void linkTheJars() throws IOException {
-        server = Files.createDirectory(folder.resolve("server"));
-        Files.createSymbolicLink(
-                server.resolve("lib"), ServerJars.find().folder().resolve("lib").toRealPath());
+        server = TestStore.linkedJars(folder);
     }
 
     @Test

@@ -29,9 +29,7 @@ class StoreTemplateTest {
 
     @BeforeEach
     void linkTheJars() throws IOException {
-        server = Files.createDirectory(folder.resolve("server"));
-        Files.createSymbolicLink(
-                server.resolve("lib"), ServerJars.find().folder().resolve("lib").toRealPath());
+        server = TestStore.linkedJars(folder);
     }
 
     @Test

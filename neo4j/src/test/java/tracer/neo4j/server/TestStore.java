@@ -75,6 +75,14 @@ public final class TestStore implements ParameterResolver {
                 .withHolder("tests");
     }
 
+    /** The server's jars in a folder of the test's own, which may break what lies beside them. */
+    static Path linkedJars(Path folder) throws IOException {
+        Path server = Files.createDirectory(folder.resolve("server"));
+        Files.createSymbolicLink(
+                server.resolve("lib"), ServerJars.find().folder().resolve("lib").toRealPath());
+        return server;
+    }
+
     static Driver connect(BoltAccess access) {
         return GraphDatabase.driver(
                 access.uri().value(), AuthTokens.basic(access.user(), access.password().reveal()));
