@@ -60,7 +60,7 @@ final class AccountReader implements AccountLedger {
 
     @Override
     public Coverage coverage() {
-        return database.read(work -> AccountState.coverage(work, chain));
+        return AccountState.coverage(database, chain);
     }
 
     @Override
@@ -82,7 +82,7 @@ final class AccountReader implements AccountLedger {
             String parameter,
             Collection<?> values,
             Function<org.neo4j.driver.Record, T> answer) {
-        return database.read(work -> work.ask(query, keys.ofChain(), parameter, values, answer));
+        return database.ask(query, keys.ofChain(), parameter, values, answer);
     }
 
     @Override
@@ -128,37 +128,27 @@ final class AccountReader implements AccountLedger {
 
     @Override
     public List<AccountBlock> blocks(int fromHeight, int atMost) {
-        return database.read(work ->
-                work.run(
-                                BLOCKS,
-                                Map.of(
-                                        "chain", chain.number(),
-                                        "from", fromHeight,
-                                        "atMost", atMost))
-                        .list(rows::block));
+        return database.ask(
+                BLOCKS,
+                Map.of("chain", chain.number(), "from", fromHeight, "atMost", atMost),
+                rows::block);
     }
 
     @Override
     public List<AccountHeader> orphans() {
-        return database.read(work -> work.run(ORPHANS, keys.ofChain()).list(AccountRows::header));
+        return database.ask(ORPHANS, keys.ofChain(), AccountRows::header);
     }
 
     @Override
     public Optional<AccountBlock> orphan(BlockHash hash) {
-        return database.read(work ->
-                work
-                        .run(ORPHAN, Map.of("chain", chain.number(), "hash", hash.toString()))
-                        .list(rows::block)
-                        .stream()
-                        .findFirst());
+        Map<String, Object> key = Map.of("chain", chain.number(), "hash", hash.toString());
+        return database.ask(ORPHAN, key, rows::block).stream().findFirst();
     }
 
     @Override
     public List<OpeningBalance> openings() {
         List<OpeningBalance> all =
-                new ArrayList<>(
-                        database.read(
-                                work -> work.run(OPENINGS, keys.ofChain()).list(rows::opening)));
+                new ArrayList<>(database.ask(OPENINGS, keys.ofChain(), rows::opening));
         all.sort(AccountHistories.OPENINGS);
         return all;
     }
@@ -173,7 +163,7 @@ final class AccountReader implements AccountLedger {
 
     @Override
     public List<TokenNote> tokens() {
-        return database.read(work -> work.run(ALL_TOKENS, keys.ofChain()).list(rows::note));
+        return database.ask(ALL_TOKENS, keys.ofChain(), rows::note);
     }
 
     @Override

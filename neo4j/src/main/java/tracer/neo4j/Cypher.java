@@ -20,6 +20,11 @@ record Cypher(String name, String text) {
         }
     }
 
+    /** This query behind another that finds one row. */
+    Cypher after(Cypher gate) {
+        return new Cypher(name, gate.text + "WITH *\n" + text.substring(text.indexOf('\n') + 1));
+    }
+
     @Override
     public String toString() {
         return name;

@@ -1,10 +1,16 @@
 package tracer.neo4j;
 
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.neo4j.driver.Driver;
+import org.neo4j.driver.Record;
 import org.neo4j.driver.Session;
 import org.neo4j.driver.Transaction;
 import org.neo4j.driver.exceptions.Neo4jException;
+import org.neo4j.driver.exceptions.RetryableException;
 
 /**
  * Database transactions with the promise that a reader sees whole changes.
@@ -19,7 +25,8 @@ import org.neo4j.driver.exceptions.Neo4jException;
  * <p>Transient errors are tried again as the driver does. Thread-safe.
  */
 final class Database {
-    private static final Cypher ENTER = Cypher.of("store/enter");
+    /** Takes the gate. */
+    static final Cypher ENTER = Cypher.of("store/enter");
 
     private final Driver driver;
     private final DiskRoom room;
@@ -39,6 +46,49 @@ final class Database {
             work.run(ENTER).consume();
             return question.apply(work);
         });
+    }
+
+    /** Asks one query, as {@link #read}, in one exchange instead of four; tried again like that. */
+    <T> List<T> ask(Cypher query, Map<String, Object> parameters, Function<Record, T> answer) {
+        return translated(session -> {
+            try {
+                return session.run(query.after(ENTER).text(), parameters).list(answer);
+            } catch (Neo4jException e) {
+                if (e instanceof RetryableException) {
+                    return read(work -> work.run(query, parameters).list(answer));
+                }
+                throw e;
+            }
+        });
+    }
+
+    /** As above, without parameters. */
+    <T> List<T> ask(Cypher query, Function<Record, T> answer) {
+        return ask(query, Map.of(), answer);
+    }
+
+    /** Asks for what the values are keys of. */
+    <T> List<T> ask(
+            Cypher query, String parameter, Collection<?> values, Function<Record, T> answer) {
+        return ask(query, Map.of(), parameter, values, answer);
+    }
+
+    /** As above, with parameters that are the same for every value. Many take several queries. */
+    <T> List<T> ask(
+            Cypher query,
+            Map<String, Object> same,
+            String parameter,
+            Collection<?> values,
+            Function<Record, T> answer) {
+        if (values.isEmpty()) {
+            return List.of();
+        }
+        if (values.size() > Work.BATCH) {
+            return read(work -> work.ask(query, same, parameter, values, answer));
+        }
+        Map<String, Object> parameters = new HashMap<>(same);
+        parameters.put(parameter, List.copyOf(values));
+        return ask(query, parameters, answer);
     }
 
     /** Asks without the gate: what changes in one step, or is asked before there is a gate. */

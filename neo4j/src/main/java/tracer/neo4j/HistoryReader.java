@@ -43,19 +43,17 @@ final class HistoryReader implements AddressHistory {
                     "Address %s belongs to %s; this store holds %s."
                             .formatted(address, address.chain(), chain));
         }
-        return database.read(work ->
-                work
-                        .run(SCRIPTS_OF_ADDRESS, Map.of("address", address.text()))
-                        .list(HistoryReader::script)
-                        .stream()
-                        .sorted(Comparator.comparing(Script::hash))
-                        .toList());
+        return database
+                .ask(SCRIPTS_OF_ADDRESS, Map.of("address", address.text()), HistoryReader::script)
+                .stream()
+                .sorted(Comparator.comparing(Script::hash))
+                .toList();
     }
 
     @Override
     public Map<ScriptHash, Script> scripts(Collection<ScriptHash> hashes) {
         Map<ScriptHash, Script> found = new LinkedHashMap<>();
-        database.read(work -> work.ask(SCRIPTS, "hashes", Keys.of(hashes), r -> r))
+        database.ask(SCRIPTS, "hashes", Keys.of(hashes), r -> r)
                 .forEach(r -> found.put(ScriptHash.of(r.get("hash").asString()), script(r)));
         return found;
     }
@@ -67,7 +65,7 @@ final class HistoryReader implements AddressHistory {
     @Override
     public Map<ScriptHash, Totals> totals(Collection<ScriptHash> scripts) {
         Map<ScriptHash, Totals> found = new LinkedHashMap<>();
-        database.read(work -> work.ask(TOTALS, "scripts", Keys.of(scripts), r -> r))
+        database.ask(TOTALS, "scripts", Keys.of(scripts), r -> r)
                 .forEach(r -> found.put(ScriptHash.of(r.get("hash").asString()), totals(r)));
         return found;
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.neo4j.driver.Record;
+import org.neo4j.driver.Value;
 import tracer.bitcoin.HeaderFormat;
 import tracer.bitcoin.Origin;
 import tracer.bitcoin.TransactionFormat;
@@ -48,49 +49,46 @@ final class LedgerReader implements LedgerSource {
 
     @Override
     public Coverage coverage() {
-        return database.read(work -> StoreState.coverage(work, chain));
+        return StoreState.coverage(database, chain);
     }
 
     @Override
     public Map<TxId, PlacedTransaction> transactions(Collection<TxId> ids) {
-        return database.read(work -> TransactionRows.load(work, ids));
+        return TransactionRows.byId(
+                database.ask(
+                        TransactionRows.TRANSACTIONS,
+                        "ids",
+                        TransactionRows.keys(ids),
+                        TransactionRows::placed));
     }
 
     @Override
-    public Map<OutPoint, Spender> spenders(
-            Collection<OutPoint> outputs, Map<TxId, PlacedTransaction> known) {
-        return database.read(work -> spenders(work, outputs, known));
-    }
-
-    private static Map<OutPoint, Spender> spenders(
-            Work work, Collection<OutPoint> outputs, Map<TxId, PlacedTransaction> known) {
+    public Map<OutPoint, Spender> spenders(Collection<OutPoint> outputs) {
         List<Map<String, Object>> keys = new ArrayList<>();
         for (OutPoint o : outputs) {
             keys.add(Map.of("tx", o.tx().toString(), "index", o.index()));
         }
-        List<Spend> spends = work.ask(SPENDERS, "outputs", keys, Spend::of);
-        Map<TxId, PlacedTransaction> read =
-                TransactionRows.load(
-                        work,
-                        spends.stream()
-                                .map(Spend::spender)
-                                .filter(id -> !known.containsKey(id))
-                                .toList());
         Map<OutPoint, Spender> spenders = new LinkedHashMap<>();
-        for (Spend s : spends) {
-            PlacedTransaction by = known.getOrDefault(s.spender(), read.get(s.spender()));
-            if (by != null) {
-                spenders.put(s.output(), new Spender(by, s.input()));
-            }
-        }
+        database.ask(SPENDERS, "outputs", keys, LedgerReader::spends).forEach(spenders::putAll);
         return spenders;
+    }
+
+    /** What one transaction spends of the outputs that were asked for. */
+    private static Map<OutPoint, Spender> spends(Record row) {
+        PlacedTransaction by = TransactionRows.placed(row);
+        Map<OutPoint, Spender> spends = new LinkedHashMap<>();
+        for (Value spend : row.get("spends").values()) {
+            OutPoint output = new OutPoint(TxId.of(spend.get(0).asString()), spend.get(1).asInt());
+            spends.put(output, new Spender(by, spend.get(2).asInt()));
+        }
+        return spends;
     }
 
     @Override
     public Map<ScriptHash, PaymentCount> paidMoreThan(int times, Collection<ScriptHash> scripts) {
         Map<String, Object> bounds = Map.of("times", times, "most", PaymentCount.MOST_COUNTED);
         Map<ScriptHash, PaymentCount> found = new LinkedHashMap<>();
-        database.read(work -> work.ask(PAID_MORE_THAN, bounds, "scripts", Keys.of(scripts), r -> r))
+        database.ask(PAID_MORE_THAN, bounds, "scripts", Keys.of(scripts), r -> r)
                 .forEach(r -> found.put(ScriptHash.of(r.get("hash").asString()), count(r)));
         return found;
     }
@@ -100,16 +98,6 @@ final class LedgerReader implements LedgerSource {
         return payments > PaymentCount.MOST_COUNTED
                 ? PaymentCount.moreThan(PaymentCount.MOST_COUNTED)
                 : PaymentCount.exactly(payments);
-    }
-
-    /** Who spends an output, by name. */
-    private record Spend(OutPoint output, int input, TxId spender) {
-        static Spend of(Record row) {
-            return new Spend(
-                    new OutPoint(TxId.of(row.get("tx").asString()), row.get("index").asInt()),
-                    row.get("input").asInt(),
-                    TxId.of(row.get("spender").asString()));
-        }
     }
 
     @Override
@@ -123,13 +111,15 @@ final class LedgerReader implements LedgerSource {
     }
 
     private Optional<PlacedHeader> header(Cypher query, Map<String, Object> key) {
-        return database.read(
-                work -> work.run(query, key).stream().map(LedgerReader::header).findFirst());
+        return database.ask(query, key, LedgerReader::header).stream().findFirst();
     }
 
     @Override
     public List<PlacedHeader> headers(int fromHeight, int atMost) {
-        return database.read(work -> BlockRows.headers(work, fromHeight, atMost));
+        return database.ask(
+                BlockRows.HEADERS,
+                Map.of("from", fromHeight, "atMost", atMost),
+                LedgerReader::header);
     }
 
     @Override
@@ -139,15 +129,13 @@ final class LedgerReader implements LedgerSource {
 
     @Override
     public List<PlacedHeader> orphans() {
-        return database.read(work -> work.run(ORPHANS).list(LedgerReader::header));
+        return database.ask(ORPHANS, LedgerReader::header);
     }
 
     @Override
     public Optional<Block> orphan(BlockHash hash) {
-        return database.read(work ->
-                work.run(ORPHAN, Map.of("hash", hash.toString())).stream()
-                        .map(LedgerReader::orphan)
-                        .findFirst());
+        return database.ask(ORPHAN, Map.of("hash", hash.toString()), LedgerReader::orphan).stream()
+                .findFirst();
     }
 
     private static Block orphan(Record row) {

@@ -22,8 +22,7 @@ final class Neo4jAccounts implements AccountLedgers {
 
     @Override
     public List<EvmChain> chains() {
-        return database.read(
-                work -> work.run(CHAINS).list(r -> EvmChain.of(r.get("chain").asLong())));
+        return database.ask(CHAINS, row -> EvmChain.of(row.get("chain").asLong()));
     }
 
     @Override

@@ -61,7 +61,7 @@ final class Neo4jActors implements ActorStore {
     public Map<String, List<Actor>> actors(Collection<String> ids) {
         List<String> keys = ids.stream().map(ActorStore::key).distinct().toList();
         Map<String, List<Actor>> byKey = new HashMap<>();
-        database.read(work -> work.ask(FIND, "keys", keys, Neo4jActors::found))
+        database.ask(FIND, "keys", keys, Neo4jActors::found)
                 .forEach(
                         f -> byKey.computeIfAbsent(f.key(), k -> new ArrayList<>()).add(f.actor()));
         Map<String, List<Actor>> found = new LinkedHashMap<>();

@@ -86,7 +86,7 @@ final class Neo4jEntities implements EntityStore {
     @Override
     public Map<ScriptHash, FirstPayment> firstPayments(Collection<ScriptHash> scripts) {
         Map<ScriptHash, FirstPayment> found = new HashMap<>();
-        database.read(work -> work.ask(FIRST_PAYMENTS, "scripts", Keys.of(scripts), r -> r))
+        database.ask(FIRST_PAYMENTS, "scripts", Keys.of(scripts), r -> r)
                 .forEach(r -> found.put(script(r.get("hash")), firstPayment(r.get("first"))));
         return found;
     }
@@ -103,8 +103,7 @@ final class Neo4jEntities implements EntityStore {
 
     @Override
     public Optional<Computed> computed() {
-        return database.read(
-                work -> work.run(COMPUTED_AT).stream().map(Neo4jEntities::computed).findFirst());
+        return database.ask(COMPUTED_AT, Neo4jEntities::computed).stream().findFirst();
     }
 
     private static Computed computed(Record row) {
@@ -116,17 +115,14 @@ final class Neo4jEntities implements EntityStore {
 
     @Override
     public EntitySettings settings() {
-        return database.read(work ->
-                work.run(SETTINGS).stream()
-                        .map(r -> EntitySettings.of(r.get("settings").asString()))
-                        .findFirst()
-                        .orElse(EntitySettings.DEFAULT));
+        return database.ask(SETTINGS, r -> EntitySettings.of(r.get("settings").asString())).stream()
+                .findFirst()
+                .orElse(EntitySettings.DEFAULT);
     }
 
     @Override
     public List<Quarantined> quarantined(int atMost) {
-        return database.read(
-                work -> work.run(QUARANTINED, Map.of("atMost", atMost)).list(QuarantineRows::of));
+        return database.ask(QUARANTINED, Map.of("atMost", atMost), QuarantineRows::of);
     }
 
     @Override
@@ -143,7 +139,7 @@ final class Neo4jEntities implements EntityStore {
 
     @Override
     public List<Ruling> rulings() {
-        return database.read(work -> work.run(RULINGS).list(Neo4jEntities::ruling));
+        return database.ask(RULINGS, Neo4jEntities::ruling);
     }
 
     private static Ruling ruling(Record row) {
@@ -158,17 +154,15 @@ final class Neo4jEntities implements EntityStore {
     @Override
     public Map<ScriptHash, Entity> entitiesOf(Collection<ScriptHash> scripts) {
         Map<ScriptHash, Entity> found = new LinkedHashMap<>();
-        database.read(work -> work.ask(OF_SCRIPTS, "scripts", Keys.of(scripts), r -> r))
+        database.ask(OF_SCRIPTS, "scripts", Keys.of(scripts), r -> r)
                 .forEach(r -> found.put(script(r.get("hash")), entity(r)));
         return found;
     }
 
     @Override
     public Optional<Entity> entity(EntityId id) {
-        return database.read(work ->
-                work.run(BY_ID, Map.of("id", id.toString())).stream()
-                        .map(Neo4jEntities::entity)
-                        .findFirst());
+        return database.ask(BY_ID, Map.of("id", id.toString()), Neo4jEntities::entity).stream()
+                .findFirst();
     }
 
     @Override
@@ -178,7 +172,7 @@ final class Neo4jEntities implements EntityStore {
                         "id", id.toString(),
                         "after", after.map(ScriptHash::toString).orElse(""),
                         "atMost", atMost);
-        return database.read(work -> work.run(MEMBERS, page).list(r -> script(r.get("hash"))));
+        return database.ask(MEMBERS, page, r -> script(r.get("hash")));
     }
 
     @Override
@@ -189,15 +183,13 @@ final class Neo4jEntities implements EntityStore {
         }
         Map<String, Object> page =
                 Map.of("id", id.toString(), "ruleOrder", ruleOrder, "atMost", atMost);
-        return database.read(work -> work.run(EVIDENCE_AMONG, page).list(EvidenceRows::of));
+        return database.ask(EVIDENCE_AMONG, page, EvidenceRows::of);
     }
 
     @Override
     public Map<TxId, List<Evidence>> evidenceOf(Collection<TxId> transactions) {
         Map<TxId, List<Evidence>> found = new LinkedHashMap<>();
-        database
-                .read(work -> work.ask(EVIDENCE_OF, "ids", Keys.of(transactions), EvidenceRows::of))
-                .stream()
+        database.ask(EVIDENCE_OF, "ids", Keys.of(transactions), EvidenceRows::of).stream()
                 .sorted()
                 .forEach(
                         e -> found.computeIfAbsent(e.transaction(), t -> new ArrayList<>()).add(e));
@@ -208,7 +200,7 @@ final class Neo4jEntities implements EntityStore {
     public List<Entity> entities(Optional<EntityId> after, int atMost) {
         Map<String, Object> page =
                 Map.of("after", after.map(EntityId::toString).orElse(""), "atMost", atMost);
-        return database.read(work -> work.run(PAGE, page).list(Neo4jEntities::entity));
+        return database.ask(PAGE, page, Neo4jEntities::entity);
     }
 
     private static Entity entity(Record row) {

@@ -47,8 +47,7 @@ final class Neo4jLabelArchive implements LabelArchive {
 
     @Override
     public List<LabelImport.Taken> imports(int atMost) {
-        return database.read(
-                work -> work.run(IMPORTS, Map.of("atMost", atMost)).list(Neo4jLabelArchive::taken));
+        return database.ask(IMPORTS, Map.of("atMost", atMost), Neo4jLabelArchive::taken);
     }
 
     @Override
@@ -95,9 +94,7 @@ final class Neo4jLabelArchive implements LabelArchive {
     public List<SubjectKey> subjects(Optional<SubjectKey> after, int atMost) {
         Map<String, Object> page =
                 Map.of("after", after.map(SubjectKey::text).orElse(""), "atMost", atMost);
-        return database.read(work ->
-                work.run(SUBJECTS, page)
-                        .list(row -> new SubjectKey(row.get("subject").asString())));
+        return database.ask(SUBJECTS, page, row -> new SubjectKey(row.get("subject").asString()));
     }
 
     static Map<String, Object> row(LabelImport file, LabelImport.Result result) {

@@ -60,12 +60,7 @@ final class Neo4jLabels implements LabelStore {
     public Map<SubjectKey, List<Label>> labelsAt(Collection<SubjectKey> keys) {
         Map<SubjectKey, List<Label>> found = new LinkedHashMap<>();
         database
-                .read(work ->
-                        work.ask(
-                                AT_SUBJECTS,
-                                "subjects",
-                                Keys.of(keys),
-                                row -> LabelRows.inUse(row, chain)))
+                .ask(AT_SUBJECTS, "subjects", Keys.of(keys), row -> LabelRows.inUse(row, chain))
                 .stream()
                 .sorted()
                 .forEach(l ->
@@ -94,13 +89,12 @@ final class Neo4jLabels implements LabelStore {
     }
 
     private List<Label> ask(Cypher query, Map<String, Object> parameters) {
-        return database.read(
-                work -> work.run(query, parameters).list(row -> LabelRows.inUse(row, chain)));
+        return database.ask(query, parameters, row -> LabelRows.inUse(row, chain));
     }
 
     @Override
     public long count() {
-        return database.read(work -> work.run(COUNT).single().get("labels").asLong());
+        return database.ask(COUNT, row -> row.get("labels").asLong()).getFirst();
     }
 
     @Override

@@ -55,7 +55,7 @@ final class Neo4jProtections implements ProtectionStore {
     @Override
     public Map<SubjectKey, List<ProtectionStatement>> statementsAt(Collection<SubjectKey> keys) {
         Map<SubjectKey, List<ProtectionStatement>> found = new LinkedHashMap<>();
-        database.read(work -> work.ask(OF_SCRIPTS, "scripts", names(keys), this::statement))
+        database.ask(OF_SCRIPTS, "scripts", names(keys), this::statement)
                 .forEach(s ->
                         found.computeIfAbsent(s.subject().key(), k -> new ArrayList<>()).add(s));
         return found;
@@ -68,7 +68,7 @@ final class Neo4jProtections implements ProtectionStore {
     @Override
     public List<ProtectionStatement> inForce(Optional<String> after, int atMost) {
         Map<String, Object> page = Map.of("address", after.orElse(""), "atMost", atMost);
-        return database.read(work -> work.run(IN_FORCE, page).list(this::statement));
+        return database.ask(IN_FORCE, page, this::statement);
     }
 
     private ProtectionStatement statement(Record row) {

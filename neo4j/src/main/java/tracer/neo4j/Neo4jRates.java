@@ -60,8 +60,7 @@ final class Neo4jRates implements RateStore {
 
     @Override
     public List<Rate> last(Currency asset, Currency fiat, LocalDate from, LocalDate to) {
-        return database.read(
-                work -> work.run(LAST, range(asset, fiat, from, to)).list(Neo4jRates::rate));
+        return database.ask(LAST, range(asset, fiat, from, to), Neo4jRates::rate);
     }
 
     @Override
@@ -69,21 +68,22 @@ final class Neo4jRates implements RateStore {
             Currency asset, Currency fiat, LocalDate from, LocalDate to, int atMost) {
         Map<String, Object> range = range(asset, fiat, from, to);
         range.put("atMost", atMost);
-        return database.read(work -> work.run(BETWEEN, range).list(Neo4jRates::rate));
+        return database.ask(BETWEEN, range, Neo4jRates::rate);
     }
 
     @Override
     public List<Series> series() {
-        return database.read(work ->
-                work.run(SERIES)
-                        .list(row ->
-                                new Series(
-                                        new Currency(row.get("asset").asString()),
-                                        new Currency(row.get("fiat").asString()),
-                                        row.get("source").asString(),
-                                        row.get("rates").asLong(),
-                                        row.get("first").asLocalDate(),
-                                        row.get("last").asLocalDate())));
+        return database.ask(SERIES, Neo4jRates::series);
+    }
+
+    private static Series series(Record row) {
+        return new Series(
+                new Currency(row.get("asset").asString()),
+                new Currency(row.get("fiat").asString()),
+                row.get("source").asString(),
+                row.get("rates").asLong(),
+                row.get("first").asLocalDate(),
+                row.get("last").asLocalDate());
     }
 
     private static Rate rate(Record row) {

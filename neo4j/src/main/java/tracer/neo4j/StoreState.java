@@ -44,8 +44,11 @@ record StoreState(long revision, Heights heights) {
      *
      * @throws StoreDown if the store was settled for another network after it was opened for this
      */
-    static Coverage coverage(Work work, BitcoinChain chain) {
-        Record row = work.run(COVERAGE).single();
+    static Coverage coverage(Database database, BitcoinChain chain) {
+        return database.ask(COVERAGE, row -> coverage(row, chain)).getFirst();
+    }
+
+    private static Coverage coverage(Record row, BitcoinChain chain) {
         if (!row.get("chain").isNull() && !row.get("chain").asString().equals(chain.id())) {
             throw new StoreDown(
                     "This store was opened when it held no Bitcoin blocks, and holds some of %s now. Start this command again."

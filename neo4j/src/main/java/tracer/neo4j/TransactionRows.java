@@ -24,20 +24,28 @@ import tracer.problem.StoreDown;
 
 /** Transactions as the store keeps them. Every one that is read must hash to its id. */
 final class TransactionRows {
-    private static final Cypher TRANSACTIONS = Cypher.of("ledger/transactions");
+    /** Those of these ids; {@link #placed} reads its rows. */
+    static final Cypher TRANSACTIONS = Cypher.of("ledger/transactions");
 
     private TransactionRows() {}
 
     /** Those of these that are on the active chain, in no particular order. */
     static Map<TxId, PlacedTransaction> load(Work work, Collection<TxId> ids) {
-        Map<TxId, PlacedTransaction> found = new LinkedHashMap<>();
-        List<String> keys = ids.stream().distinct().map(TxId::toString).toList();
-        work.ask(TRANSACTIONS, "ids", keys, TransactionRows::placed)
-                .forEach(t -> found.put(t.id(), t));
-        return found;
+        return byId(work.ask(TRANSACTIONS, "ids", keys(ids), TransactionRows::placed));
     }
 
-    private static PlacedTransaction placed(Record row) {
+    static List<String> keys(Collection<TxId> ids) {
+        return ids.stream().distinct().map(TxId::toString).toList();
+    }
+
+    static Map<TxId, PlacedTransaction> byId(Collection<PlacedTransaction> transactions) {
+        Map<TxId, PlacedTransaction> byId = new LinkedHashMap<>();
+        transactions.forEach(t -> byId.put(t.id(), t));
+        return byId;
+    }
+
+    /** A transaction as the store keeps it, with its place and what it spends. */
+    static PlacedTransaction placed(Record row) {
         Transaction transaction = parse(row.get("id").asString(), row.get("raw").asByteArray());
         Place place =
                 place(

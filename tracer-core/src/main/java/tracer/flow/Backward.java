@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tracer.ledger.Funding;
 import tracer.ledger.LedgerSource;
 import tracer.ledger.OutPoint;
@@ -23,18 +25,20 @@ record Backward(LedgerSource ledger, Extent extent) implements Course {
     }
 
     @Override
-    public Map<Spot, Onward> onward(Collection<Exit> exits, Map<TxId, PlacedTransaction> met) {
+    public Map<Spot, Onward> onward(Collection<Exit> exits, Met met) {
         List<OutPoint> outputs = Exit.outputs(exits);
-        Map<TxId, PlacedTransaction> read =
-                ledger.transactions(
-                        outputs.stream()
-                                .map(OutPoint::tx)
-                                .filter(id -> !met.containsKey(id))
-                                .distinct()
-                                .toList());
+        Map<TxId, PlacedTransaction> payers = new HashMap<>();
+        Set<TxId> unknown = new LinkedHashSet<>();
+        for (OutPoint output : outputs) {
+            met.transaction(output.tx())
+                    .ifPresentOrElse(t -> payers.put(t.id(), t), () -> unknown.add(output.tx()));
+        }
+        if (!unknown.isEmpty()) {
+            payers.putAll(ledger.transactions(unknown));
+        }
         Map<Spot, Onward> onward = new HashMap<>();
         for (OutPoint output : outputs) {
-            PlacedTransaction transaction = met.getOrDefault(output.tx(), read.get(output.tx()));
+            PlacedTransaction transaction = payers.get(output.tx());
             if (transaction != null && extent.reaches(transaction)) {
                 onward.put(new Spot.Paid(output), new Onward(transaction, output.index()));
             }

@@ -19,11 +19,10 @@ sealed interface Course permits Forward, Backward, FeesForward, FeesBackward {
     Comparator<Place> order();
 
     /**
-     * The transactions that the value there goes on to. One question to the store for outputs.
-     *
-     * @param met transactions that need not be read again
+     * The transactions that the value there goes on to. One question to the store for outputs, at
+     * most: what was met is not asked for.
      */
-    Map<Spot, Onward> onward(Collection<Exit> exits, Map<TxId, PlacedTransaction> met);
+    Map<Spot, Onward> onward(Collection<Exit> exits, Met met);
 
     /** Why nothing is known of where the value there goes on to. */
     TraceEnd nowhere(Exit exit, Optional<PlacedTransaction> from);

@@ -27,7 +27,7 @@ record FeesBackward(Backward plain, LedgerSource ledger, Rewards rewards) implem
 
     /** One more question for all who paid fees. */
     @Override
-    public Map<Spot, Onward> onward(Collection<Exit> exits, Map<TxId, PlacedTransaction> met) {
+    public Map<Spot, Onward> onward(Collection<Exit> exits, Met met) {
         Map<Spot, Onward> onward = new HashMap<>(plain.onward(exits, met));
         List<TxId> paying =
                 exits.stream()

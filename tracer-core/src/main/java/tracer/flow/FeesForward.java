@@ -12,7 +12,6 @@ import tracer.flow.RewardPart.Kind;
 import tracer.flow.Rewards.Reward;
 import tracer.ledger.Place;
 import tracer.ledger.PlacedTransaction;
-import tracer.ledger.TxId;
 
 /** As {@link Forward}, and from fees into coinbases: {@link FeeRule#TO_MINER}. */
 record FeesForward(Forward plain, Rewards rewards) implements Course {
@@ -32,7 +31,7 @@ record FeesForward(Forward plain, Rewards rewards) implements Course {
 
     /** One more question for each block that was not read before. */
     @Override
-    public Map<Spot, Onward> onward(Collection<Exit> exits, Map<TxId, PlacedTransaction> met) {
+    public Map<Spot, Onward> onward(Collection<Exit> exits, Met met) {
         List<Exit.Rewarded> fees =
                 exits.stream()
                         .filter(e -> e instanceof Exit.Rewarded)

@@ -13,7 +13,7 @@ import tracer.ledger.OutPoint;
 import tracer.ledger.Output;
 import tracer.ledger.Place;
 import tracer.ledger.PlacedTransaction;
-import tracer.ledger.TxId;
+import tracer.ledger.Spender;
 
 /** From inputs to outputs and the fee, in chain order. */
 record Forward(LedgerSource ledger, Extent extent) implements Course {
@@ -24,16 +24,23 @@ record Forward(LedgerSource ledger, Extent extent) implements Course {
 
     /** Spends that arrived above the tip of the answer are not part of it. */
     @Override
-    public Map<Spot, Onward> onward(Collection<Exit> exits, Map<TxId, PlacedTransaction> met) {
+    public Map<Spot, Onward> onward(Collection<Exit> exits, Met met) {
+        Map<OutPoint, Spender> spenders = new HashMap<>();
+        List<OutPoint> unknown = new ArrayList<>();
+        for (OutPoint output : Exit.outputs(exits)) {
+            met.spender(output)
+                    .ifPresentOrElse(s -> spenders.put(output, s), () -> unknown.add(output));
+        }
+        if (!unknown.isEmpty()) {
+            spenders.putAll(ledger.spenders(unknown));
+        }
         Map<Spot, Onward> onward = new HashMap<>();
-        ledger.spenders(Exit.outputs(exits), met)
-                .forEach((output, spender) -> {
-                    if (extent.reaches(spender.transaction())) {
-                        onward.put(
-                                new Spot.Paid(output),
-                                new Onward(spender.transaction(), spender.input()));
-                    }
-                });
+        spenders.forEach((output, spender) -> {
+            if (extent.reaches(spender.transaction())) {
+                onward.put(
+                        new Spot.Paid(output), new Onward(spender.transaction(), spender.input()));
+            }
+        });
         return onward;
     }
 

@@ -41,7 +41,7 @@ final class Walk<T extends Taint> {
     private final Progress progress;
     private final Map<Spot, Strand<T>> strands = new LinkedHashMap<>();
     private final Map<TxId, Crossing<T>> crossings = new HashMap<>();
-    private final Map<TxId, PlacedTransaction> met = new HashMap<>();
+    private final Met met = new Met();
     private final NavigableSet<Crossing<T>> changed;
     private final Quota<T> budget;
     private final Quota<T> mixings;
@@ -155,7 +155,7 @@ final class Walk<T extends Taint> {
         PlacedTransaction to = onward.get().transaction();
         Crossing<T> crossing =
                 crossings.computeIfAbsent(to.id(), id -> new Crossing<>(to, barrier(to)));
-        met.put(to.id(), to);
+        met.add(to);
         crossing.entering().put(onward.get().slot(), strand);
         strand.goOn(new Next.Into<>(crossing));
         changed.add(crossing);

@@ -21,17 +21,7 @@ public interface LedgerSource {
     Map<TxId, PlacedTransaction> transactions(Collection<TxId> ids);
 
     /** Who spends each output. Outputs without a stored spend are absent. */
-    default Map<OutPoint, Spender> spenders(Collection<OutPoint> outputs) {
-        return spenders(outputs, Map.of());
-    }
-
-    /**
-     * As above for one who asks again and again.
-     *
-     * @param known what this ledger has told him; such a spender need not be read once more
-     */
-    Map<OutPoint, Spender> spenders(
-            Collection<OutPoint> outputs, Map<TxId, PlacedTransaction> known);
+    Map<OutPoint, Spender> spenders(Collection<OutPoint> outputs);
 
     /**
      * Which of these scripts are paid more often than so many times, and how often. Takes time for

@@ -100,8 +100,7 @@ public final class MemoryLedger implements LedgerSink, LedgerSource, AddressHist
     }
 
     @Override
-    public Map<OutPoint, Spender> spenders(
-            Collection<OutPoint> outputs, Map<TxId, PlacedTransaction> known) {
+    public Map<OutPoint, Spender> spenders(Collection<OutPoint> outputs) {
         // One transaction may spend thousands of the outputs asked for.
         Map<TxId, PlacedTransaction> placed = new HashMap<>();
         return readEach(outputs, output -> active.spender(output, placed));

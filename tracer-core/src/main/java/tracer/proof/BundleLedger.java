@@ -176,8 +176,7 @@ final class BundleLedger implements LedgerSource {
     }
 
     @Override
-    public Map<OutPoint, Spender> spenders(
-            Collection<OutPoint> outputs, Map<TxId, PlacedTransaction> known) {
+    public Map<OutPoint, Spender> spenders(Collection<OutPoint> outputs) {
         Map<OutPoint, Spender> found = new LinkedHashMap<>();
         outputs.forEach(o -> spender(o).ifPresent(s -> found.put(o, s)));
         return found;

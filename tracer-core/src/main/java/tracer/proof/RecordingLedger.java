@@ -55,9 +55,8 @@ final class RecordingLedger implements LedgerSource {
     }
 
     @Override
-    public Map<OutPoint, Spender> spenders(
-            Collection<OutPoint> outputs, Map<TxId, PlacedTransaction> known) {
-        Map<OutPoint, Spender> answer = ledger.spenders(outputs, known);
+    public Map<OutPoint, Spender> spenders(Collection<OutPoint> outputs) {
+        Map<OutPoint, Spender> answer = ledger.spenders(outputs);
         answer.values().forEach(s -> told.put(s.transaction().id(), s.transaction()));
         return answer;
     }

@@ -265,8 +265,7 @@ public final class LedgerFixture implements LedgerSource, AddressHistory {
     }
 
     @Override
-    public Map<OutPoint, Spender> spenders(
-            Collection<OutPoint> outputs, Map<TxId, PlacedTransaction> known) {
+    public Map<OutPoint, Spender> spenders(Collection<OutPoint> outputs) {
         spenderQuestions++;
         Map<OutPoint, Spender> found = new HashMap<>();
         for (OutPoint o : outputs) {

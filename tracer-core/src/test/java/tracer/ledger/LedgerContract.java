@@ -141,8 +141,6 @@ public abstract class LedgerContract extends StoreContract {
                 .containsOnly(
                         Map.entry(odd.outPoint(1), new Spender(spender, 0)),
                         Map.entry(odd.outPoint(0), new Spender(spender, 1)));
-        assertThat(store().ledger().spenders(spender.spent(), Map.of(spender.id(), spender)))
-                .isEqualTo(store().ledger().spenders(spender.spent()));
     }
 
     @Test

@@ -243,8 +243,7 @@ class ForgeryTest {
     /** A ledger that conceals the spend of one output. */
     private record Hiding(MemoryLedger ledger, OutPoint hidden) implements LedgerSource {
         @Override
-        public Map<OutPoint, Spender> spenders(
-                Collection<OutPoint> outputs, Map<TxId, PlacedTransaction> known) {
+        public Map<OutPoint, Spender> spenders(Collection<OutPoint> outputs) {
             return ledger.spenders(outputs.stream().filter(o -> !o.equals(hidden)).toList());
         }
 

@@ -1,3 +1,3 @@
 CYPHER 5
 // Takes the gate shared: MERGE locks the index entry of a name that it finds, and changes nothing.
-MERGE (s:Store {name: 'tracer'})
+MERGE (gate:Store {name: 'tracer'})
