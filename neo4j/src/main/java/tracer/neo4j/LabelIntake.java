@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.neo4j.driver.Record;
+import org.neo4j.driver.Value;
 import tracer.attribution.Label;
 import tracer.attribution.LabelArchive;
 import tracer.attribution.LabelImport;
@@ -138,10 +139,18 @@ final class LabelIntake {
             long gone;
             do {
                 Record row = database.write(work -> work.run(WITHDRAW, parameters).single());
+                requireEarlier(row.get("newest"));
                 gone = row.get("gone").asLong();
                 renewed += row.get("renewed").asLong();
                 withdrawn += gone - row.get("renewed").asLong();
             } while (gone > 0);
+        }
+    }
+
+    /** What a later edition said stays: the import fails and is forgotten as a whole. */
+    private void requireEarlier(Value newest) {
+        if (!newest.isNull() && newest.asLocalDate().isAfter(file.edition())) {
+            throw LabelImport.Replacing.outdated(file.edition(), newest.asLocalDate());
         }
     }
 

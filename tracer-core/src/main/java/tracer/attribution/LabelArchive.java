@@ -23,7 +23,8 @@ public interface LabelArchive {
      * equal) is not doubled.
      *
      * @throws tracer.problem.BadInput if a source that is to be replaced by its name never said
-     *     anything: it may be misspelt, and what it said would stay in use
+     *     anything: it may be misspelt, and what it said would stay in use; or if something would
+     *     be withdrawn that an edition of a later day said
      */
     LabelImport.Result take(LabelImport file, Labels labels);
 

@@ -48,6 +48,18 @@ public record LabelImport(
                                             .collect(Collectors.joining(", "))));
         }
 
+        /**
+         * Why a file cannot withdraw what a later one said.
+         *
+         * @param edition of the file
+         * @param later the day of what it would withdraw
+         */
+        public static BadInput outdated(LocalDate edition, LocalDate later) {
+            return new BadInput(
+                    "the file is of %s and would withdraw what an edition of %s says; nothing was imported. Import it without replacing what its sources said, or say its day with --edition if it is a later one"
+                            .formatted(edition, later));
+        }
+
         public boolean isNothing() {
             return equals(NOTHING);
         }

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +31,7 @@ import tracer.attribution.Validity;
 /** Labels in memory. Thread-safe. */
 public final class MemoryLabels implements LabelStore, LabelArchive {
     private final TreeMap<Label, List<Event>> all = new TreeMap<>();
+    private final Map<Label, LabelImport> lastSaid = new HashMap<>();
     private final TreeMap<String, List<Label>> bySubject = new TreeMap<>();
     private final List<LabelImport.Taken> imports = new ArrayList<>();
     private final ActorStore actors;
@@ -63,6 +66,8 @@ public final class MemoryLabels implements LabelStore, LabelArchive {
     private synchronized LabelImport.Result take(LabelImport file, List<Label> read) {
         requireKnown(file.replacing().others());
         Set<Label> said = new HashSet<>(read);
+        List<Label> leaving = leaving(file, said);
+        requireEarlier(file, leaving);
         int added = 0;
         int again = 0;
         for (Label label : said) {
@@ -78,7 +83,8 @@ public final class MemoryLabels implements LabelStore, LabelArchive {
                 again++;
             }
         }
-        int[] gone = replace(file, said);
+        said.forEach(l -> lastSaid.put(l, file));
+        int[] gone = withdraw(file, said, leaving);
         LabelImport.Result result =
                 new LabelImport.Result(
                         imports.size() + 1L, read.size(), added, again, gone[0], gone[1]);
@@ -94,26 +100,42 @@ public final class MemoryLabels implements LabelStore, LabelArchive {
         }
     }
 
-    /** How many were renewed, and how many withdrawn. */
-    private int[] replace(LabelImport file, Set<Label> said) {
+    private void requireEarlier(LabelImport file, List<Label> leaving) {
+        leaving.stream()
+                .flatMap(l -> Optional.ofNullable(lastSaid.get(l)).stream())
+                .map(LabelImport::edition)
+                .max(Comparator.naturalOrder())
+                .filter(later -> later.isAfter(file.edition()))
+                .ifPresent(later -> {
+                    throw LabelImport.Replacing.outdated(file.edition(), later);
+                });
+    }
+
+    /** What the file's sources say so far and do not say in it. */
+    private List<Label> leaving(LabelImport file, Set<Label> said) {
         Set<String> sources = new HashSet<>(file.replacing().others());
-        Set<Label> undated = new HashSet<>();
-        for (Label l : said) {
-            undated.add(l.withBasis(l.basis().undated()));
-            if (file.replacing().named()) {
-                sources.add(l.source());
-            }
+        if (file.replacing().named()) {
+            said.forEach(l -> sources.add(l.source()));
         }
+        return all.entrySet().stream()
+                .filter(e -> e.getValue().getLast().what().stands())
+                .map(Map.Entry::getKey)
+                .filter(l -> sources.contains(l.source()) && !said.contains(l))
+                .toList();
+    }
+
+    /** How many were renewed, and how many withdrawn. */
+    private int[] withdraw(LabelImport file, Set<Label> said, List<Label> leaving) {
+        Set<Label> undated = new HashSet<>();
+        said.forEach(l -> undated.add(l.withBasis(l.basis().undated())));
         int[] gone = new int[2];
-        all.forEach((label, events) -> {
-            if (sources.contains(label.source())
-                    && !said.contains(label)
-                    && events.getLast().what().stands()) {
-                boolean isRenewed = undated.contains(label.withBasis(label.basis().undated()));
-                events.add(event(isRenewed ? What.RENEWED : What.WITHDRAWN, file));
-                gone[isRenewed ? 0 : 1]++;
-            }
-        });
+        for (Label label : leaving) {
+            boolean isRenewed = undated.contains(label.withBasis(label.basis().undated()));
+            Optional.ofNullable(all.get(label))
+                    .orElseThrow()
+                    .add(event(isRenewed ? What.RENEWED : What.WITHDRAWN, file));
+            gone[isRenewed ? 0 : 1]++;
+        }
         return gone;
     }
 

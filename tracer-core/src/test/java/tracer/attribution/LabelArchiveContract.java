@@ -142,6 +142,23 @@ public abstract class LabelArchiveContract {
     }
 
     @Test
+    void anEditionWithdrawsNothingThatALaterOneSays() {
+        Label old = label("alice", "list");
+        Label lasting = label("bob", "list");
+        take(file("one", DAY_1, ALL_NAMED), old, lasting);
+        take(file("three", DAY_3, ALL_NAMED), lasting);
+        assertThatThrownBy(() -> take(file("two", DAY_2, ALL_NAMED), old))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("of 2024-06-01")
+                .hasMessageContaining("of 2025-01-01")
+                .hasMessageContaining("--edition");
+        assertThat(labels.labels(Optional.empty(), 10)).containsExactly(lasting);
+        assertThat(archive.imports(10)).hasSize(2);
+        assertThat(take(file("two", DAY_2, Replacing.NOTHING), old).again()).isEqualTo(1);
+        assertThat(labels.count()).isEqualTo(2);
+    }
+
+    @Test
     void withoutBeingToldAFileTakesNothingBack() {
         take(file("one", DAY_1, ALL_NAMED), label("alice", "list"));
         take(file("two", DAY_2, Replacing.NOTHING), label("bob", "list"));

@@ -16,4 +16,7 @@ WITH l, EXISTS {
 WITH l, CASE WHEN isRenewed THEN 'renewed' ELSE 'withdrawn' END AS how
 SET l.gone = $number, l.goneAs = how, l.goneOn = $day, l.touched = $number,
     l.events = l.events + (toString($number) + ' ' + how)
-RETURN count(l) AS gone, sum(CASE how WHEN 'renewed' THEN 1 ELSE 0 END) AS renewed
+WITH l, how
+OPTIONAL MATCH (i:LabelImport {number: l.seen})
+RETURN count(l) AS gone, sum(CASE how WHEN 'renewed' THEN 1 ELSE 0 END) AS renewed,
+       max(i.edition) AS newest
