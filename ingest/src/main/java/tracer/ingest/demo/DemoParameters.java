@@ -16,7 +16,7 @@ import tracer.problem.BadInput;
 public record DemoParameters(
         long seed, int transactions, KeyKind keys, BlockFileWriter.Layout layout) {
     private static final int SMALL_TRANSACTIONS = 1_500;
-    private static final int MOST_TRANSACTIONS = 2_000_000;
+    private static final int MOST_TRANSACTIONS = 10_000_000;
 
     /** What {@code tracer demo} shows. */
     public static final DemoParameters SMALL = of(1, SMALL_TRANSACTIONS);

@@ -131,7 +131,7 @@ class DemoCaseTest {
     void sizesWithoutRoomForTheCaseAreRefused() {
         assertThatThrownBy(() -> DemoParameters.of(1, 499))
                 .isInstanceOf(BadInput.class)
-                .hasMessageContaining("500 to 2,000,000");
+                .hasMessageContaining("500 to 10,000,000");
     }
 
     @Test
