@@ -81,7 +81,8 @@ final class LabelsImportCommand extends AskCommand {
             names = "--replaces-source",
             description =
                     "The file is the whole of every source that it names: what they said before and"
-                            + " do not say here is marked withdrawn.")
+                            + " do not say here is marked withdrawn. Refused if a later edition"
+                            + " says it.")
     boolean replacesSource;
 
     @Option(
