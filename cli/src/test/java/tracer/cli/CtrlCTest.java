@@ -29,6 +29,9 @@ class CtrlCTest {
         List<String> command =
                 new ArrayList<>(
                         List.of(
+                                // A check that was started in the background ignores it.
+                                "env",
+                                "--default-signal=INT",
                                 ProcessHandle.current().info().command().orElseThrow(),
                                 "-Xmx256m",
                                 "-XX:TieredStopAtLevel=1",
