@@ -128,6 +128,20 @@ class FlowScaleTest {
         assertThat(parties.questions).isEqualTo(3 * 2 + 1);
     }
 
+    @Test
+    void doesNotAskWhoSpendsWhatATransactionMetBeforeSpends() {
+        Made seed = ledger.coinbase(1_000);
+        Made split = ledger.block().spend(List.of(seed.out(0)), 600, 400);
+        Made detour = ledger.block().spend(List.of(split.out(1)), 400);
+        Made meet = ledger.block().spend(List.of(split.out(0), detour.out(0)), 1_000);
+
+        Trace forward = Traces.trace(ledger, Traces.forward(seed.out(0), Policy.FIFO));
+
+        assertThat(Traces.at(forward, meet.out(0)).traced()).isEqualTo(Rational.of(1_000));
+        assertThat(ledger.askedForSpender)
+                .containsExactlyInAnyOrder(seed.out(0), split.out(0), split.out(1), meet.out(0));
+    }
+
     private static List<Output> outputs(int n, long value) {
         return IntStream.range(0, n)
                 .mapToObj(i -> LedgerFixture.output(value, "one of " + n + ": " + i))

@@ -57,6 +57,10 @@ public final class LedgerFixture implements LedgerSource, AddressHistory {
     private boolean reorganised;
     public int spenderQuestions;
     public int transactionQuestions;
+
+    /** Outputs whose spenders were asked for, each as often as it was. */
+    public final List<OutPoint> askedForSpender = new ArrayList<>();
+
     public int blockQuestions;
 
     /** The blocks that follow have the next height. */
@@ -267,6 +271,7 @@ public final class LedgerFixture implements LedgerSource, AddressHistory {
     @Override
     public Map<OutPoint, Spender> spenders(Collection<OutPoint> outputs) {
         spenderQuestions++;
+        askedForSpender.addAll(outputs);
         Map<OutPoint, Spender> found = new HashMap<>();
         for (OutPoint o : outputs) {
             TxId id = spentBy.get(o);
