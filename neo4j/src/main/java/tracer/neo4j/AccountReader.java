@@ -60,7 +60,7 @@ final class AccountReader implements AccountLedger {
 
     @Override
     public Coverage coverage() {
-        return AccountState.coverage(database, chain);
+        return database.read(work -> AccountState.coverage(work, chain));
     }
 
     @Override

@@ -120,16 +120,8 @@ final class AccountState {
         work.run(CLOSE_GATE).consume();
     }
 
-    static Coverage coverage(Database database, EvmChain chain) {
-        return coverage(database.ask(STATE, Map.of("chain", chain.number()), row -> row));
-    }
-
     static Coverage coverage(Work work, EvmChain chain) {
-        return coverage(load(work, chain));
-    }
-
-    private static Coverage coverage(List<Record> rows) {
-        return rows.isEmpty() ? Coverage.NOTHING : coverage(rows.getFirst());
+        return load(work, chain).map(AccountState::coverage).orElse(Coverage.NOTHING);
     }
 
     private static Coverage coverage(Record row) {
@@ -150,8 +142,7 @@ final class AccountState {
      * @param tokens that a stored transfer moves
      */
     static AccountInventory inventory(Work work, EvmChain chain, long tokens) {
-        return load(work, chain).stream()
-                .findFirst()
+        return load(work, chain)
                 .map(AccountState::new)
                 .orElseGet(AccountState::new)
                 .inventory(tokens);
@@ -180,7 +171,7 @@ final class AccountState {
         return counts.getOrDefault(what, 0L);
     }
 
-    private static List<Record> load(Work work, EvmChain chain) {
-        return work.run(STATE, Map.of("chain", chain.number())).list();
+    private static Optional<Record> load(Work work, EvmChain chain) {
+        return work.run(STATE, Map.of("chain", chain.number())).stream().findFirst();
     }
 }

@@ -16,9 +16,7 @@ import tracer.ledger.TxId;
 
 /** Blocks of the active chain with their transactions. */
 final class BlockRows {
-    /** Headers from a height on. */
-    static final Cypher HEADERS = Cypher.of("ledger/blocks");
-
+    private static final Cypher BLOCKS = Cypher.of("ledger/blocks");
     private static final Cypher PLACED_BETWEEN = Cypher.of("ledger/placed-between");
     private static final Cypher CAME_TWICE = Cypher.of("ledger/came-twice");
 
@@ -32,7 +30,7 @@ final class BlockRows {
 
     /** Headers of stored blocks from a height on, ascending. */
     static List<PlacedHeader> headers(Work work, int fromHeight, int atMost) {
-        return work.run(HEADERS, Map.of("from", fromHeight, "atMost", atMost))
+        return work.run(BLOCKS, Map.of("from", fromHeight, "atMost", atMost))
                 .list(LedgerReader::header);
     }
 

@@ -1,7 +1,6 @@
 package tracer.neo4j;
 
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -86,9 +85,7 @@ final class Database {
         if (values.size() > Work.BATCH) {
             return read(work -> work.ask(query, same, parameter, values, answer));
         }
-        Map<String, Object> parameters = new HashMap<>(same);
-        parameters.put(parameter, List.copyOf(values));
-        return ask(query, parameters, answer);
+        return ask(query, Work.with(same, parameter, List.copyOf(values)), answer);
     }
 
     /** Asks without the gate: what changes in one step, or is asked before there is a gate. */

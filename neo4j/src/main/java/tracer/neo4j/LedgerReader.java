@@ -116,10 +116,7 @@ final class LedgerReader implements LedgerSource {
 
     @Override
     public List<PlacedHeader> headers(int fromHeight, int atMost) {
-        return database.ask(
-                BlockRows.HEADERS,
-                Map.of("from", fromHeight, "atMost", atMost),
-                LedgerReader::header);
+        return database.read(work -> BlockRows.headers(work, fromHeight, atMost));
     }
 
     @Override

@@ -32,11 +32,7 @@ final class Work {
     /** Asks in batches for what the values are keys of. */
     <T> List<T> ask(
             Cypher query, String parameter, Collection<?> values, Function<Record, T> answer) {
-        List<T> answers = new ArrayList<>();
-        for (List<?> batch : batches(values)) {
-            answers.addAll(run(query, Map.of(parameter, batch)).list(answer));
-        }
-        return answers;
+        return ask(query, Map.of(), parameter, values, answer);
     }
 
     /** As above, with parameters that are the same for every batch. */
@@ -48,11 +44,16 @@ final class Work {
             Function<Record, T> answer) {
         List<T> answers = new ArrayList<>();
         for (List<?> batch : batches(values)) {
-            Map<String, Object> parameters = new HashMap<>(same);
-            parameters.put(parameter, batch);
-            answers.addAll(run(query, parameters).list(answer));
+            answers.addAll(run(query, with(same, parameter, batch)).list(answer));
         }
         return answers;
+    }
+
+    /** These parameters and one more. */
+    static Map<String, Object> with(Map<String, Object> same, String parameter, List<?> values) {
+        Map<String, Object> parameters = new HashMap<>(same);
+        parameters.put(parameter, values);
+        return parameters;
     }
 
     /** Sends rows in batches and expects nothing back. */
