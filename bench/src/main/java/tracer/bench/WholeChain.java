@@ -101,8 +101,8 @@ public final class WholeChain {
         double before = cpu();
         long start = System.nanoTime();
         ChainEvidence evidence;
-        try (BlockSource source = BlockFiles.open(blocks, Progress.SILENT)) {
-            evidence = EvidenceReading.of(source, Progress.SILENT, () -> false).orElseThrow();
+        try (BlockFiles files = BlockFiles.open(blocks, Progress.SILENT)) {
+            evidence = EvidenceReading.of(files, Progress.SILENT, () -> false).orElseThrow();
         }
         ChainEntities entities = ChainEntities.of(evidence, EntitySettings.DEFAULT);
         double wall = wall(start);

@@ -1,6 +1,5 @@
 package tracer.bitcoin;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import tracer.ledger.Block;
@@ -47,11 +46,10 @@ public final class BlockFormat {
     public static Contents parse(byte[] bytes, int from, int to, Origin origin) {
         BlockScan scan = new BlockScan();
         TransactionFormat.Builder builder = new TransactionFormat.Builder();
-        List<Transaction> transactions = new ArrayList<>();
-        scan.read(bytes, from, to, origin, builder, t -> transactions.add(builder.build(t)));
+        scan.read(bytes, from, to, origin, builder);
         BlockHeader header = scan.header();
         checkMerkleRoot(scan.merkleTree(), header, origin);
-        return new Contents(header, transactions);
+        return new Contents(header, builder.transactions());
     }
 
     /** The bytes of a block whose transactions carry no witnesses. */

@@ -19,12 +19,6 @@ public final class BlockScan {
     /** No block takes fewer bytes: header, count, one transaction. */
     public static final int LEAST_BYTES = HeaderFormat.BYTES + 1 + LEAST_TRANSACTION;
 
-    /** Told of each transaction after its inputs and outputs. */
-    @FunctionalInterface
-    interface Ends {
-        void transaction(TransactionScan scan);
-    }
-
     private final TransactionScan scan = new TransactionScan();
     private byte[] ids = new byte[64 * Hash32.BYTES];
     private byte[] block = ids;
@@ -33,16 +27,12 @@ public final class BlockScan {
 
     /** The ids of the block at {@code from} to {@code to}, whose first byte is at the origin. */
     public void read(byte[] bytes, int from, int to, Origin origin) {
-        read(bytes, from, to, origin, TransactionScan.Visitor.NONE, s -> {});
+        read(bytes, from, to, origin, TransactionScan.Visitor.NONE);
     }
 
-    void read(
-            byte[] bytes,
-            int from,
-            int to,
-            Origin origin,
-            TransactionScan.Visitor visitor,
-            Ends ends) {
+    /** As above, and tells a visitor what each transaction holds. */
+    public void read(
+            byte[] bytes, int from, int to, Origin origin, TransactionScan.Visitor visitor) {
         WireReader in = new WireReader(bytes, from, to, origin);
         block = bytes;
         start = in.skip(HeaderFormat.BYTES);
@@ -65,7 +55,6 @@ public final class BlockScan {
                                 : "transaction %d is a second coinbase".formatted(i));
             }
             scan.idInto(ids, i * Hash32.BYTES);
-            ends.transaction(scan);
         }
         in.finish("the block");
     }

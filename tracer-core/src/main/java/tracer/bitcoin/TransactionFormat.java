@@ -46,7 +46,7 @@ public final class TransactionFormat {
         TransactionScan scan = new TransactionScan();
         Builder builder = new Builder();
         scan.read(in, builder);
-        return builder.build(scan);
+        return builder.transactions().getFirst();
     }
 
     /** The transaction of these parts, its id computed. */
@@ -84,13 +84,14 @@ public final class TransactionFormat {
         return out.int32((int) lockTime).toArray();
     }
 
-    /** Makes values of what the scan meets; used again for the next transaction. */
+    /** Makes values of what the scan meets. */
     static final class Builder implements TransactionScan.Visitor {
         private static final VarHandle INT =
                 MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
         private final List<Input> inputs = new ArrayList<>();
         private final List<Output> outputs = new ArrayList<>();
+        private final List<Transaction> transactions = new ArrayList<>();
 
         @Override
         public void input(byte[] in, int at, int unlockAt, int length, int sequence) {
@@ -111,17 +112,22 @@ public final class TransactionFormat {
             outputs.add(new Output(Sats.of(sats), Script.of(Bytes.of(in, scriptAt, length))));
         }
 
-        Transaction build(TransactionScan scan) {
-            Transaction t =
+        @Override
+        public void end(TransactionScan scan) {
+            transactions.add(
                     new Transaction(
                             new TxId(scan.id()),
                             scan.version(),
                             Integer.toUnsignedLong(scan.lockTime()),
                             inputs,
-                            outputs);
+                            outputs));
             inputs.clear();
             outputs.clear();
-            return t;
+        }
+
+        /** All that were met, in order. */
+        List<Transaction> transactions() {
+            return transactions;
         }
     }
 }

@@ -25,6 +25,9 @@ public final class TransactionScan {
 
                     @Override
                     public void output(byte[] in, long sats, int scriptAt, int length) {}
+
+                    @Override
+                    public void end(TransactionScan scan) {}
                 };
 
         /**
@@ -38,6 +41,9 @@ public final class TransactionScan {
 
         /** An output whose script is {@code length} bytes at {@code scriptAt}. */
         void output(byte[] in, long sats, int scriptAt, int length);
+
+        /** The transaction ends, and the scan knows its id. */
+        void end(TransactionScan scan);
     }
 
     /** Outpoint, empty script, sequence. */
@@ -63,6 +69,7 @@ public final class TransactionScan {
     private boolean coinbase;
     private int version;
     private int lockTime;
+    private int strippedSize;
 
     /** Reads the transaction at the reader's position and leaves the reader behind it. */
     public void read(WireReader in, Visitor visitor) {
@@ -92,7 +99,9 @@ public final class TransactionScan {
         }
         int lockTimeAt = in.position();
         lockTime = in.int32();
+        strippedSize = Integer.BYTES + bodyEnd - bodyAt + Integer.BYTES;
         hash(segwit, bodyAt, bodyEnd, lockTimeAt);
+        visitor.end(this);
     }
 
     public int version() {
@@ -102,6 +111,11 @@ public final class TransactionScan {
     /** As signed 32-bit number. */
     public int lockTime() {
         return lockTime;
+    }
+
+    /** In bytes, without witnesses. */
+    public int strippedSize() {
+        return strippedSize;
     }
 
     public int inputs() {

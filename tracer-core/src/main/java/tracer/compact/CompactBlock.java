@@ -1,5 +1,6 @@
 package tracer.compact;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,9 +8,9 @@ import java.util.Optional;
 import java.util.function.IntUnaryOperator;
 import tracer.ledger.ArrivedBlock;
 import tracer.ledger.Block;
+import tracer.ledger.BlockHeader;
 import tracer.ledger.Bytes;
 import tracer.ledger.Funding;
-import tracer.ledger.Input;
 import tracer.ledger.LedgerSource.PlacedBlock;
 import tracer.ledger.OutPoint;
 import tracer.ledger.Output;
@@ -19,100 +20,148 @@ import tracer.ledger.Transaction;
 /**
  * A block in arrays, on its way into a {@link CompactChain}: all of it in the order in which it
  * stands, so that taking it in reads memory forwards. It is made from the block alone, so the next
- * blocks can be made while one is taken in.
+ * blocks can be made while one is taken in. Transactions, inputs and outputs are numbers from 0 in
+ * the block.
  */
 public final class CompactBlock {
-    private static final int BASE_SIZE = 8;
-    private static final int INPUT_SIZE = 40;
-    private static final int OUTPUT_SIZE = 8;
-
-    final int height;
-    final Ids ids;
-    final int[] positions;
-    final int[] versions;
-    final int[] lockTimes;
-    final int[] strippedSizes;
-
-    /** By transaction: the number after that of its last input and output in the block. */
-    final int[] inputEnds;
-
-    final int[] outputEnds;
-
-    /** By input: the transaction that it spends from, which output of that, and its sequence. */
-    final Ids funders;
-
-    final int[] indexes;
-    final int[] sequences;
-    private final Bytes[] unlocks;
-
-    final long[] values;
-    final Scripts scripts;
-
+    private final int height;
+    private final Instant claimedTime;
     private final Map<OutPoint, Output> claimed;
 
-    private CompactBlock(
+    final Ids ids;
+    private final IntRows txs;
+
+    /** By input: the transaction that it spends from. */
+    final Ids funders;
+
+    private final IntRows spends;
+    private final ByteRuns unlocks;
+    private final IntRows values;
+    final Scripts scripts;
+
+    CompactBlock(
             int height,
-            List<Transaction> block,
-            IntUnaryOperator position,
+            BlockHeader header,
+            CompactBlockBuilder parts,
             Map<OutPoint, Output> claimed) {
         this.height = height;
+        this.claimedTime = header.claimedTime();
         this.claimed = claimed;
-        int count = block.size();
-        ids = new Ids(count);
-        positions = new int[count];
-        versions = new int[count];
-        lockTimes = new int[count];
-        strippedSizes = new int[count];
-        inputEnds = new int[count];
-        outputEnds = new int[count];
-        int spends = 0;
-        int outputs = 0;
-        for (int i = 0; i < count; i++) {
-            Transaction t = block.get(i);
-            spends += t.isCoinbase() ? 0 : t.inputs().size();
-            outputs += t.outputs().size();
-            inputEnds[i] = spends;
-            outputEnds[i] = outputs;
-        }
-        funders = new Ids(spends);
-        indexes = new int[spends];
-        sequences = new int[spends];
-        unlocks = new Bytes[spends];
-        values = new long[outputs];
-        scripts = new Scripts(outputs);
-        for (int i = 0; i < count; i++) {
-            put(i, block.get(i), position.applyAsInt(i));
-        }
+        this.ids = parts.ids;
+        this.txs = parts.txs;
+        this.funders = parts.funders;
+        this.spends = parts.spends;
+        this.unlocks = parts.unlocks;
+        this.values = parts.values;
+        this.scripts = parts.scripts;
     }
 
     /** As a source hands it over. */
     public static CompactBlock of(ArrivedBlock arrived) {
         Block block = arrived.block();
-        return new CompactBlock(block.height(), block.transactions(), i -> i, arrived.claimed());
+        return of(block.height(), block.header(), block.transactions(), i -> i, arrived.claimed());
     }
 
     /** As it is stored. */
     public static CompactBlock of(PlacedBlock block) {
         List<PlacedTransaction> placed = block.transactions();
-        return new CompactBlock(
+        return of(
                 block.height(),
+                block.header(),
                 placed.stream().map(PlacedTransaction::transaction).toList(),
                 i -> placed.get(i).place().position(),
                 claims(placed));
     }
 
+    private static CompactBlock of(
+            int height,
+            BlockHeader header,
+            List<Transaction> block,
+            IntUnaryOperator position,
+            Map<OutPoint, Output> claimed) {
+        CompactBlockBuilder parts =
+                new CompactBlockBuilder(
+                        block.size(),
+                        block.stream().mapToInt(t -> t.inputs().size()).sum(),
+                        block.stream().mapToInt(t -> t.outputs().size()).sum());
+        for (int i = 0; i < block.size(); i++) {
+            parts.add(block.get(i), position.applyAsInt(i));
+        }
+        return new CompactBlock(height, header, parts, claimed);
+    }
+
+    public int height() {
+        return height;
+    }
+
+    /** When it was made, as the miner claims. */
+    public Instant claimedTime() {
+        return claimedTime;
+    }
+
     public int transactions() {
-        return positions.length;
+        return txs.size();
     }
 
     /** Inputs that spend something: all but those of coinbases. */
     public int inputs() {
-        return indexes.length;
+        return spends.size();
     }
 
-    /** The script that unlocks what an input spends, by the input's number in the block. */
+    public int outputs() {
+        return values.size();
+    }
+
+    public int inputCount(int tx) {
+        return inputEnd(tx) - firstInput(tx);
+    }
+
+    public int outputCount(int tx) {
+        return outputEnd(tx) - firstOutput(tx);
+    }
+
+    public int firstInput(int tx) {
+        return tx == 0 ? 0 : inputEnd(tx - 1);
+    }
+
+    public int inputEnd(int tx) {
+        return txs.get(tx, CompactBlockBuilder.INPUT_END);
+    }
+
+    public int firstOutput(int tx) {
+        return tx == 0 ? 0 : outputEnd(tx - 1);
+    }
+
+    public int outputEnd(int tx) {
+        return txs.get(tx, CompactBlockBuilder.OUTPUT_END);
+    }
+
+    /** Of an output, in satoshis. */
+    public long value(int output) {
+        return values.getLong(output, 0);
+    }
+
+    /** How many bytes unlock what an input spends, without witnesses. */
+    public int unlockLength(int input) {
+        return unlocks.length(input);
+    }
+
+    /** The script that unlocks what an input spends. */
     public Bytes unlock(int input) {
-        return unlocks[input];
+        return unlocks.get(input);
+    }
+
+    int get(int tx, int column) {
+        return txs.get(tx, column);
+    }
+
+    /** Which output of its transaction an input spends. */
+    int index(int input) {
+        return spends.get(input, CompactBlockBuilder.INDEX);
+    }
+
+    int sequence(int input) {
+        return spends.get(input, CompactBlockBuilder.SEQUENCE);
     }
 
     /** What the source says that an input spends. */
@@ -123,41 +172,7 @@ public final class CompactBlock {
     }
 
     OutPoint spent(int input) {
-        return new OutPoint(funders.get(input), indexes[input]);
-    }
-
-    private void put(int i, Transaction t, int position) {
-        ids.set(i, t.id());
-        positions[i] = position;
-        versions[i] = t.version();
-        lockTimes[i] = (int) t.lockTime();
-        int size = BASE_SIZE + prefix(t.inputs().size()) + prefix(t.outputs().size());
-        int number = i == 0 ? 0 : inputEnds[i - 1];
-        for (Input input : t.inputs()) {
-            if (input instanceof Input.Spend spend) {
-                funders.set(number, spend.output().tx());
-                indexes[number] = spend.output().index();
-                sequences[number] = (int) spend.sequence();
-                unlocks[number++] = spend.unlock();
-            }
-            size += INPUT_SIZE + sizeOf(input.unlock());
-        }
-        number = scripts.size();
-        for (Output output : t.outputs()) {
-            values[number++] = output.value().value();
-            scripts.add(output.script());
-            size += OUTPUT_SIZE + sizeOf(output.script().bytes());
-        }
-        strippedSizes[i] = size;
-    }
-
-    private static int sizeOf(Bytes bytes) {
-        return prefix(bytes.length()) + bytes.length();
-    }
-
-    /** Length of the number that stands before a list or a text (CompactSize). */
-    private static int prefix(int length) {
-        return length < 0xfd ? 1 : length <= 0xffff ? 3 : 5;
+        return new OutPoint(funders.get(input), index(input));
     }
 
     private static Map<OutPoint, Output> claims(List<PlacedTransaction> block) {

@@ -195,13 +195,17 @@ public final class CompactChain {
         return outputs.type(output) == ScriptType.OP_RETURN;
     }
 
+    public Output output(int output) {
+        return new Output(new Sats(value(output)), scriptOf(script(output)));
+    }
+
     /** What is known of the output that an input spends. */
     public Funding funding(int input) {
         int output = spent(input);
         if (output == NONE) {
             return new Funding.Unknown();
         }
-        Output paid = new Output(new Sats(value(output)), scriptOf(script(output)));
+        Output paid = output(output);
         return funder(output) == NONE ? new Funding.Claimed(paid) : new Funding.Known(paid);
     }
 

@@ -29,10 +29,10 @@ public final class CompactChainBuilder {
     }
 
     public void add(CompactBlock block) {
-        if (block.height <= chain.height()) {
+        if (block.height() <= chain.height()) {
             throw new BadInput(
                     "block %d comes after block %d; blocks have to come in ascending order"
-                            .formatted(block.height, chain.height()));
+                            .formatted(block.height(), chain.height()));
         }
         int firstInput = chain.inputs.size();
         number(block);
@@ -53,12 +53,15 @@ public final class CompactChainBuilder {
         txs.fetch(ahead, block.ids);
         for (int i = 0; i < block.transactions(); i++) {
             int tx = txs.add(block.ids, i);
-            txs.set(tx, TransactionTable.FIRST_INPUT, firstInput + begin(block.inputEnds, i));
-            txs.set(tx, TransactionTable.HEIGHT, block.height);
-            txs.set(tx, TransactionTable.POSITION, block.positions[i]);
-            txs.set(tx, TransactionTable.VERSION, block.versions[i]);
-            txs.set(tx, TransactionTable.LOCK_TIME, block.lockTimes[i]);
-            txs.set(tx, TransactionTable.STRIPPED_SIZE, block.strippedSizes[i]);
+            txs.set(tx, TransactionTable.FIRST_INPUT, firstInput + block.firstInput(i));
+            txs.set(tx, TransactionTable.HEIGHT, block.height());
+            txs.set(tx, TransactionTable.POSITION, block.get(i, CompactBlockBuilder.POSITION));
+            txs.set(tx, TransactionTable.VERSION, block.get(i, CompactBlockBuilder.VERSION));
+            txs.set(tx, TransactionTable.LOCK_TIME, block.get(i, CompactBlockBuilder.LOCK_TIME));
+            txs.set(
+                    tx,
+                    TransactionTable.STRIPPED_SIZE,
+                    block.get(i, CompactBlockBuilder.STRIPPED_SIZE));
         }
     }
 
@@ -67,13 +70,13 @@ public final class CompactChainBuilder {
         chain.txs.fetch(ahead, block.funders);
         int first = chain.transactions() - block.transactions();
         for (int i = 0; i < block.transactions(); i++) {
-            for (int in = begin(block.inputEnds, i); in < block.inputEnds[i]; in++) {
+            for (int in = block.firstInput(i); in < block.inputEnd(i); in++) {
                 int funder = chain.txs.find(block.funders, in);
                 // A block may hold no transaction that spends a later one.
                 if (funder == CompactChain.NONE || funder >= first + i) {
                     funder = block.claimed(in).map(this::claim).orElse(CompactChain.NONE);
                 }
-                chain.inputs.add(funder, block.sequences[in]);
+                chain.inputs.add(funder, block.sequence(in));
             }
         }
     }
@@ -89,8 +92,8 @@ public final class CompactChainBuilder {
         for (int i = 0; i < block.transactions(); i++) {
             int tx = first + i;
             chain.txs.set(tx, TransactionTable.FIRST_OUTPUT, chain.outputs.size());
-            for (int o = begin(block.outputEnds, i); o < block.outputEnds[i]; o++) {
-                addOutput(block.scripts, o, tx, block.values[o]);
+            for (int o = block.firstOutput(i); o < block.outputEnd(i); o++) {
+                addOutput(block.scripts, o, tx, block.value(o));
             }
             chain.txs.set(tx, TransactionTable.OUTPUT_END, chain.outputs.size());
         }
@@ -120,7 +123,7 @@ public final class CompactChainBuilder {
     private void spend(CompactBlock block, int firstInput) {
         int first = chain.transactions() - block.transactions();
         for (int i = 0; i < block.transactions(); i++) {
-            for (int in = begin(block.inputEnds, i); in < block.inputEnds[i]; in++) {
+            for (int in = block.firstInput(i); in < block.inputEnd(i); in++) {
                 int input = firstInput + in;
                 int output = chain.inputs.spent(input);
                 if (output != CompactChain.NONE) {
@@ -136,16 +139,12 @@ public final class CompactChainBuilder {
         if (funder < 0) {
             return funder == CompactChain.NONE ? CompactChain.NONE : CLAIMED - funder;
         }
-        int output = chain.firstOutput(funder) + block.indexes[input];
+        int output = chain.firstOutput(funder) + block.index(input);
         if (output >= chain.outputEnd(funder)) {
             throw new BadInput(
                     "output %s is spent, but its transaction has %d outputs"
                             .formatted(block.spent(input), chain.outputCount(funder)));
         }
         return output;
-    }
-
-    private static int begin(int[] ends, int i) {
-        return i == 0 ? 0 : ends[i - 1];
     }
 }

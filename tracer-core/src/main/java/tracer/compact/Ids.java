@@ -1,5 +1,6 @@
 package tracer.compact;
 
+import java.util.Arrays;
 import tracer.ledger.Hash32;
 import tracer.ledger.TxId;
 
@@ -7,25 +8,33 @@ import tracer.ledger.TxId;
 final class Ids {
     static final int WORDS = 4;
 
-    private final long[] words;
-    private final int[] hashes;
+    private long[] words;
+    private int[] hashes;
+    private int size;
 
+    /**
+     * @param count how many to expect
+     */
     Ids(int count) {
         words = new long[WORDS * count];
         hashes = new int[count];
     }
 
     int size() {
-        return hashes.length;
+        return size;
     }
 
-    void set(int at, TxId id) {
-        Hash32 hash = id.hash();
-        words[WORDS * at] = hash.w0();
-        words[WORDS * at + 1] = hash.w1();
-        words[WORDS * at + 2] = hash.w2();
-        words[WORDS * at + 3] = hash.w3();
-        hashes[at] = (int) hash.w3();
+    void add(Hash32 id) {
+        if (size == hashes.length) {
+            hashes = Arrays.copyOf(hashes, 2 * size + 1);
+            words = Arrays.copyOf(words, WORDS * hashes.length);
+        }
+        int at = WORDS * size;
+        words[at] = id.w0();
+        words[at + 1] = id.w1();
+        words[at + 2] = id.w2();
+        words[at + 3] = id.w3();
+        hashes[size++] = (int) id.w3();
     }
 
     TxId get(int at) {

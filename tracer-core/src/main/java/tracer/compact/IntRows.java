@@ -19,17 +19,26 @@ final class IntRows {
     private final int width;
     private final int chunkBits;
     private final int mask;
-    private int[][] chunks = {new int[0]};
+    private int[][] chunks;
     private int size;
 
     /**
      * @param width numbers in a row
      */
     IntRows(int width) {
+        this(width, 0);
+    }
+
+    /**
+     * @param width numbers in a row
+     * @param rows how many to expect
+     */
+    IntRows(int width, int rows) {
         this.width = width;
         this.chunkBits =
                 Integer.numberOfTrailingZeros(Integer.highestOneBit(CHUNK_NUMBERS / width));
         this.mask = (1 << chunkBits) - 1;
+        this.chunks = new int[][] {new int[Math.min(rows, 1 << chunkBits) * width]};
     }
 
     int size() {

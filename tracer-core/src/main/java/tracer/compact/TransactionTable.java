@@ -49,7 +49,7 @@ final class TransactionTable {
     /** Its number; {@link NumberTable#NONE} if it has none. */
     int find(TxId id) {
         Ids ids = new Ids(1);
-        ids.set(0, id);
+        ids.add(id.hash());
         return find(ids, 0);
     }
 

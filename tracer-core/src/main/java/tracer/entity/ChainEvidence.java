@@ -1,27 +1,27 @@
 package tracer.entity;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import tracer.change.ChangeFinder;
 import tracer.compact.CompactBlock;
 import tracer.compact.CompactChain;
 import tracer.compact.CompactChainBuilder;
 import tracer.compact.ShownScripts;
 import tracer.ledger.ArrivedBlock;
-import tracer.ledger.Block;
 import tracer.ledger.Bytes;
-import tracer.ledger.Funding;
 import tracer.ledger.LedgerSource.PlacedBlock;
-import tracer.ledger.Place;
-import tracer.ledger.PlacedTransaction;
 import tracer.ledger.Script;
 import tracer.ledger.ScriptForms;
 import tracer.ledger.ScriptType;
 import tracer.mixing.CollaborativeSpend;
+import tracer.mixing.Setting;
+import tracer.mixing.SpendShape;
 
 /**
  * All evidence of a chain, drawn from arrays: what the rules for arriving transactions draw, and
@@ -55,27 +55,29 @@ public final class ChainEvidence {
 
     /** A stored block. */
     public void add(PlacedBlock block) {
-        int from = chain().transactions();
         add(CompactBlock.of(block));
-        for (int i = 0; i < block.transactions().size(); i++) {
-            PlacedTransaction t = block.transactions().get(i);
-            if (t.fundings().size() > 1) {
-                judge(from + i, t);
-            }
-        }
     }
 
     /** A block as a source hands it over. */
     public void add(ArrivedBlock arrived) {
-        add(ReadyBlock.of(arrived));
+        add(CompactBlock.of(arrived));
     }
 
-    public void add(ReadyBlock block) {
-        int from = chain().transactions();
-        add(block.compact());
-        for (int i : block.unusual()) {
-            judge(from + i, placed(from + i, block.arrived().block(), i));
+    public void add(CompactBlock block) {
+        int firstTx = chain().transactions();
+        int firstInput = chain().inputs();
+        builder.add(block);
+        for (int in = 0; in < block.inputs(); in++) {
+            show(firstInput + in, block, in);
         }
+        for (int i = 0; i < block.transactions(); i++) {
+            int firstOutput = block.firstOutput(i);
+            if (!CollaborativeSpend.isOrdinary(
+                    block.inputCount(i), block.outputCount(i), o -> block.value(firstOutput + o))) {
+                judge(firstTx + i, block.claimedTime());
+            }
+        }
+        isPaired = false;
     }
 
     public CompactChain chain() {
@@ -87,40 +89,32 @@ public final class ChainEvidence {
         return several.get(tx);
     }
 
-    private void add(CompactBlock block) {
-        int first = chain().inputs();
-        builder.add(block);
-        for (int in = 0; in < block.inputs(); in++) {
-            show(first + in, block.unlock(in));
-        }
-        isPaired = false;
-    }
-
     /** No input unlocks a P2SH script with nothing. */
-    private void show(int input, Bytes unlock) {
-        if (unlock.length() == 0 || chain().spent(input) == CompactChain.NONE) {
+    private void show(int input, CompactBlock block, int in) {
+        if (block.unlockLength(in) == 0
+                || chain().spent(input) == CompactChain.NONE
+                || chain().spentType(input) != ScriptType.P2SH) {
             return;
         }
         int script = chain().spentScript(input);
-        if (chain().spentType(input) == ScriptType.P2SH && !shown.get(script)) {
+        if (!shown.get(script)) {
             shown.set(script);
-            inside.add(script, chain().spender(chain().spent(input)), unlock);
+            inside.add(script, chain().spender(chain().spent(input)), block.unlock(in));
         }
     }
 
-    private PlacedTransaction placed(int tx, Block block, int position) {
-        List<Funding> fundings = new ArrayList<>(chain().inputCount(tx));
-        for (int i = chain().firstInput(tx); i < chain().inputEnd(tx); i++) {
-            fundings.add(chain().funding(i));
-        }
-        Place place =
-                new Place(block.height(), position, block.hash(), block.header().claimedTime());
-        return new PlacedTransaction(
-                block.transactions().get(position), place, fundings, List.of());
-    }
-
-    private void judge(int tx, PlacedTransaction placed) {
-        if (!(CollaborativeSpend.of(placed) instanceof CollaborativeSpend.NotCollaborative)) {
+    private void judge(int tx, Instant stamp) {
+        CompactChain c = chain();
+        SpendShape shape =
+                SpendShape.of(
+                        IntStream.range(c.firstInput(tx), c.inputEnd(tx))
+                                .mapToObj(c::funding)
+                                .toList(),
+                        IntStream.range(c.firstOutput(tx), c.outputEnd(tx))
+                                .mapToObj(c::output)
+                                .toList(),
+                        Setting.of(c.height(tx), stamp));
+        if (!(CollaborativeSpend.of(shape) instanceof CollaborativeSpend.NotCollaborative)) {
             several.set(tx);
         }
     }

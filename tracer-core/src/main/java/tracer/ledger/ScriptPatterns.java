@@ -19,26 +19,33 @@ final class ScriptPatterns {
     private ScriptPatterns() {}
 
     static ScriptType typeOf(byte[] s) {
-        int n = s.length;
+        return typeOf(s, 0, s.length);
+    }
+
+    /** Of the {@code n} bytes from an index on. */
+    static ScriptType typeOf(byte[] s, int from, int n) {
         if (n == 0) {
             return ScriptType.OTHER;
         }
-        if (isKeyHash(s)) {
+        if (isKeyHash(s, from, n)) {
             return ScriptType.P2PKH;
         }
-        if (n == 23 && at(s, 0) == OP_HASH160 && s[1] == HASH160 && at(s, 22) == OP_EQUAL) {
+        if (n == 23
+                && at(s, from) == OP_HASH160
+                && s[from + 1] == HASH160
+                && at(s, from + 22) == OP_EQUAL) {
             return ScriptType.P2SH;
         }
-        if (isWitness(s)) {
-            return witnessType(s);
+        if (isWitness(s, from, n)) {
+            return witnessType(at(s, from), n - 2);
         }
-        if (at(s, 0) == OP_RETURN) {
+        if (at(s, from) == OP_RETURN) {
             return ScriptType.OP_RETURN;
         }
-        if (isBareKey(s)) {
+        if (isBareKey(s, from, n)) {
             return ScriptType.P2PK;
         }
-        return isBareMultisig(s) ? ScriptType.P2MS : ScriptType.OTHER;
+        return isBareMultisig(s, from, n) ? ScriptType.P2MS : ScriptType.OTHER;
     }
 
     /** The script whose address is shown for this one. */
@@ -80,29 +87,32 @@ final class ScriptPatterns {
     }
 
     static int witnessVersion(byte[] s) {
-        return at(s, 0) == OP_0 ? 0 : at(s, 0) - OP_1 + 1;
+        return witnessVersion(at(s, 0));
     }
 
-    private static boolean isKeyHash(byte[] s) {
-        return s.length == 25
-                && at(s, 0) == OP_DUP
-                && at(s, 1) == OP_HASH160
-                && s[2] == HASH160
-                && at(s, 23) == OP_EQUALVERIFY
-                && at(s, 24) == OP_CHECKSIG;
+    private static int witnessVersion(int op) {
+        return op == OP_0 ? 0 : op - OP_1 + 1;
     }
 
-    private static boolean isWitness(byte[] s) {
-        int op = at(s, 0);
-        return s.length >= 4
-                && s.length <= 42
+    private static boolean isKeyHash(byte[] s, int from, int n) {
+        return n == 25
+                && at(s, from) == OP_DUP
+                && at(s, from + 1) == OP_HASH160
+                && s[from + 2] == HASH160
+                && at(s, from + 23) == OP_EQUALVERIFY
+                && at(s, from + 24) == OP_CHECKSIG;
+    }
+
+    private static boolean isWitness(byte[] s, int from, int n) {
+        int op = at(s, from);
+        return n >= 4
+                && n <= 42
                 && (op == OP_0 || (op >= OP_1 && op <= OP_16))
-                && s[1] + 2 == s.length;
+                && s[from + 1] + 2 == n;
     }
 
-    private static ScriptType witnessType(byte[] s) {
-        int program = s.length - 2;
-        return switch (witnessVersion(s)) {
+    private static ScriptType witnessType(int op, int program) {
+        return switch (witnessVersion(op)) {
             case 0 ->
                     program == 20
                             ? ScriptType.P2WPKH
@@ -112,11 +122,11 @@ final class ScriptPatterns {
         };
     }
 
-    private static boolean isBareKey(byte[] s) {
-        return (s.length == 35 || s.length == 67)
-                && s[0] == s.length - 2
-                && at(s, s.length - 1) == OP_CHECKSIG
-                && isKeyForm(s, 1, s.length - 2);
+    private static boolean isBareKey(byte[] s, int from, int n) {
+        return (n == 35 || n == 67)
+                && s[from] == n - 2
+                && at(s, from + n - 1) == OP_CHECKSIG
+                && isKeyForm(s, from + 1, n - 2);
     }
 
     /** Length and first byte fit; whether it is a point on the curve is not asked, as in Core. */
@@ -131,20 +141,21 @@ final class ScriptPatterns {
      * Of keys only the length is asked, since some carry data in what looks like a key: the others
      * can spend it all the same. bitcoinj sees it so, Core's Solver calls those non-standard.
      */
-    private static boolean isBareMultisig(byte[] s) {
-        if (s.length < 37 || at(s, s.length - 1) != OP_CHECKMULTISIG) {
+    private static boolean isBareMultisig(byte[] s, int from, int n) {
+        int last = from + n - 1;
+        if (n < 37 || at(s, last) != OP_CHECKMULTISIG) {
             return false;
         }
-        int needed = at(s, 0) - OP_1 + 1;
-        int keys = at(s, s.length - 2) - OP_1 + 1;
+        int needed = at(s, from) - OP_1 + 1;
+        int keys = at(s, last - 1) - OP_1 + 1;
         if (needed < 1 || keys > 16 || needed > keys) {
             return false;
         }
-        int i = 1;
+        int i = from + 1;
         int found = 0;
-        while (i < s.length - 2) {
+        while (i < last - 1) {
             int length = at(s, i);
-            if (i + 1 + length > s.length - 2 || !(length == 33 || length == 65)) {
+            if (i + 1 + length > last - 1 || !(length == 33 || length == 65)) {
                 return false;
             }
             i += 1 + length;

@@ -26,5 +26,10 @@ public enum ScriptType {
     /** Begins with OP_RETURN: carries data, can never be spent. */
     OP_RETURN,
     /** Everything else. */
-    OTHER
+    OTHER;
+
+    /** Of the script that is so many bytes of an array, from an index on. */
+    public static ScriptType of(byte[] bytes, int from, int length) {
+        return ScriptPatterns.typeOf(bytes, from, length);
+    }
 }

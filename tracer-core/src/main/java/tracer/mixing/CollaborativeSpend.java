@@ -1,6 +1,7 @@
 package tracer.mixing;
 
 import java.util.List;
+import java.util.function.IntToLongFunction;
 import tracer.ledger.Output;
 import tracer.ledger.PlacedTransaction;
 
@@ -26,8 +27,11 @@ public sealed interface CollaborativeSpend {
      * with by counting its inputs and outputs, without making anything.
      */
     static CollaborativeSpend of(PlacedTransaction transaction) {
-        int inputs = transaction.fundings().size();
-        if (isOrdinary(inputs, transaction.transaction().outputs())) {
+        List<Output> outputs = transaction.transaction().outputs();
+        if (isOrdinary(
+                transaction.fundings().size(),
+                outputs.size(),
+                i -> outputs.get(i).value().value())) {
             return NotCollaborative.ORDINARY;
         }
         return of(SpendShape.of(transaction, Setting.of(transaction.place())));
@@ -60,25 +64,25 @@ public sealed interface CollaborativeSpend {
      * What none of the default detectors can fit: with fewer than two inputs or three outputs, and,
      * below the ten inputs of Wasabi 1.1, whose denominations are about equal only, without two
      * equal outputs.
+     *
+     * @param value of an output, in satoshis
      */
-    static boolean isOrdinary(int inputs, List<Output> outputs) {
+    static boolean isOrdinary(int inputs, int outputs, IntToLongFunction value) {
         final int looselyEqualFrom = 10;
         return inputs < 2
-                || outputs.size() < 3
-                || (inputs < looselyEqualFrom && !mayHaveEqual(outputs));
+                || outputs < 3
+                || (inputs < looselyEqualFrom && !mayHaveEqual(outputs, value));
     }
 
     /** Whether two outputs have one value; also true if there are too many to look quickly. */
-    private static boolean mayHaveEqual(List<Output> outputs) {
+    private static boolean mayHaveEqual(int outputs, IntToLongFunction value) {
         final int few = 24;
-        int n = outputs.size();
-        if (n > few) {
+        if (outputs > few) {
             return true;
         }
-        for (int i = 1; i < n; i++) {
-            long value = outputs.get(i).value().value();
+        for (int i = 1; i < outputs; i++) {
             for (int j = 0; j < i; j++) {
-                if (outputs.get(j).value().value() == value) {
+                if (value.applyAsLong(i) == value.applyAsLong(j)) {
                     return true;
                 }
             }

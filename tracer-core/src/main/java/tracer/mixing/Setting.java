@@ -43,13 +43,17 @@ public record Setting(
                 Optional.of(chain), OptionalInt.of(height), Optional.of(stamp), exchange);
     }
 
-    /** Of a stored transaction whose network is not at hand; labels were not asked. */
-    static Setting of(Place place) {
+    /** Of a transaction whose network is not at hand; labels were not asked. */
+    public static Setting of(int height, Instant stamp) {
         return new Setting(
                 Optional.empty(),
-                OptionalInt.of(place.height()),
-                Optional.of(place.claimedTime()),
+                OptionalInt.of(height),
+                Optional.of(stamp),
                 ExchangeInputs.NOT_ASKED);
+    }
+
+    static Setting of(Place place) {
+        return of(place.height(), place.claimedTime());
     }
 
     /** Whether the block is known to be stamped before this. */

@@ -9,13 +9,14 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Finds the recorded chain data, or skips the test saying that it is not there. */
-final class RealData {
+public final class RealData {
     /** The main-net blocks that lie there as single files, by height. */
-    static final List<Integer> BLOCKS = List.of(227835, 227836, 300025, 363703, 481815, 481829);
+    public static final List<Integer> BLOCKS =
+            List.of(227835, 227836, 300025, 363703, 481815, 481829);
 
     private RealData() {}
 
-    static byte[] mainNetBlock(int height) {
+    public static byte[] mainNetBlock(int height) {
         return bytes("bitcoin/mainnet-blocks/block%d.dat".formatted(height));
     }
 

@@ -73,7 +73,7 @@ final class TablesTest {
                             new Hash32(
                                     random.nextInt(9), 0, random.nextInt(40), random.nextInt(7)));
             Ids ids = new Ids(1);
-            ids.set(0, id);
+            ids.add(id.hash());
             assertThat(ids.get(0)).isEqualTo(id);
             table.fetch(new Ahead(), ids);
             expected.put(id, table.add(ids, 0));

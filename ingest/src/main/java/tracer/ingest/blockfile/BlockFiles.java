@@ -9,6 +9,8 @@ import tracer.bitcoin.BlockFormat;
 import tracer.bitcoin.BlockScan;
 import tracer.bitcoin.HeaderFormat;
 import tracer.bitcoin.Origin;
+import tracer.compact.CompactBlock;
+import tracer.compact.CompactBlockReader;
 import tracer.job.Progress;
 import tracer.ledger.ArrivedBlock;
 import tracer.ledger.BitcoinChain;
@@ -45,6 +47,7 @@ public final class BlockFiles implements BlockSource {
     private final SpentOutputs spentOutputs;
     private final OpenFiles<DataFile> open;
     private final BlockScan scan = new BlockScan();
+    private final CompactBlockReader compact = new CompactBlockReader();
     private final HeightRange range;
     private byte[] buffer = new byte[1 << 16];
 
@@ -119,6 +122,21 @@ public final class BlockFiles implements BlockSource {
         }
         Block block = contents.at(height);
         return new ArrivedBlock(block, spentOutputs.of(block, place.file()));
+    }
+
+    /**
+     * The same block in arrays, checked as {@link #blockAt} checks it, and several times as fast if
+     * the files hold the chain from its beginning.
+     */
+    public CompactBlock compactAt(int height) {
+        if (!active.isFromGenesis()) {
+            // What is spent may lie before the files, so what the node claims is needed too.
+            return CompactBlock.of(blockAt(height));
+        }
+        int index = indexAt(height);
+        BlockPlace place = load(index);
+        requireSame(index, HeaderFormat.parse(buffer, 0));
+        return compact.read(height, buffer, 0, place.size(), origin(place));
     }
 
     /**

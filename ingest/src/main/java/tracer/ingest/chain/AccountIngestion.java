@@ -104,7 +104,7 @@ public final class AccountIngestion {
 
         void go(BatchReader<AccountBlock, AccountChange> reader) {
             stopped =
-                    new ReadAhead(cancellation)
+                    new ReadAhead(cancellation, 1)
                             .run(reader::next, this::store)
                             .map(c -> OptionalInt.of(c.connect().getFirst().height()))
                             .orElseGet(OptionalInt::empty);

@@ -5,29 +5,31 @@ import java.util.List;
 import java.util.Optional;
 import java.util.PrimitiveIterator;
 import java.util.stream.IntStream;
+import tracer.compact.CompactBlock;
 import tracer.entity.ChainEvidence;
-import tracer.entity.ReadyBlock;
+import tracer.ingest.blockfile.BlockFiles;
 import tracer.job.Cancellation;
 import tracer.job.Progress;
-import tracer.ledger.ArrivedBlock;
-import tracer.ledger.BlockSource;
 import tracer.ledger.HeightRange;
 
 /**
- * Draws the evidence of all blocks of a source in arrays, without a store. While some blocks are
- * taken in the next are read; memory holds the arrays and two portions of blocks.
+ * Draws the evidence of all blocks in block files in arrays, without a store. While some blocks are
+ * taken in the next are read; memory holds the arrays and some portions of blocks.
  */
 public final class EvidenceReading {
     /** Enough transactions in a portion for the handing over not to count. */
-    private static final int TRANSACTIONS = 1_000;
+    private static final int TRANSACTIONS = 500;
 
-    private final BlockSource source;
+    /** Portions read ahead: reading takes now longer, now shorter than taking in. */
+    private static final int PORTIONS = 8;
+
+    private final BlockFiles files;
     private final PrimitiveIterator.OfInt heights;
 
-    private EvidenceReading(BlockSource source) {
-        this.source = source;
+    private EvidenceReading(BlockFiles files) {
+        this.files = files;
         this.heights =
-                source.available().stream()
+                files.available().stream()
                         .flatMapToInt(r -> IntStream.rangeClosed(r.from(), r.to()))
                         .iterator();
     }
@@ -37,17 +39,17 @@ public final class EvidenceReading {
      * @throws tracer.problem.BadInput if a block is corrupt
      */
     public static Optional<ChainEvidence> of(
-            BlockSource source, Progress progress, Cancellation cancellation) {
+            BlockFiles files, Progress progress, Cancellation cancellation) {
         progress.begin(
                 "Reading blocks",
                 "blocks",
-                source.available().stream().mapToLong(HeightRange::count).sum());
+                files.available().stream().mapToLong(HeightRange::count).sum());
         try {
             ChainEvidence evidence = new ChainEvidence();
             boolean stopped =
-                    new ReadAhead(cancellation)
+                    new ReadAhead(cancellation, PORTIONS)
                             .run(
-                                    new EvidenceReading(source)::next,
+                                    new EvidenceReading(files)::next,
                                     blocks -> {
                                         blocks.forEach(evidence::add);
                                         progress.advance(blocks.size());
@@ -59,13 +61,13 @@ public final class EvidenceReading {
         }
     }
 
-    private Optional<List<ReadyBlock>> next() {
-        List<ReadyBlock> blocks = new ArrayList<>();
+    private Optional<List<CompactBlock>> next() {
+        List<CompactBlock> blocks = new ArrayList<>();
         int transactions = 0;
         while (transactions < TRANSACTIONS && heights.hasNext()) {
-            ArrivedBlock block = source.blockAt(heights.nextInt());
-            blocks.add(ReadyBlock.of(block));
-            transactions += block.block().transactions().size();
+            CompactBlock block = files.compactAt(heights.nextInt());
+            blocks.add(block);
+            transactions += block.transactions();
         }
         return Optional.of(blocks).filter(b -> !b.isEmpty());
     }

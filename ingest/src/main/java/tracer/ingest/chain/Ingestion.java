@@ -101,7 +101,7 @@ public final class Ingestion {
 
         void go(BatchReader<ArrivedBlock, LedgerChange> reader) {
             stopped =
-                    new ReadAhead(cancellation)
+                    new ReadAhead(cancellation, 1)
                             .run(reader::next, this::store)
                             .map(c -> c.connect().getFirst().block().height())
                             .map(OptionalInt::of)

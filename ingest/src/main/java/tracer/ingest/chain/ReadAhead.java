@@ -1,6 +1,8 @@
 package tracer.ingest.chain;
 
+import java.util.ArrayDeque;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -9,8 +11,12 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import tracer.job.Cancellation;
 
-/** Takes in portions one after the other; while one is taken in the next is read. */
-record ReadAhead(Cancellation cancellation) {
+/**
+ * Takes in portions one after the other; while one is taken in the next are read.
+ *
+ * @param portions how many may be read and not yet taken in
+ */
+record ReadAhead(Cancellation cancellation, int portions) {
     /**
      * Takes portions until there are none or a stop is requested.
      *
@@ -20,15 +26,18 @@ record ReadAhead(Cancellation cancellation) {
     <C> Optional<C> run(Supplier<Optional<C>> reader, Consumer<C> store) {
         try (ExecutorService ahead =
                 Executors.newSingleThreadExecutor(Thread.ofVirtual().factory())) {
-            Future<Optional<C>> next = ahead.submit(reader::get);
-            Optional<C> change = await(next);
-            while (change.isPresent()) {
+            Queue<Future<Optional<C>>> next = new ArrayDeque<>();
+            for (int i = 0; i < portions; i++) {
+                next.add(ahead.submit(reader::get));
+            }
+            Optional<C> portion = await(next.remove());
+            while (portion.isPresent()) {
                 if (cancellation.isRequested()) {
-                    return change;
+                    return portion;
                 }
-                next = ahead.submit(reader::get);
-                store.accept(change.get());
-                change = await(next);
+                next.add(ahead.submit(reader::get));
+                store.accept(portion.get());
+                portion = await(next.remove());
             }
             return Optional.empty();
         }

@@ -16,7 +16,6 @@ import tracer.job.Cancellation;
 import tracer.job.Progress;
 import tracer.ledger.Address;
 import tracer.ledger.BitcoinChain;
-import tracer.ledger.BlockSource;
 import tracer.ledger.ScriptHash;
 import tracer.problem.BadInput;
 
@@ -43,10 +42,10 @@ public final class KnownWallets {
             Progress progress,
             Cancellation cancellation) {
         requireParts(folder);
-        try (BlockSource source = BlockFiles.open(folder.resolve(BLOCKS), progress)) {
-            WalletTruth truth = truth(folder.resolve(TRUTH), source.chain());
+        try (BlockFiles files = BlockFiles.open(folder.resolve(BLOCKS), progress)) {
+            WalletTruth truth = truth(folder.resolve(TRUTH), files.chain());
             ChainEvidence evidence =
-                    EvidenceReading.of(source, progress, cancellation)
+                    EvidenceReading.of(files, progress, cancellation)
                             .orElseThrow(() -> new BadInput("interrupted; nothing was written"));
             return new Dataset(name, provenance, evidence, truth);
         }

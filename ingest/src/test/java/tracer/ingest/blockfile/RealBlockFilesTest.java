@@ -14,11 +14,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import tracer.bitcoin.BlockFormat;
 import tracer.bitcoin.BlockScan;
 import tracer.bitcoin.Origin;
+import tracer.compact.CompactBlock;
+import tracer.compact.CompactChain;
+import tracer.compact.CompactChainBuilder;
 import tracer.job.Progress;
 import tracer.ledger.ArrivedBlock;
 import tracer.ledger.BitcoinChain;
@@ -80,6 +84,56 @@ class RealBlockFilesTest {
                 assertThat(backwards.blockAt(height).claimed()).isEqualTo(claims.get(height));
             }
         }
+    }
+
+    @Test
+    void blocksInArraysSayWhatBlocksSay() {
+        for (Path directory : List.of(RealData.coreRegtest(), RealData.genesisRun())) {
+            CompactChainBuilder values = new CompactChainBuilder();
+            CompactChainBuilder arrays = new CompactChainBuilder();
+            try (BlockFiles files = BlockFiles.open(directory, Progress.SILENT)) {
+                HeightRange all = files.available().getFirst();
+                for (int height = all.from(); height <= all.to(); height++) {
+                    values.add(files.blockAt(height));
+                    CompactBlock block = files.compactAt(height);
+                    assertThat(block.claimedTime()).isEqualTo(files.headerAt(height).claimedTime());
+                    arrays.add(block);
+                }
+            }
+            assertSame(arrays.chain(), values.chain());
+        }
+    }
+
+    private static void assertSame(CompactChain chain, CompactChain expected) {
+        assertThat(chain.transactions()).isEqualTo(expected.transactions()).isPositive();
+        assertThat(chain.inputs()).isEqualTo(expected.inputs());
+        assertThat(chain.outputs()).isEqualTo(expected.outputs());
+        assertThat(chain.scripts()).isEqualTo(expected.scripts());
+        assertThat(IntStream.range(0, chain.transactions()))
+                .allSatisfy(
+                        t -> assertThat(transaction(chain, t)).isEqualTo(transaction(expected, t)));
+        assertThat(IntStream.range(0, chain.inputs()))
+                .allSatisfy(i -> assertThat(input(chain, i)).isEqualTo(input(expected, i)));
+        assertThat(IntStream.range(0, chain.outputs()))
+                .allSatisfy(o -> assertThat(chain.output(o)).isEqualTo(expected.output(o)));
+        assertThat(IntStream.range(0, chain.scripts()))
+                .allSatisfy(s -> assertThat(chain.type(s)).isEqualTo(expected.scriptOf(s).type()));
+    }
+
+    private static List<Object> transaction(CompactChain c, int tx) {
+        return List.of(
+                c.id(tx),
+                c.height(tx),
+                c.position(tx),
+                c.version(tx),
+                c.lockTime(tx),
+                c.strippedSize(tx),
+                c.inputCount(tx),
+                c.outputCount(tx));
+    }
+
+    private static List<Object> input(CompactChain c, int input) {
+        return List.of(c.funding(input), c.spent(input), c.sequence(input));
     }
 
     @Test
