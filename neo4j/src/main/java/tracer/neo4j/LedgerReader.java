@@ -34,6 +34,11 @@ final class LedgerReader implements LedgerSource {
     private static final Cypher ORPHANS = Cypher.of("ledger/orphans");
     private static final Cypher ORPHAN = Cypher.of("ledger/orphan");
 
+    /**
+     * Outputs of one transaction that are asked for together, so that an answer is not too large.
+     */
+    private static final int MOST_INDEXES = 100;
+
     private final Database database;
     private final BitcoinChain chain;
 
@@ -64,10 +69,17 @@ final class LedgerReader implements LedgerSource {
 
     @Override
     public Map<OutPoint, Spender> spenders(Collection<OutPoint> outputs) {
-        List<Map<String, Object>> keys = new ArrayList<>();
+        Map<TxId, List<Integer>> indexes = new LinkedHashMap<>();
         for (OutPoint o : outputs) {
-            keys.add(Map.of("tx", o.tx().toString(), "index", o.index()));
+            indexes.computeIfAbsent(o.tx(), tx -> new ArrayList<>()).add(o.index());
         }
+        List<Map<String, Object>> keys = new ArrayList<>();
+        indexes.forEach((tx, all) -> {
+            for (int from = 0; from < all.size(); from += MOST_INDEXES) {
+                List<Integer> some = all.subList(from, Math.min(from + MOST_INDEXES, all.size()));
+                keys.add(Map.of("tx", tx.toString(), "indexes", some));
+            }
+        });
         Map<OutPoint, Spender> spenders = new LinkedHashMap<>();
         database.ask(SPENDERS, "outputs", keys, LedgerReader::spends).forEach(spenders::putAll);
         return spenders;

@@ -1,9 +1,9 @@
 CYPHER 5
 UNWIND $outputs AS output
-MATCH (f:Transaction {id: output.tx})-[spent:FLOW {index: output.index}]->(t:Transaction)
+MATCH (f:Transaction {id: output.tx})-[spent:FLOW]->(t:Transaction)
 USING INDEX SEEK f:Transaction(id)
-WHERE t.height IS NOT NULL
-WITH t, collect([output.tx, output.index, spent.input]) AS spends
+WHERE spent.index IN output.indexes AND t.height IS NOT NULL
+WITH t, collect([output.tx, spent.index, spent.input]) AS spends
 MATCH (b:Block {height: t.height})
 USING INDEX SEEK b:Block(height)
 RETURN spends, t.id AS id, t.raw AS raw, t.height AS height, t.position AS position,
