@@ -1,5 +1,6 @@
 package tracer.neo4j;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static tracer.ledger.ChainFixture.connect;
 
@@ -11,6 +12,10 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.neo4j.driver.AuthTokens;
+import org.neo4j.driver.Config;
+import org.neo4j.driver.Driver;
+import org.neo4j.driver.GraphDatabase;
 import tracer.Seed;
 import tracer.digest.LedgerDigest;
 import tracer.entity.Clustering;
@@ -97,8 +102,14 @@ class KillTest {
         return true;
     }
 
+    /** Does not wait long for a store to come back: a killed one does not. */
     private static GraphStore open(BoltAccess access) {
-        return GraphStore.open(access, BitcoinChain.REGTEST, new CoSpend());
+        Driver driver =
+                GraphDatabase.driver(
+                        access.uri().value(),
+                        AuthTokens.basic(access.user(), access.password().reveal()),
+                        Config.builder().withMaxTransactionRetryTime(1, SECONDS).build());
+        return GraphStore.open(driver, BitcoinChain.REGTEST, new CoSpend());
     }
 
     private static StoreSettings settings(Path folder) {
