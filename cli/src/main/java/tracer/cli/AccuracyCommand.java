@@ -5,10 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -21,6 +19,7 @@ import tracer.change.ChangeExpression;
 import tracer.ingest.demo.DemoCase;
 import tracer.ingest.demo.DemoParameters;
 import tracer.ingest.truth.KnownWallets;
+import tracer.job.Folders;
 import tracer.job.Progress;
 import tracer.problem.BadInput;
 
@@ -152,18 +151,10 @@ final class AccuracyCommand implements Callable<Integer> {
                         progress,
                         ctrlC);
             } finally {
-                delete(folder);
+                Folders.delete(folder);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
         }
     }
 }

@@ -3,12 +3,12 @@ package tracer.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import tracer.ingest.demo.DemoCase;
 import tracer.ingest.demo.DemoParameters;
+import tracer.job.Folders;
 import tracer.job.Progress;
 import tracer.neo4j.server.StoreStatus;
 import tracer.problem.BadInput;
@@ -49,7 +49,7 @@ record DemoFolder(Path path) {
                     isThere && !isSame ? Optional.of(setAside()) : Optional.empty();
             Files.createDirectories(path);
             if (isSame) {
-                delete(fresh);
+                Folders.delete(fresh);
             } else {
                 Files.move(fresh, place);
                 Files.writeString(path.resolve(MARK), "The store here began with this case.\n");
@@ -99,14 +99,6 @@ record DemoFolder(Path path) {
     private static List<Path> files(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile).map(folder::relativize).sorted().toList();
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
         }
     }
 }

@@ -5,12 +5,12 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import org.neo4j.driver.AuthTokens;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.GraphDatabase;
+import tracer.job.Folders;
 import tracer.neo4j.server.BoltAccess;
 import tracer.neo4j.server.ServerJars;
 import tracer.neo4j.server.StoreMemory;
@@ -56,7 +56,7 @@ public final class StartTraining {
                 server.finish(schema);
             }
         } finally {
-            delete(folder);
+            Folders.delete(folder);
         }
     }
 
@@ -81,13 +81,5 @@ public final class StartTraining {
             }
         }
         return schema.toString();
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

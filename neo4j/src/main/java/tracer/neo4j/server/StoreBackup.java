@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
+import tracer.job.Folders;
 import tracer.problem.BadInput;
 import tracer.problem.StoreDown;
 
@@ -189,7 +190,7 @@ public final class StoreBackup {
 
     private void deleteTree(Path top) {
         try {
-            StoreFolder.deleteTree(top);
+            Folders.delete(top);
         } catch (IOException e) {
             throw folder.notWritable(e);
         }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
+import tracer.job.Folders;
 
 /**
  * A database with the store's schema and nothing else, as the build left it beside the server's
@@ -55,7 +56,7 @@ record StoreTemplate(ServerJars jars) {
     /** Takes the database of a store that was stopped in order. */
     void replaceBy(StoreFolder stopped, String schema) throws IOException {
         Files.deleteIfExists(madeFor());
-        StoreFolder.deleteTree(folder());
+        Folders.delete(folder());
         for (String part : PARTS) {
             copy(stopped.data().resolve(part).resolve(DATABASE), folder().resolve(part));
         }
@@ -81,8 +82,8 @@ record StoreTemplate(ServerJars jars) {
         try {
             for (String part : PARTS) {
                 Path copy = store.data().resolve(part).resolve(DATABASE);
-                StoreFolder.deleteTree(partOf(copy));
-                StoreFolder.deleteTree(copy);
+                Folders.delete(partOf(copy));
+                Folders.delete(copy);
             }
         } catch (IOException e) {
             throw store.notWritable(e);
@@ -92,8 +93,8 @@ record StoreTemplate(ServerJars jars) {
     /** Whole or not at all, private, and on disk when this returns. */
     private static void copy(Path from, Path to) throws IOException {
         Path part = partOf(to);
-        StoreFolder.deleteTree(part);
-        StoreFolder.deleteTree(to);
+        Folders.delete(part);
+        Folders.delete(to);
         try (Stream<Path> files = Files.walk(from)) {
             for (Path file : files.toList()) {
                 Path copy = part.resolve(from.relativize(file).toString());
