@@ -75,8 +75,7 @@ final class LedgerReader implements LedgerSource {
         }
         List<Map<String, Object>> keys = new ArrayList<>();
         indexes.forEach((tx, all) -> {
-            for (int from = 0; from < all.size(); from += MOST_INDEXES) {
-                List<Integer> some = all.subList(from, Math.min(from + MOST_INDEXES, all.size()));
+            for (List<Integer> some : Work.batches(all, MOST_INDEXES)) {
                 keys.add(Map.of("tx", tx.toString(), "indexes", some));
             }
         });

@@ -63,11 +63,16 @@ final class Work {
         }
     }
 
-    static List<List<?>> batches(Collection<?> values) {
-        List<?> all = List.copyOf(values);
-        List<List<?>> batches = new ArrayList<>();
-        for (int from = 0; from < all.size(); from += BATCH) {
-            batches.add(all.subList(from, Math.min(from + BATCH, all.size())));
+    static <V> List<List<V>> batches(Collection<V> values) {
+        return batches(values, BATCH);
+    }
+
+    /** The values in their order, at most so many together. */
+    static <V> List<List<V>> batches(Collection<V> values, int most) {
+        List<V> all = List.copyOf(values);
+        List<List<V>> batches = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += most) {
+            batches.add(all.subList(from, Math.min(from + most, all.size())));
         }
         return batches;
     }

@@ -81,8 +81,9 @@ public sealed interface CollaborativeSpend {
             return true;
         }
         for (int i = 1; i < outputs; i++) {
+            long paid = value.applyAsLong(i);
             for (int j = 0; j < i; j++) {
-                if (value.applyAsLong(i) == value.applyAsLong(j)) {
+                if (value.applyAsLong(j) == paid) {
                     return true;
                 }
             }

@@ -125,8 +125,8 @@ public final class BlockFiles implements BlockSource {
     }
 
     /**
-     * The same block in arrays, checked as {@link #blockAt} checks it, and several times as fast if
-     * the files hold the chain from its beginning.
+     * The same block in arrays, checked as {@link #blockAt} checks it; without a value for each of
+     * its parts if the files hold the chain from its beginning.
      */
     public CompactBlock compactAt(int height) {
         if (!active.isFromGenesis()) {
