@@ -15,7 +15,7 @@ import tracer.entity.ChainEvidence;
 import tracer.entity.EntitySettings;
 import tracer.flow.ChainHaircut;
 import tracer.ingest.blockfile.BlockFiles;
-import tracer.ingest.chain.EvidenceReading;
+import tracer.ingest.blockfile.EvidenceReading;
 import tracer.ingest.demo.DemoCase;
 import tracer.ingest.demo.DemoParameters;
 import tracer.job.Progress;

@@ -1,4 +1,4 @@
-/** Progress and cancellation of long jobs. */
+/** What long jobs have in common: progress, cancellation, reading ahead, folders of their own. */
 @NullMarked
 package tracer.job;
 

@@ -11,6 +11,7 @@ import tracer.account.AccountSink;
 import tracer.account.Reading;
 import tracer.job.Cancellation;
 import tracer.job.Progress;
+import tracer.job.ReadAhead;
 import tracer.ledger.BlockHash;
 import tracer.problem.DataGap;
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import tracer.job.Cancellation;
 import tracer.job.Progress;
+import tracer.job.ReadAhead;
 import tracer.ledger.ArrivedBlock;
 import tracer.ledger.BlockSource;
 import tracer.ledger.Input;

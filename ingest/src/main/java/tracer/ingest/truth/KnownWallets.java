@@ -11,7 +11,7 @@ import tracer.accuracy.Dataset;
 import tracer.accuracy.WalletTruth;
 import tracer.entity.ChainEvidence;
 import tracer.ingest.blockfile.BlockFiles;
-import tracer.ingest.chain.EvidenceReading;
+import tracer.ingest.blockfile.EvidenceReading;
 import tracer.job.Cancellation;
 import tracer.job.Progress;
 import tracer.ledger.Address;

@@ -1,4 +1,4 @@
-package tracer.ingest.chain;
+package tracer.ingest.blockfile;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,9 +7,9 @@ import java.util.PrimitiveIterator;
 import java.util.stream.IntStream;
 import tracer.compact.CompactBlock;
 import tracer.entity.ChainEvidence;
-import tracer.ingest.blockfile.BlockFiles;
 import tracer.job.Cancellation;
 import tracer.job.Progress;
+import tracer.job.ReadAhead;
 import tracer.ledger.HeightRange;
 
 /**

@@ -1,4 +1,4 @@
-package tracer.ingest.chain;
+package tracer.job;
 
 import java.util.ArrayDeque;
 import java.util.Optional;
@@ -9,21 +9,22 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import tracer.job.Cancellation;
 
 /**
  * Takes in portions one after the other; while one is taken in the next are read.
  *
  * @param portions how many may be read and not yet taken in
  */
-record ReadAhead(Cancellation cancellation, int portions) {
+public record ReadAhead(Cancellation cancellation, int portions) {
     /**
      * Takes portions until there are none or a stop is requested.
      *
-     * @param reader gives the next portion, empty after the last
-     * @return the portion before which it was stopped; empty if all are stored
+     * @param reader gives the next portion, empty after the last however often it is asked; asked
+     *     by one other thread, and some more times after it failed
+     * @param taker takes them in, in their order
+     * @return the portion before which it was stopped; empty if all are taken in
      */
-    <C> Optional<C> run(Supplier<Optional<C>> reader, Consumer<C> store) {
+    public <C> Optional<C> run(Supplier<Optional<C>> reader, Consumer<C> taker) {
         try (ExecutorService ahead =
                 Executors.newSingleThreadExecutor(Thread.ofVirtual().factory())) {
             Queue<Future<Optional<C>>> next = new ArrayDeque<>();
@@ -36,7 +37,7 @@ record ReadAhead(Cancellation cancellation, int portions) {
                     return portion;
                 }
                 next.add(ahead.submit(reader::get));
-                store.accept(portion.get());
+                taker.accept(portion.get());
                 portion = await(next.remove());
             }
             return Optional.empty();
@@ -58,7 +59,7 @@ record ReadAhead(Cancellation cancellation, int portions) {
             if (e.getCause() instanceof RuntimeException failure) {
                 throw failure;
             }
-            throw new IllegalStateException("reading blocks failed", e.getCause());
+            throw new IllegalStateException("reading ahead failed", e.getCause());
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();

@@ -1,0 +1,4 @@
+@NullMarked
+package tracer.job;
+
+import org.jspecify.annotations.NullMarked;
